@@ -1,0 +1,1 @@
+"""The community as data, and everything that can be computed about it."""

@@ -1,0 +1,1 @@
+"""Codes, planes, meshes and shapes: the geography that needs no city."""

@@ -1,0 +1,1 @@
+"""What a file becomes on its way in: tables with addressed cells, records, findings."""

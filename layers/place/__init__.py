@@ -1,0 +1,1 @@
+"""Zones, small areas and places: the nouns of the community."""

@@ -1,0 +1,54 @@
+"""A place as one row of a sheet, in the columns of the 自治体標準 and then our own (``sheet.toml``).
+
+Several values in one cell are joined by 「;」, as the standard does.
+"""
+
+import tomllib
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from layers.place.services import ServicePoint
+from layers.vocabulary import audiences, kinds
+
+Value = str | int | float | bool | None
+
+
+@cache
+def _columns() -> tuple[tuple[str, str], ...]:
+    rows = tomllib.loads(Path(__file__).with_suffix(".toml").read_text("utf-8"))["column"]
+    return tuple((row["header"], row["fact"]) for row in rows)
+
+
+def headers() -> list[str]:
+    """The heading of every column."""
+    return [header for header, _ in _columns()]
+
+
+def row(point: ServicePoint) -> list[Value]:
+    """One value per column; None where the place does not tell, or not this viewer."""
+    known = {**point.facts, **_beside_the_facts(point)}
+    return [_one_value(known.get(fact)) for _, fact in _columns()]
+
+
+def _beside_the_facts(point: ServicePoint) -> dict[str, Any]:
+    lon, lat = point.lonlat or (None, None)
+    return {
+        "id": point.id,
+        "name": point.name,
+        "lat": lat,
+        "lon": lon,
+        "kind": point.kind,
+        "kind_label": kinds()[point.kind].label,
+        "zones": [f"{kind}:{name}" for kind, names in sorted(point.zones.items()) for name in names],
+        "audience": audiences()[point.audience].label,
+        "source": point.source.credit(),
+    }
+
+
+def _one_value(value: Any) -> Value:  # noqa: ANN401 - a fact is whatever its key says
+    if isinstance(value, list | tuple):
+        return ";".join(str(part) for part in value) or None
+    if value is None or isinstance(value, str | int | float | bool):
+        return None if value == "" else value
+    return str(value)

@@ -1,0 +1,86 @@
+"""The closed lists of the house (kinds, fields, roles, audiences), read from ``vocabulary.toml``."""
+
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from layers.errors import Refused
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Audience:
+    """閲覧範囲: a viewer of rank r sees everything whose rank is ``<= r``."""
+
+    code: str
+    rank: int
+    label: str
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Role:
+    """役割: the audience its holder belongs to and the acts that are open to it."""
+
+    code: str
+    label: str
+    audience: str
+    acts: tuple[str, ...]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Kind:
+    """主な顔: what a place is, and how it looks on the map."""
+
+    code: str
+    label: str
+    reading: str
+    colour: str
+    shape: str
+    audience: str
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Field:
+    """項目: one fact of a place and the audience it has before any consent."""
+
+    code: str
+    label: str
+    audience: str
+
+
+@cache
+def _lists() -> dict[str, Any]:
+    return tomllib.loads((Path(__file__).with_name("vocabulary.toml")).read_text("utf-8"))
+
+
+@cache
+def audiences() -> dict[str, Audience]:
+    """All audiences by code, narrowest last."""
+    return {row["code"]: Audience(**row) for row in _lists()["audience"]}
+
+
+@cache
+def roles() -> dict[str, Role]:
+    """All roles by code, least first."""
+    return {row["code"]: Role(**{**row, "acts": tuple(row["acts"])}) for row in _lists()["role"]}
+
+
+@cache
+def kinds() -> dict[str, Kind]:
+    """All kinds of places by code, in the order of the legend."""
+    return {row["code"]: Kind(**row) for row in _lists()["kind"]}
+
+
+@cache
+def fields() -> dict[str, Field]:
+    """All facts a place can hold, in the order in which they are shown."""
+    return {row["code"]: Field(**row) for row in _lists()["field"]}
+
+
+def rank(audience: str) -> int:
+    """The rank of an audience code; ``Refused("audience.unknown")`` for any other word."""
+    found = audiences().get(audience)
+    if found is None:
+        raise Refused("audience.unknown", given=audience, known=", ".join(audiences()))
+    return found.rank

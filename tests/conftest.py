@@ -1,0 +1,68 @@
+"""What tests ask for by name: parts of this machine, databases, a store, the real lists."""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+from hypothesis import settings
+
+from tests import machine
+from tests.postgis import Server, running
+
+if TYPE_CHECKING:
+    from layers.store import Store
+
+
+# No deadline: a busy machine is no fault of the program. `make prove` looks ten times as hard.
+settings.register_profile("house", deadline=None, max_examples=1000 if machine.trials() > 1 else 100)
+settings.load_profile("house")
+
+
+@pytest.fixture(scope="session")
+def require() -> Callable[[str], str]:
+    """``require("chromium")``: where it is, or skip, or fail when IBASHOMAP_REQUIRE names it."""
+    return machine.need
+
+
+@pytest.fixture(scope="session")
+def real_data() -> Path:
+    """The folder of the real lists (IBASHOMAP_REAL_DATA, default ``../shared/data``)."""
+    return Path(machine.need("realdata"))
+
+
+@pytest.fixture(scope="session")
+def trials() -> int:
+    """How often a test of chance is repeated (IBASHOMAP_TRIALS)."""
+    return machine.trials()
+
+
+@pytest.fixture
+def sqlite_url(tmp_path: Path) -> str:
+    """A SQLite file that is not there yet."""
+    return f"sqlite:///{tmp_path / 'city.db'}"
+
+
+@pytest.fixture(scope="session")
+def postgis_server() -> Iterator[Server]:
+    """One PostGIS server for the whole run."""
+    with running(Path(machine.need("postgis"))) as server:
+        yield server
+
+
+@pytest.fixture
+def postgis_url(postgis_server: Server) -> Iterator[str]:
+    """An empty PostGIS database of this test alone."""
+    with postgis_server.database() as url:
+        yield url
+
+
+@pytest.fixture
+def store(sqlite_url: str) -> Iterator["Store"]:
+    """An empty store on plain SQLite."""
+    from layers.store import Store  # noqa: PLC0415 - tests without a store need not wait for its libraries
+
+    opened = Store.open(sqlite_url)
+    opened.migrate()
+    yield opened
+    opened.close()
