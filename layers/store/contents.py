@@ -1,0 +1,164 @@
+"""How the records of each content become rows of an import. One function a content; ids are the same every year."""
+
+from collections.abc import Callable, Iterable, Mapping
+from typing import Any
+
+from shapely import normalize
+from shapely.geometry.base import BaseGeometry
+from sqlalchemy import Connection, Table, insert
+
+from layers.errors import LayersError
+from layers.geo.town_names import town_key
+from layers.intake.contents import faults
+from layers.intake.contract import Batch, Record
+from layers.place.services import organization_id, service_id, stable_id, venue_id
+from layers.store import schema
+from layers.trust.audience import fact_audience, record_audience
+from layers.vocabulary import fields, rank
+
+Rows = list[tuple[Table, dict[str, Any]]]
+_CHUNK = 5_000
+
+
+def record_id(content: str, city_code: str, dataset: str, key: str) -> str:
+    """The id of a record: places are told apart by their list, everything else by its own code."""
+    return stable_id(city_code, dataset, key) if content == "places" else key
+
+
+def write(connection: Connection, batch: Batch, *, city_code: str, dataset: str, import_id: int) -> None:
+    """Write all records of a batch under an import that nobody points at yet."""
+    pending: dict[Table, list[dict[str, Any]]] = {}
+    for table, row in rows(batch, city_code=city_code, dataset=dataset):
+        waiting = pending.setdefault(table, [])
+        waiting.append({"import_id": import_id, **row})
+        if len(waiting) >= _CHUNK:
+            connection.execute(insert(table), waiting)
+            waiting.clear()
+    for table, waiting in pending.items():
+        if waiting:
+            connection.execute(insert(table), waiting)
+
+
+def rows(batch: Batch, *, city_code: str, dataset: str) -> Iterable[tuple[Table, dict[str, Any]]]:
+    """Every row of a batch with its table; ``LayersError("record.invalid")`` is an importer's fault, not a file's."""
+    make = _MAKERS[batch.content]
+    for ordinal, record in enumerate(batch.records):
+        wrong = faults(batch.content, dict(record.values))
+        if wrong:
+            raise LayersError("record.invalid", importer=batch.importer, cell=record.cell, keys=", ".join(wrong))
+        name = record_id(batch.content, city_code, dataset, record.key)
+        for table, row in make(record, city_code):
+            yield table, {"id": name, **({"ordinal": ordinal} if "ordinal" in table.c else {}), **row}
+
+
+def _place(record: Record, city_code: str) -> Rows:
+    values, kind = record.values, record.values["kind"]
+    home = bool(values.get("private_home"))
+    made: Rows = [
+        (
+            schema.service_point,
+            {
+                "kind": kind,
+                "name": values["name"],
+                "audience_rank": rank(record_audience(kind, values, record.audiences.get("", ""))),
+                "private_home": home,
+                "service_id": service_id(city_code, values),
+                "venue_id": venue_id(city_code, values),
+                "organization_id": organization_id(city_code, values),
+                "cell": record.cell,
+            },
+        )
+    ]
+    for name in fields():
+        if name in values:
+            given = record.audiences.get(name, "")
+            allowed = rank(fact_audience(kind, name, values[name], given, private_home=home))
+            made.append((schema.fact, {"field": name, "value": values[name], "audience_rank": allowed}))
+    if record.geometry is not None:
+        allowed = rank(fact_audience(kind, "position", None, record.audiences.get("position", ""), private_home=home))
+        how = "given" if "lat" in values else "block"
+        made.append((schema.position, {"audience_rank": allowed, "how": how, "geom": record.geometry}))
+    return made
+
+
+def _small_area(record: Record, _city_code: str) -> Rows:
+    values = record.values
+    row = {
+        "key_code": values["key_code"],
+        "part": values.get("part", ""),
+        "name": values.get("name", ""),
+        "census": values.get("census", 0),
+        "people": values.get("people", 0),
+        "households": values.get("households", 0),
+        "hcode": values.get("hcode", 8101),
+        "boundary": values.get("boundary", "exact"),
+        "geom": record.geometry,
+    }
+    return [(schema.small_area, row)]
+
+
+def _population(record: Record, _city_code: str) -> Rows:
+    values = record.values
+    row: dict[str, Any] = {name: values.get(name) for name in ("people", "age65plus", "age75plus", "households")}
+    row |= {name: values.get(name, "") for name in ("key_code", "as_of", "carried_by")}
+    row |= {"town": values.get("town", ""), "register": values.get("register", "juki")}
+    row |= {"status": values.get("status", "ok"), "bands": values.get("bands", {})}
+    return [(schema.population, row)]
+
+
+def _zone(record: Record, city_code: str) -> Rows:
+    values = record.values
+    year = values.get("fiscal_year", 0)
+    row = {
+        "id": stable_id(city_code, "zone", values["kind"], str(year), values["name"]),
+        "kind": values["kind"],
+        "fiscal_year": year,
+        "name": values["name"],
+        "members": values.get("members", []),
+        "geom": record.geometry,
+    }
+    return [(schema.zone, row)]
+
+
+def _town(record: Record, _city_code: str) -> Rows:
+    values = record.values
+    row = {"town": values["town"], "town_key": town_key(values["town"]), "block": values.get("block", "")}
+    return [] if record.geometry is None else [(schema.town_point, {**row, "geom": record.geometry})]
+
+
+def _boundary(record: Record, _city_code: str) -> Rows:
+    values = record.values
+    row = {name: values.get(name, "") for name in ("city_code", "name", "boundary")}
+    return [(schema.city_boundary, {**row, "geom": record.geometry})]
+
+
+def _mesh(record: Record, _city_code: str) -> Rows:
+    values = record.values
+    row: dict[str, Any] = {name: values.get(name) for name in ("people", "age65plus", "age75plus", "households")}
+    return [(schema.mesh_cell, {**row, "status": values.get("status", "ok"), "target": values.get("target", "")})]
+
+
+def _observation(record: Record, _city_code: str) -> Rows:
+    return [(schema.observation, {name: record.values[name] for name in ("town", "month", "category", "count")})]
+
+
+_MAKERS: Mapping[str, Callable[[Record, str], Rows]] = {
+    "places": _place,
+    "small_areas": _small_area,
+    "population": _population,
+    "zones": _zone,
+    "towns": _town,
+    "boundary": _boundary,
+    "mesh": _mesh,
+    "observations": _observation,
+}
+
+
+def told(row: Mapping[str, Any]) -> dict[str, Any]:
+    """A row as it can be compared with another edition's: no import, no order, shapes in one normal form."""
+    skipped = {"import_id", "id", "ordinal", "cell", "field"}
+    return {key: _plain(value) for key, value in row.items() if key not in skipped}
+
+
+def _plain(value: Any) -> Any:  # noqa: ANN401 - whatever a column holds
+    return normalize(value).wkb_hex if isinstance(value, BaseGeometry) else value

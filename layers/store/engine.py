@@ -1,0 +1,157 @@
+"""Store: a database by URL, behind one of three providers that answer the same ST_* functions.
+
+plain SQLite (functions by shapely) · SQLite with mod_spatialite when IBASHOMAP_SPATIALITE names it · PostGIS.
+"""
+
+import os
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from types import ModuleType
+from typing import Any
+
+# Wheels of pyproj and pyogrio must be loaded before mod_spatialite: the other order crashes (shapely#904).
+import pyogrio  # noqa: F401
+import pyproj  # noqa: F401
+import shapely  # noqa: F401
+from sqlalchemy import Connection, Engine, create_engine, event, make_url, text
+from sqlalchemy.exc import OperationalError
+from sqlalchemy.pool import NullPool
+
+from layers.errors import LayersError, Refused
+from layers.store import migrate, sqlite_functions
+from layers.store.unit import Unit
+from layers.trust.audience import EVERYBODY, Viewer
+
+# The WAL-reset bug (lost commits with two connections) is fixed from these versions on: sqlite.org/changes.html
+_WAL_SAFE = ((3, 51, 3), (3, 50, 7), (3, 44, 6))
+_BUSY_SECONDS = 30
+
+
+def wal_is_safe(version: tuple[int, ...]) -> bool:
+    """Whether this SQLite may use WAL: 3.51.3 and later, or a back-port within 3.50 or 3.44."""
+    return version >= _WAL_SAFE[0] or any(version[:2] == fixed[:2] and version >= fixed for fixed in _WAL_SAFE[1:])
+
+
+class Store:
+    """A database with its provider. Open it once per process; units are short."""
+
+    def __init__(self, engine: Engine, provider: str) -> None:
+        """Use ``Store.open``."""
+        self.engine = engine
+        self.provider = provider
+
+    @classmethod
+    def open(cls, url: str) -> "Store":
+        """A store by URL; ``Refused("store.url")`` for a URL of another kind."""
+        try:
+            parsed = make_url(url)
+        except Exception as fault:
+            raise Refused("store.url", url=url) from fault
+        if parsed.get_backend_name() == "postgresql":
+            return cls(create_engine(parsed, pool_pre_ping=True), "postgis")
+        if parsed.get_backend_name() != "sqlite" or not parsed.database:
+            raise Refused("store.url", url=url)
+        return _open_sqlite(url, parsed.database)
+
+    def migrate(self) -> None:
+        """Bring the schema to the newest form; a second call changes nothing."""
+        with self._closing_faults():
+            migrate.upgrade(self.engine)
+
+    @property
+    def revision(self) -> str:
+        """Changes with every act that somebody could see."""
+        with self.reading() as unit:
+            return unit.revision
+
+    @contextmanager
+    def reading(self, viewer: Viewer = EVERYBODY) -> Iterator[Unit]:
+        """A unit that only reads: one consistent state from start to end."""
+        with self._closing_faults(), self.engine.connect() as plain:
+            level = {"isolation_level": "REPEATABLE READ"} if self.provider == "postgis" else {}
+            connection = plain.execution_options(**level)
+            with connection.begin():
+                yield Unit(connection, viewer)
+
+    @contextmanager
+    def writing(self, viewer: Viewer) -> Iterator[Unit]:
+        """A unit that writes: all of it or nothing."""
+        with self._closing_faults(), self.engine.connect() as plain:
+            connection = plain.execution_options(ibashomap_writes=True)
+            with connection.begin():
+                yield Unit(connection, viewer)
+
+    def versions(self) -> dict[str, Any]:
+        """What stands behind the store: for `doctor`."""
+        with self.engine.connect() as connection:
+            if self.provider == "postgis":
+                found = connection.execute(text("SELECT version(), postgis_full_version()")).one()
+                return {"provider": self.provider, "server": found[0], "postgis": found[1], "journal_mode": None}
+            version = connection.execute(text("SELECT sqlite_version()")).scalar_one()
+            mode = connection.execute(text("PRAGMA journal_mode")).scalar_one()
+            return {"provider": self.provider, "sqlite": version, "journal_mode": mode}
+
+    def close(self) -> None:
+        """Give the connections back."""
+        self.engine.dispose()
+
+    @contextmanager
+    def _closing_faults(self) -> Iterator[None]:
+        try:
+            yield
+        except OperationalError as fault:
+            raise LayersError(_code_of(fault), detail=str(fault.orig)) from fault
+
+
+def _code_of(fault: OperationalError) -> str:
+    words = str(fault.orig)
+    if "disk is full" in words:
+        return "store.full"
+    if "locked" in words:
+        return "store.busy"
+    return "store.not_ready" if "no such table" in words else "store.unreachable"
+
+
+def _open_sqlite(url: str, database: str) -> Store:
+    folder = Path(database).expanduser().resolve().parent
+    if not folder.is_dir():
+        raise Refused("store.no_folder", folder=str(folder))
+    library = os.environ.get("IBASHOMAP_SPATIALITE", "")
+    module = _driver(need_extension=bool(library))
+    engine = create_engine(url, module=module, poolclass=NullPool, connect_args={"timeout": _BUSY_SECONDS})
+    safe = wal_is_safe(tuple(module.sqlite_version_info))
+
+    def connected(raw: Any, _record: Any) -> None:  # noqa: ANN401 - the driver's own object
+        raw.isolation_level = None  # we say BEGIN ourselves
+        raw.execute(f"PRAGMA journal_mode={'WAL' if safe else 'TRUNCATE'}")
+        raw.execute("PRAGMA synchronous=FULL")
+        raw.execute("PRAGMA foreign_keys=ON")
+        if library:
+            raw.enable_load_extension(True)
+            raw.load_extension(library)
+            raw.enable_load_extension(False)
+        else:
+            sqlite_functions.register(raw)
+
+    def begin(connection: Connection) -> None:
+        writes = connection.get_execution_options().get("ibashomap_writes", False)
+        connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
+
+    event.listen(engine, "connect", connected)
+    event.listen(engine, "begin", begin)
+    return Store(engine, "spatialite" if library else "sqlite")
+
+
+def _driver(*, need_extension: bool) -> ModuleType:
+    """The newest SQLite at hand: pysqlite3 where it is installed (and not declined), else Python's own."""
+    if os.environ.get("IBASHOMAP_SQLITE_DRIVER") == "sqlite3" and not need_extension:
+        return sqlite3
+    try:
+        from pysqlite3 import dbapi2  # noqa: PLC0415 - an optional part
+    except ImportError:
+        if need_extension and not hasattr(sqlite3.Connection, "enable_load_extension"):
+            raise Refused("store.no_extension") from None
+        return sqlite3
+    return dbapi2  # type: ignore[no-any-return]

@@ -1,0 +1,192 @@
+"""取込: stage → publish (台帳に反映する) → release (住民向け地図に出す) → undo, each one transaction.
+
+A dataset is one list through the years. Staged rows lie under an import that nobody points at; publishing and
+undoing move the dataset's pointers, so a kill at any moment leaves either the old state or the new one.
+"""
+
+from collections.abc import Callable
+from typing import Any
+
+from sqlalchemy import Connection, Row, func, insert, select, update
+
+from layers.city import City
+from layers.errors import Refused
+from layers.intake.contract import Batch, Document, Finding
+from layers.provenance import Source
+from layers.store import audit, contents, differences, membership, schema
+from layers.store.import_history import History
+from layers.trust.audience import Viewer
+
+_ALIKE = 0.8
+_PUBLISHING = 20_260_331
+
+
+class Imports(History):
+    """The desk of lists."""
+
+    def __init__(self, connection: Connection, viewer: Viewer, city: Callable[[], City]) -> None:
+        """A desk of a Unit; ``city`` gives the City when it is needed."""
+        super().__init__(connection, viewer)
+        self._city = city
+
+    # --- datasets ----------------------------------------------------------------------------------------------
+
+    def dataset_for(self, batch: Batch, document: Document) -> str:
+        """Which list this is: the city's own entry, else one it equals to ≥80 %, else a new one named by the file."""
+        city = self._city()
+        listing = city.listing(document.path)
+        stem = f"{batch.content}/{batch.importer}"
+        if listing is not None:
+            return f"{stem}/{listing.id or listing.file}"
+        sets = schema.dataset
+        alike = select(sets).where(sets.c.content == batch.content, sets.c.importer == batch.importer)
+        for row in self._connection.execute(alike.order_by(sets.c.id)):
+            ids = {contents.record_id(batch.content, city.code, row.id, r.key) for r in batch.records}
+            if row.current_import and share_equal(ids, self.record_ids(batch.content, row.current_import)) >= _ALIKE:
+                return str(row.id)
+        return self._fresh_name(f"{stem}/{document.path}")
+
+    def _fresh_name(self, wanted: str) -> str:
+        taken = set(self._connection.execute(select(schema.dataset.c.id)).scalars())
+        number, name = 1, wanted
+        while name in taken:
+            number += 1
+            name = f"{wanted} ({number})"
+        return name
+
+    def record_ids(self, content: str, import_id: int) -> set[str]:
+        """The ids of all records of one edition."""
+        table = differences.table_of(content)
+        return set(self._connection.execute(select(table.c.id).where(table.c.import_id == import_id)).scalars())
+
+    # --- acts --------------------------------------------------------------------------------------------------
+
+    def stage(self, batch: Batch, document: Document, *, dataset: str = "") -> str:
+        """Write a batch where nobody sees it yet, with its report; the id of the import."""
+        self._viewer.require("import")
+        city = self._city()
+        dataset = dataset or self.dataset_for(batch, document)
+        before = self._pointers(dataset, batch)
+        rows = contents.rows(batch, city_code=city.code, dataset=dataset)
+        change = differences.compare(
+            differences.stored(self._connection, batch.content, before.current_import), differences.gather(rows)
+        )
+        source = batch.source or Source(title=document.name)
+        made = self._connection.execute(
+            insert(schema.imports).values(
+                dataset=dataset,
+                state="staged",
+                file_name=document.name,
+                folder=document.folder,
+                sha256=document.sha256,
+                encoding=document.encoding,
+                as_of=batch.as_of,
+                title=source.title,
+                publisher=source.publisher,
+                licence=source.licence,
+                source_date=source.date or batch.as_of,
+                rows=len(batch.records),
+                differences=change,
+                findings=[_finding_row(one) for one in (*document.findings, *batch.findings)],
+                staged_at=audit.now(),
+                staged_by=self._viewer.name,
+            )
+        )
+        import_id = int(made.inserted_primary_key.id)  # type: ignore[union-attr]
+        contents.write(self._connection, batch, city_code=city.code, dataset=dataset, import_id=import_id)
+        audit.write(self._connection, self._viewer, "stage", str(import_id))
+        return str(import_id)
+
+    def publish(self, import_id: str, *, release: bool = False) -> None:
+        """台帳に反映する: the dataset points at this import from now on; ``release`` does the second act too."""
+        self._viewer.require("import")
+        self._alone()
+        row = self._row(import_id)
+        if row.state == "published":
+            raise Refused("publish.done", id=import_id)
+        sets = schema.dataset
+        now = self._connection.execute(select(sets).where(sets.c.id == row.dataset)).one()
+        self._connection.execute(
+            update(schema.imports)
+            .where(schema.imports.c.id == row.id)
+            .values(
+                state="published",
+                previous_import=now.current_import,
+                previous_public=now.public_import,
+                published_at=audit.now(),
+                published_by=self._viewer.name,
+            )
+        )
+        self._point(row.dataset, current=row.id, public=row.id if release else now.public_import)
+        self._done("publish", import_id, now.content)
+
+    def release(self, import_id: str) -> None:
+        """住民向け地図に出す: everybody sees, of this edition, what is for everybody."""
+        self._viewer.require("release")
+        self._alone()
+        row = self._in_force(import_id)
+        self._point(row.dataset, current=row.id, public=row.id)
+        self._done("release", import_id, row.content)
+
+    def withdraw(self, import_id: str) -> None:
+        """Take the edition off the residents' map; the register keeps it."""
+        self._viewer.require("release")
+        self._alone()
+        row = self._in_force(import_id)
+        self._point(row.dataset, current=row.id, public=None)
+        self._done("withdraw", import_id, row.content)
+
+    def undo(self, import_id: str | None = None) -> str:
+        """取り消す: both pointers go back to where they stood before the publish; the last one unless given."""
+        self._viewer.require("import")
+        self._alone()
+        made = schema.imports
+        if import_id is None:
+            newest = select(made.c.id).where(made.c.state == "published").order_by(made.c.published_at.desc())
+            found = self._connection.execute(newest.order_by(made.c.id.desc()).limit(1)).scalar()
+            if found is None:
+                raise Refused("undo.nothing")
+            import_id = str(found)
+        row = self._in_force(import_id)
+        self._point(row.dataset, current=row.previous_import, public=row.previous_public)
+        self._connection.execute(update(made).where(made.c.id == row.id).values(state="undone"))
+        self._done("undo", import_id, row.content)
+        return import_id
+
+    def _alone(self) -> None:
+        """One publish at a time: SQLite locks by itself, PostGIS is asked to."""
+        if self._connection.dialect.name == "postgresql":
+            self._connection.execute(select(func.pg_advisory_xact_lock(_PUBLISHING)))
+
+    def _done(self, act: str, target: str, content: str) -> None:
+        audit.write(self._connection, self._viewer, act, target)
+        audit.bump(self._connection)
+        membership.rebuild(self._connection, content, self._city())
+
+    def _point(self, dataset: str, *, current: int | None, public: int | None) -> None:
+        sets = schema.dataset
+        self._connection.execute(
+            update(sets).where(sets.c.id == dataset).values(current_import=current, public_import=public)
+        )
+
+    def _pointers(self, dataset: str, batch: Batch) -> Row[Any]:
+        sets = schema.dataset
+        query = select(sets).where(sets.c.id == dataset)
+        if self._connection.execute(query).first() is None:
+            self._connection.execute(insert(sets).values(id=dataset, content=batch.content, importer=batch.importer))
+        return self._connection.execute(query).one()
+
+    def _in_force(self, import_id: str) -> Row[Any]:
+        row = self._row(import_id)
+        if row.current_import != row.id:
+            raise Refused("undo.superseded", id=import_id)
+        return row
+
+
+def share_equal(one: set[str], other: set[str]) -> float:
+    """How much of two lists is the same: common records over the longer list; 0 for empty lists."""
+    return len(one & other) / max(len(one), len(other)) if one and other else 0.0
+
+
+def _finding_row(one: Finding) -> dict[str, Any]:
+    return {"level": one.level, "code": one.code, "cell": one.cell, "params": dict(one.params)}

@@ -1,0 +1,179 @@
+"""拠点 out of the store. The scope is in every query: what one may not see is not fetched, counted or searched."""
+
+import unicodedata
+from collections import defaultdict
+from collections.abc import Collection, Sequence
+from typing import Any
+
+from sqlalchemy import CTE, Connection, and_, exists, func, select
+
+from layers.errors import NotFound
+from layers.place.services import ServicePoint
+from layers.provenance import Source
+from layers.store import schema, scope
+from layers.store.shapes import in_box
+from layers.trust.audience import Viewer
+from layers.vocabulary import audiences, fields, kinds
+
+Box = tuple[float, float, float, float]
+_SEARCHED = ("venue", "address", "activity", "organization", "zone")
+
+
+class Places:
+    """The places that one viewer may know of."""
+
+    def __init__(self, connection: Connection, viewer: Viewer) -> None:
+        """A desk of a Unit."""
+        self._connection = connection
+        self._viewer = viewer
+
+    def read(
+        self,
+        *,
+        kinds: Collection[str] | None = None,
+        text: str = "",
+        zone_id: str = "",
+        bbox: Box | None = None,
+        limit: int | None = None,
+        offset: int = 0,
+    ) -> list[ServicePoint]:
+        """Places by kind, words, zone and box ``(west, south, east, north)``; in the order of kind, reading and id."""
+        points = self._points(scope.visible(self._viewer), kinds=kinds, zone_id=zone_id, bbox=bbox)
+        wanted = [point for point in points if _matches(point, text)] if text.strip() else points
+        return wanted[offset : None if limit is None else offset + limit]
+
+    def one(self, point_id: str) -> ServicePoint:
+        """One place; ``NotFound("place.not_found")`` alike for what is not there and what is not for this viewer."""
+        found = self._points(scope.visible(self._viewer), point_id=point_id)
+        if not found:
+            raise NotFound("place.not_found")
+        return found[0]
+
+    def counts(self) -> dict[str, int]:
+        """How many places of each kind."""
+        seen = scope.visible(self._viewer)
+        points = schema.service_point
+        rows = self._connection.execute(
+            select(points.c.kind, func.count().label("n"))
+            .join(seen, and_(seen.c.import_id == points.c.import_id, seen.c.id == points.c.id))
+            .group_by(points.c.kind)
+        )
+        found: dict[str, int] = {row.kind: row.n for row in rows}
+        return {kind: found[kind] for kind in kinds() if kind in found}
+
+    def preview(self, dataset_id: str) -> list[ServicePoint]:
+        """「住民にはこう見えます」: a dataset as everybody would see it once released."""
+        self._viewer.require("release")
+        return self._points(scope.preview(dataset_id))
+
+    def pending(self) -> list[ServicePoint]:
+        """Places of the register without a sure position: the review queue."""
+        self._viewer.require("import")
+        spot = schema.position
+        placed = {
+            row.id
+            for row in self._connection.execute(
+                select(spot.c.id).where(spot.c.import_id.in_(scope.editions(self._viewer, "places")))
+            )
+        }
+        return [point for point in self._points(scope.visible(self._viewer)) if point.id not in placed]
+
+    def _points(
+        self,
+        seen: CTE,
+        *,
+        kinds: Collection[str] | None = None,
+        zone_id: str = "",
+        bbox: Box | None = None,
+        point_id: str = "",
+    ) -> list[ServicePoint]:
+        points, spot, made = schema.service_point, schema.position, schema.imports
+        query = (
+            select(points, seen.c.released, spot.c.geom, made.c.title, made.c.publisher, made.c.licence)
+            .add_columns(made.c.source_date)
+            .join(seen, and_(seen.c.import_id == points.c.import_id, seen.c.id == points.c.id))
+            .join(made, made.c.id == points.c.import_id)
+            .outerjoin(
+                spot,
+                and_(spot.c.import_id == points.c.import_id, spot.c.id == points.c.id, scope.position_is_visible(seen)),
+            )
+        )
+        if kinds is not None:
+            query = query.where(points.c.kind.in_(list(kinds)))
+        if point_id:
+            query = query.where(points.c.id == point_id)
+        if zone_id:
+            held = schema.point_zone
+            query = query.where(exists().where(held.c.point_id == points.c.id, held.c.zone_id == zone_id))
+        if bbox is not None:
+            query = query.where(in_box(self._connection.dialect.name, spot, bbox))
+        rows = self._connection.execute(query).all()
+        facts, zones = self._facts(seen, point_id), self._zones(point_id)
+        found = [_point(row, facts[row.import_id, row.id], zones[row.id]) for row in rows]
+        return sorted(found, key=_order)
+
+    def _facts(self, seen: CTE, point_id: str) -> dict[tuple[int, str], dict[str, Any]]:
+        facts = schema.fact
+        query = (
+            select(facts.c.import_id, facts.c.id, facts.c.field, facts.c.value)
+            .join(seen, and_(seen.c.import_id == facts.c.import_id, seen.c.id == facts.c.id))
+            .where(scope.fact_is_visible(seen))
+        )
+        if point_id:
+            query = query.where(facts.c.id == point_id)
+        found: dict[tuple[int, str], dict[str, Any]] = defaultdict(dict)
+        for row in self._connection.execute(query):
+            found[row.import_id, row.id][row.field] = row.value
+        return found
+
+    def _zones(self, point_id: str) -> dict[str, dict[str, tuple[str, ...]]]:
+        held, shapes, named = schema.point_zone, schema.zone_shape, schema.zone
+        query = (
+            select(held.c.point_id, shapes.c.kind, named.c.name)
+            .join(shapes, shapes.c.zone_id == held.c.zone_id)
+            .join(named, and_(named.c.id == held.c.zone_id))
+            .where(named.c.import_id.in_(scope.editions(self._viewer, "zones")))
+            .order_by(shapes.c.fiscal_year, named.c.ordinal)
+        )
+        if point_id:
+            query = query.where(held.c.point_id == point_id)
+        found: dict[str, dict[str, tuple[str, ...]]] = defaultdict(dict)
+        for row in self._connection.execute(query):
+            names = found[row.point_id].get(row.kind, ())
+            if row.name not in names:
+                found[row.point_id][row.kind] = (*names, row.name)
+        return found
+
+
+def _point(row: Any, facts: dict[str, Any], zones: dict[str, tuple[str, ...]]) -> ServicePoint:  # noqa: ANN401
+    by_rank = {audience.rank: audience.code for audience in audiences().values()}
+    return ServicePoint(
+        id=row.id,
+        kind=row.kind,
+        name=row.name,
+        lonlat=None if row.geom is None else (row.geom.x, row.geom.y),
+        facts={name: facts[name] for name in fields() if name in facts},
+        audience=by_rank[row.audience_rank],
+        zones=zones,
+        service_id=row.service_id,
+        venue_id=row.venue_id if "address" in facts or "venue" in facts else "",
+        organization_id=row.organization_id,
+        released=bool(row.released),
+        source=Source(title=row.title, publisher=row.publisher, licence=row.licence, date=row.source_date),
+    )
+
+
+def _order(point: ServicePoint) -> tuple[int, str, str]:
+    return (list(kinds()).index(point.kind), fold(point.name), point.id)
+
+
+def fold(text: str) -> str:
+    """Words as they are compared in a search: NFKC, lower case, katakana as hiragana, no spaces."""
+    flat = unicodedata.normalize("NFKC", text).lower()
+    return "".join(chr(ord(c) - 0x60) if "ァ" <= c <= "ヶ" else c for c in flat if not c.isspace())
+
+
+def _matches(point: ServicePoint, text: str) -> bool:
+    told: Sequence[str] = [point.name, *(str(point.facts.get(name, "")) for name in _SEARCHED)]
+    heap = fold(" ".join(told))
+    return all(fold(word) in heap for word in text.split())

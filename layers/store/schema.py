@@ -1,0 +1,281 @@
+"""The tables. Bulk rows belong to an import; a dataset points at the import that is in force.
+
+Publishing flips the pointer, undoing flips it back: nothing is copied, nothing can be half. Person facts and place
+facts never share a table: observations know a town and a month, nothing finer, and have no geometry.
+"""
+
+from sqlalchemy import JSON, Boolean, Column, Float, ForeignKey, Integer, LargeBinary, MetaData, Table, Text
+
+from layers.store.shapes import Shape
+
+metadata = MetaData(
+    naming_convention={
+        "pk": "pk_%(table_name)s",
+        "fk": "fk_%(table_name)s_%(column_0_name)s",
+        "ix": "ix_%(table_name)s_%(column_0_name)s",
+    }
+)
+
+city = Table(
+    "city",
+    metadata,
+    Column("code", Text, primary_key=True),
+    Column("id", Text, nullable=False),
+    Column("toml", Text, nullable=False),
+    Column("revision", Integer, nullable=False, default=0),
+)
+
+dataset = Table(
+    "dataset",
+    metadata,
+    Column("id", Text, primary_key=True),
+    Column("content", Text, nullable=False),
+    Column("importer", Text, nullable=False),
+    Column("current_import", Integer),
+    Column("public_import", Integer),
+)
+
+imports = Table(
+    "import",
+    metadata,
+    Column("id", Integer, primary_key=True, autoincrement=True),
+    Column("dataset", Text, ForeignKey("dataset.id"), nullable=False, index=True),
+    Column("state", Text, nullable=False),
+    Column("file_name", Text, nullable=False),
+    Column("folder", Text, nullable=False),
+    Column("sha256", Text, nullable=False, index=True),
+    Column("encoding", Text),
+    Column("as_of", Text, nullable=False),
+    Column("title", Text, nullable=False),
+    Column("publisher", Text, nullable=False),
+    Column("licence", Text, nullable=False),
+    Column("source_date", Text, nullable=False),
+    Column("rows", Integer, nullable=False),
+    Column("differences", JSON, nullable=False),
+    Column("findings", JSON, nullable=False),
+    Column("previous_import", Integer),
+    Column("previous_public", Integer),
+    Column("staged_at", Text, nullable=False),
+    Column("staged_by", Text, nullable=False),
+    Column("published_at", Text),
+    Column("published_by", Text),
+)
+
+
+def _of_import(name: str, *columns: Column) -> Table:  # type: ignore[type-arg]
+    """A bulk table: rows of one import, each with an id that is the same at every import."""
+    return Table(
+        name,
+        metadata,
+        Column("import_id", Integer, ForeignKey("import.id"), primary_key=True),
+        Column("id", Text, primary_key=True),
+        *columns,
+    )
+
+
+service_point = _of_import(
+    "service_point",
+    Column("ordinal", Integer, nullable=False),
+    Column("kind", Text, nullable=False),
+    Column("name", Text, nullable=False),
+    Column("audience_rank", Integer, nullable=False),
+    Column("private_home", Boolean, nullable=False),
+    Column("service_id", Text, nullable=False),
+    Column("venue_id", Text, nullable=False),
+    Column("organization_id", Text, nullable=False),
+    Column("cell", Text, nullable=False),
+)
+
+# One row per fact, each with its audience: what a viewer may not see is not fetched.
+fact = _of_import(
+    "fact",
+    Column("field", Text, primary_key=True),
+    Column("value", JSON, nullable=False),
+    Column("audience_rank", Integer, nullable=False),
+)
+
+position = _of_import(
+    "position",
+    Column("audience_rank", Integer, nullable=False),
+    Column("how", Text, nullable=False),
+    Column("geom", Shape("POINT"), nullable=False),
+)
+
+small_area = _of_import(
+    "small_area",
+    Column("key_code", Text, nullable=False, index=True),
+    Column("part", Text, nullable=False),
+    Column("name", Text, nullable=False),
+    Column("census", Integer, nullable=False),
+    Column("people", Integer, nullable=False),
+    Column("households", Integer, nullable=False),
+    Column("hcode", Integer, nullable=False),
+    Column("boundary", Text, nullable=False),
+    Column("geom", Shape("GEOMETRY")),
+)
+
+population = _of_import(
+    "population",
+    Column("ordinal", Integer, nullable=False),
+    Column("town", Text, nullable=False),
+    Column("key_code", Text, nullable=False),
+    Column("register", Text, nullable=False),
+    Column("as_of", Text, nullable=False),
+    Column("people", Integer),
+    Column("age65plus", Integer),
+    Column("age75plus", Integer),
+    Column("households", Integer),
+    Column("status", Text, nullable=False),
+    Column("carried_by", Text, nullable=False),
+    Column("bands", JSON, nullable=False),
+)
+
+mesh_cell = _of_import(
+    "mesh_cell",
+    Column("people", Integer),
+    Column("age65plus", Integer),
+    Column("age75plus", Integer),
+    Column("households", Integer),
+    Column("status", Text, nullable=False),
+    Column("target", Text, nullable=False),
+)
+
+zone = _of_import(
+    "zone",
+    Column("ordinal", Integer, nullable=False),
+    Column("kind", Text, nullable=False, index=True),
+    Column("fiscal_year", Integer, nullable=False),
+    Column("name", Text, nullable=False),
+    Column("members", JSON, nullable=False),
+    Column("geom", Shape("GEOMETRY")),
+)
+
+town_point = _of_import(
+    "town_point",
+    Column("town_key", Text, nullable=False, index=True),
+    Column("town", Text, nullable=False),
+    Column("block", Text, nullable=False),
+    Column("geom", Shape("POINT"), nullable=False),
+)
+
+city_boundary = _of_import(
+    "city_boundary",
+    Column("city_code", Text, nullable=False),
+    Column("name", Text, nullable=False),
+    Column("boundary", Text, nullable=False),
+    Column("geom", Shape("GEOMETRY"), nullable=False),
+)
+
+observation = _of_import(
+    "observation",
+    Column("town", Text, nullable=False),
+    Column("month", Text, nullable=False),
+    Column("category", Text, nullable=False),
+    Column("count", Integer, nullable=False),
+)
+
+# Derived at every publish and undo, in the same transaction: where zones lie and which places lie in them.
+zone_shape = Table(
+    "zone_shape",
+    metadata,
+    Column("zone_id", Text, primary_key=True),
+    Column("kind", Text, nullable=False),
+    Column("fiscal_year", Integer, nullable=False),
+    Column("members", JSON, nullable=False),
+    Column("geom", Shape("GEOMETRY")),
+)
+
+point_zone = Table(
+    "point_zone",
+    metadata,
+    Column("point_id", Text, primary_key=True),
+    Column("zone_id", Text, primary_key=True, index=True),
+)
+
+consent = Table(
+    "consent",
+    metadata,
+    Column("id", Integer, primary_key=True, autoincrement=True),
+    Column("point_id", Text, nullable=False, index=True),
+    Column("field", Text, nullable=False),
+    Column("audience_rank", Integer, nullable=False),
+    Column("given_by", Text, nullable=False),
+    Column("given_on", Text, nullable=False),
+    Column("note", Text, nullable=False),
+    Column("recorded_by", Text, nullable=False),
+    Column("recorded_at", Text, nullable=False),
+    Column("withdrawn_at", Text),
+    Column("withdrawn_by", Text),
+)
+
+account = Table(
+    "account",
+    metadata,
+    Column("name", Text, primary_key=True),
+    Column("role", Text, nullable=False),
+    Column("zones", JSON, nullable=False),
+    Column("password", Text, nullable=False),
+    Column("disabled_at", Text),
+)
+
+login_session = Table(
+    "login_session",
+    metadata,
+    Column("token_hash", Text, primary_key=True),
+    Column("account", Text, ForeignKey("account.name"), nullable=False, index=True),
+    Column("started", Float, nullable=False),
+    Column("seen", Float, nullable=False),
+)
+
+login_attempt = Table(
+    "login_attempt",
+    metadata,
+    Column("id", Integer, primary_key=True, autoincrement=True),
+    Column("account", Text, nullable=False, index=True),
+    Column("at", Float, nullable=False),
+)
+
+audit = Table(
+    "audit",
+    metadata,
+    Column("id", Integer, primary_key=True, autoincrement=True),
+    Column("at", Text, nullable=False),
+    Column("who", Text, nullable=False),
+    Column("act", Text, nullable=False),
+    Column("target", Text, nullable=False),
+)
+
+upload = Table(
+    "upload",
+    metadata,
+    Column("id", Text, primary_key=True),
+    Column("name", Text, nullable=False),
+    Column("content", LargeBinary, nullable=False),
+    Column("kept_by", Text, nullable=False),
+    Column("kept_at", Text, nullable=False),
+)
+
+job = Table(
+    "job",
+    metadata,
+    Column("id", Integer, primary_key=True, autoincrement=True),
+    Column("kind", Text, nullable=False),
+    Column("arguments", JSON, nullable=False),
+    Column("state", Text, nullable=False, index=True),
+    Column("progress", Float, nullable=False),
+    Column("message", Text, nullable=False),
+    Column("result", JSON, nullable=False),
+    Column("asked_by", Text, nullable=False),
+    Column("asked_at", Text, nullable=False),
+    Column("beat", Float),
+    Column("ended_at", Text),
+)
+
+SPATIAL = {
+    "position": "POINT",
+    "small_area": "GEOMETRY",
+    "zone": "GEOMETRY",
+    "town_point": "POINT",
+    "city_boundary": "GEOMETRY",
+    "zone_shape": "GEOMETRY",
+}

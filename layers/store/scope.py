@@ -1,0 +1,87 @@
+"""The scope of a viewer as SQL: which editions, which records and which facts may be fetched at all.
+
+Everybody reads the edition that was put on the residents' map; those who are known read the register.
+地域の協力者 read the register inside their own zones and see elsewhere what everybody sees.
+"""
+
+from sqlalchemy import CTE, Select, and_, case, exists, false, func, literal, or_, select
+from sqlalchemy.sql.elements import ColumnElement
+
+from layers.store import schema
+from layers.trust.audience import Viewer
+
+_RECORD = ""
+
+
+def editions(viewer: Viewer, content: str) -> Select[tuple[int]]:
+    """The imports in force for a content that has no audience of its own (areas, people, zones)."""
+    sets = schema.dataset
+    pointer = sets.c.public_import if viewer.rank == 0 else sets.c.current_import
+    return select(pointer).where(sets.c.content == content, pointer.is_not(None))
+
+
+def visible(viewer: Viewer) -> CTE:
+    """``(import_id, id, rank, released)`` of every place this viewer may know of; ``rank`` bounds its facts."""
+    points, sets = schema.service_point, schema.dataset
+    register = sets.c.current_import == points.c.import_id
+    public = sets.c.public_import == points.c.import_id
+    inside = _inside(viewer)
+    rank = case((inside, viewer.rank), else_=0)
+    wanted = or_(and_(inside, register), and_(~inside, public))
+    return (
+        select(
+            points.c.import_id,
+            points.c.id,
+            rank.label("rank"),
+            func.coalesce(public, false()).label("released"),
+        )
+        .join(sets, sets.c.content == "places")
+        .where(wanted, _allowed(points.c.id, _RECORD, points.c.audience_rank) <= rank)
+        .cte("visible")
+    )
+
+
+def preview(dataset_id: str) -> CTE:
+    """What everybody would see of a dataset if its register were put on the residents' map now."""
+    points, sets = schema.service_point, schema.dataset
+    return (
+        select(points.c.import_id, points.c.id, literal(0).label("rank"), literal(1).label("released"))
+        .join(sets, and_(sets.c.id == dataset_id, sets.c.current_import == points.c.import_id))
+        .where(_allowed(points.c.id, _RECORD, points.c.audience_rank) <= 0)
+        .cte("visible")
+    )
+
+
+def fact_is_visible(scope: CTE) -> ColumnElement[bool]:
+    """Facts at or below the scope's rank, where a 掲載同意 has the last word."""
+    facts = schema.fact
+    return _allowed(facts.c.id, facts.c.field, facts.c.audience_rank) <= scope.c.rank
+
+
+def position_is_visible(scope: CTE) -> ColumnElement[bool]:
+    """The same for the position."""
+    spots = schema.position
+    return _allowed(spots.c.id, "position", spots.c.audience_rank) <= scope.c.rank
+
+
+def _inside(viewer: Viewer) -> ColumnElement[bool]:
+    if viewer.rank == 0:
+        return false()
+    if viewer.role != "volunteer":
+        return literal(1) == literal(1)
+    held = schema.point_zone
+    return exists().where(held.c.point_id == schema.service_point.c.id, held.c.zone_id.in_(viewer.zones))
+
+
+def _allowed(
+    point_id: ColumnElement[str], field: ColumnElement[str] | str, own_rank: ColumnElement[int]
+) -> ColumnElement[int]:
+    given = schema.consent
+    newest = (
+        select(given.c.audience_rank)
+        .where(given.c.point_id == point_id, given.c.field == field, given.c.withdrawn_at.is_(None))
+        .order_by(given.c.id.desc())
+        .limit(1)
+        .scalar_subquery()
+    )
+    return func.coalesce(newest, own_rank)

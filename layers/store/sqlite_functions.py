@@ -1,0 +1,110 @@
+"""ST_* for a plain SQLite, answered by shapely: no extension, nothing but pip.
+
+Blobs are SpatiaLite's own (header, envelope, WKB body, end mark), so that SpatiaLite and QGIS read the file.
+Layout: https://www.gaia-gis.it/gaia-sins/BLOB-Geometry.html
+"""
+
+import sqlite3
+import struct
+from collections.abc import Callable
+from functools import lru_cache
+from typing import Any
+
+import numpy as np
+import pyproj
+import shapely
+from shapely.geometry.base import BaseGeometry
+
+_HEAD = struct.Struct("<BBi4dB")
+_BODY = 39
+_LITTLE_ENDIAN = 1
+
+
+def to_blob(shape: BaseGeometry, srid: int) -> bytes:
+    """A shape as a SpatiaLite blob."""
+    box = shape.bounds if not shape.is_empty else (0.0, 0.0, 0.0, 0.0)
+    body: bytes = shapely.to_wkb(shape, byte_order=_LITTLE_ENDIAN)
+    return _HEAD.pack(0, _LITTLE_ENDIAN, srid, *box, 0x7C) + body[1:] + b"\xfe"
+
+
+@lru_cache(4096)
+def from_blob(blob: bytes) -> BaseGeometry:
+    """The shape in a SpatiaLite blob."""
+    return shapely.from_wkb(_body(blob))
+
+
+def _from_wkb(wkb: bytes, srid: int) -> bytes:
+    return to_blob(shapely.from_wkb(wkb), srid)
+
+
+def _from_wkt(wkt: str, srid: int) -> bytes:
+    return to_blob(shapely.from_wkt(wkt), srid)
+
+
+def _body(blob: bytes) -> bytes:
+    return b"\x01" + blob[_BODY:-1]
+
+
+def _srid(blob: bytes) -> int:
+    return int(struct.unpack_from("<i", blob, 2)[0])
+
+
+def _box(blob: bytes) -> tuple[float, float, float, float]:
+    return struct.unpack_from("<4d", blob, 6)
+
+
+@lru_cache(64)
+def _transformer(source: int, target: int) -> pyproj.Transformer:
+    return pyproj.Transformer.from_crs(source, target, always_xy=True)
+
+
+def _transform(blob: bytes, target: int) -> bytes:
+    move = _transformer(_srid(blob), target)
+    moved = shapely.transform(from_blob(blob), lambda xy: np.column_stack(move.transform(xy[:, 0], xy[:, 1])))
+    return to_blob(moved, target)
+
+
+def _predicate(name: str) -> Callable[[bytes, bytes], int]:
+    test = getattr(shapely, name)
+
+    def answer(one: bytes, other: bytes) -> int:
+        a, b = _box(one), _box(other)
+        apart = a[0] > b[2] or b[0] > a[2] or a[1] > b[3] or b[1] > a[3]
+        return 0 if apart else int(test(from_blob(one), from_blob(other)))
+
+    return answer
+
+
+def _strict(function: Callable[..., Any]) -> Callable[..., Any]:
+    """SQL's habit: NULL in, NULL out."""
+    return lambda *given: None if any(value is None for value in given) else function(*given)
+
+
+def _functions() -> dict[tuple[str, int], Callable[..., Any]]:
+    table: dict[tuple[str, int], Callable[..., Any]] = {
+        ("GeomFromWKB", 2): _from_wkb,
+        ("ST_GeomFromText", 2): _from_wkt,
+        ("AsBinary", 1): _body,
+        ("AsText", 1): lambda blob: from_blob(blob).wkt,
+        ("ST_SRID", 1): _srid,
+        ("MakePoint", 3): lambda x, y, srid: to_blob(shapely.Point(x, y), srid),
+        ("ST_Transform", 2): _transform,
+        ("ST_Distance", 2): lambda a, b: float(shapely.distance(from_blob(a), from_blob(b))),
+        ("ST_Area", 1): lambda blob: float(shapely.area(from_blob(blob))),
+        ("ST_X", 1): lambda blob: float(shapely.get_x(from_blob(blob))),
+        ("ST_Y", 1): lambda blob: float(shapely.get_y(from_blob(blob))),
+    }
+    for name in ("Intersects", "Contains", "Within", "Covers"):
+        table[f"ST_{name}", 2] = _predicate(name.lower())
+    for index, name in enumerate(("MbrMinX", "MbrMinY", "MbrMaxX", "MbrMaxY")):
+        table[name, 1] = lambda blob, index=index: _box(blob)[index]
+    return table
+
+
+def register(connection: sqlite3.Connection) -> None:
+    """Teach one connection the functions that our queries and triggers use."""
+    for (name, arity), function in _functions().items():
+        connection.create_function(name, arity, _strict(function), deterministic=True)
+    # GeoAlchemy2 calls these after CREATE TABLE; our migrations have written the metadata already.
+    for name in ("RecoverGeometryColumn", "DiscardGeometryColumn"):
+        connection.create_function(name, -1, lambda *_: 1)

@@ -1,0 +1,109 @@
+"""Unit: one transaction seen by one viewer. Everything that is read or written goes through one of its desks."""
+
+from functools import cached_property
+from typing import Any
+
+from sqlalchemy import Connection, insert, select, update
+
+from layers import city as cities
+from layers.city import City
+from layers.errors import NotFound, Refused
+from layers.store import audit, schema
+from layers.store.accounts import Accounts
+from layers.store.areas import Areas
+from layers.store.consents import Consents
+from layers.store.imports import Imports
+from layers.store.jobs import Jobs
+from layers.store.places import Places
+from layers.store.summary import summary
+from layers.store.uploads import Uploads
+from layers.store.zones import Zones
+from layers.trust.audience import Viewer
+
+
+class Unit:
+    """The desks of one transaction; the viewer's scope is part of every query."""
+
+    def __init__(self, connection: Connection, viewer: Viewer) -> None:
+        """Made by ``Store.reading`` and ``Store.writing`` alone."""
+        self._connection = connection
+        self.viewer = viewer
+
+    @cached_property
+    def places(self) -> Places:
+        """拠点."""
+        return Places(self._connection, self.viewer)
+
+    @cached_property
+    def areas(self) -> Areas:
+        """町丁, people and borders."""
+        return Areas(self._connection, self.viewer)
+
+    @cached_property
+    def zones(self) -> Zones:
+        """圏域."""
+        return Zones(self._connection, self.viewer, self.city, self.areas, self.imports)
+
+    @cached_property
+    def imports(self) -> Imports:
+        """取込."""
+        return Imports(self._connection, self.viewer, self.city)
+
+    @cached_property
+    def uploads(self) -> Uploads:
+        """Files put down and not yet read."""
+        return Uploads(self._connection, self.viewer)
+
+    @cached_property
+    def jobs(self) -> Jobs:
+        """Long work."""
+        return Jobs(self._connection, self.viewer)
+
+    @cached_property
+    def consents(self) -> Consents:
+        """掲載同意."""
+        return Consents(self._connection, self.viewer)
+
+    @cached_property
+    def accounts(self) -> Accounts:
+        """Who may sign in."""
+        return Accounts(self._connection, self.viewer)
+
+    @cached_property
+    def audit(self) -> audit.Log:
+        """What was done by whom."""
+        return audit.Log(self._connection, self.viewer)
+
+    @cached_property
+    def _city(self) -> City:
+        row = self._connection.execute(select(schema.city.c.id, schema.city.c.toml)).first()
+        if row is None:
+            raise NotFound("city.none")
+        return cities.read(row.toml, city_id=row.id)
+
+    def city(self) -> City:
+        """The one city of this database; ``NotFound("city.none")`` before `init`."""
+        return self._city
+
+    def settle(self, city: City, toml: str) -> bool:
+        """Make this the database of a city. True when it was new; ``Refused("city.other")`` when another lives here."""
+        row = self._connection.execute(select(schema.city.c.code)).first()
+        if row is not None:
+            if row.code != city.code:
+                raise Refused("city.other", here=self.city().name, asked=city.name)
+            return False
+        self._connection.execute(insert(schema.city).values(code=city.code, id=city.id, toml=toml, revision=1))
+        return True
+
+    def retell(self, toml: str) -> None:
+        """Take the city's TOML anew (its terms or lists were edited)."""
+        self._connection.execute(update(schema.city).values(toml=toml, revision=schema.city.c.revision + 1))
+
+    @property
+    def revision(self) -> str:
+        """Changes with every act that somebody could see."""
+        return str(self._connection.execute(select(schema.city.c.revision)).scalar() or 0)
+
+    def summary(self) -> dict[str, Any]:
+        """What `ibashomap summary --json` prints."""
+        return summary(self._connection, self.areas, self.zones, self.imports)
