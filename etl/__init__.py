@@ -1,0 +1,1 @@
+"""Files in: read, recognise, clean, geocode, check, report."""

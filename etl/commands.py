@@ -1,0 +1,165 @@
+"""`check`, `load`, `stage`, `publish`, `undo`, `export`, `worker`: files in and out by the shell."""
+
+import argparse
+import signal
+import sys
+from pathlib import Path
+from types import FrameType
+from typing import Any
+
+from etl import worker
+from etl.findings import told
+from etl.load import load
+from etl.run import Reading, stage, understand
+from layers import export
+from layers.command import Command, answer, say
+from layers.errors import Refused
+from layers.store import Store
+from layers.trust.audience import OPERATOR, viewer_of
+from layers.vocabulary import audiences
+from layers.wording import sentence
+
+
+def _check_arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("file", nargs="+", type=Path, help="調べるファイル")
+    parser.add_argument("--json", action="store_true", help="JSONで答える")
+
+
+def _check(asked: argparse.Namespace) -> int:
+    found = [_checked(path, understand(path)) for path in asked.file]
+    if asked.json:
+        answer(found[0] if len(found) == 1 else found)
+        return 0
+    for one in found:
+        say(f"{one['file']}: {one['importer'] or '—'} {one['counts']['rows']}行")
+        for finding in one["findings"]:
+            say(f"  [{finding['level']}] {finding['cell']} {finding['message']}")
+    return 0
+
+
+def _checked(path: Path, reading: Reading) -> dict[str, Any]:
+    rows = [{**record.values, "cell": record.cell} for record in reading.batch.records] if reading.batch else []
+    findings = [told(one) for one in reading.findings]
+    levels = {level: sum(one["level"] == level for one in findings) for level in ("error", "warning", "info")}
+    return {
+        "file": str(path),
+        "encoding": reading.document.encoding,
+        "importer": reading.importer,
+        "rows": rows,
+        "findings": findings,
+        "counts": {"rows": len(rows), **levels},
+    }
+
+
+def _load_arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("path", nargs="+", type=Path, help="ファイルかフォルダー")
+    parser.add_argument("--json", action="store_true", help="JSONで答える")
+    _register_only(parser)
+
+
+def _register_only(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--register-only", action="store_true", help="台帳に反映するだけで、住民向け地図には出さない")
+
+
+def _load(asked: argparse.Namespace) -> int:
+    missing = [path for path in asked.path if not path.exists()]
+    if missing:
+        raise Refused("path.missing", path=str(missing[0]))
+
+    def tell(done: int, whole: int, name: str) -> None:
+        say(f"{done + 1}/{whole} {name}")
+
+    found = load(Store.open(asked.db), OPERATOR, asked.path, release=not asked.register_only, tell=tell)
+    if asked.json:
+        answer(found)
+        return 0
+    for one in found:
+        status = sentence(f"load.{one['status']}")
+        say(f"{status} {one['rows']:,}行 {one['file']}")
+        for finding in one["findings"]:
+            if finding["level"] == "error" or one["status"] == "refused":
+                say(f"    {finding['message']}")
+    return 0
+
+
+def _stage_arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("file", type=Path)
+
+
+def _stage(asked: argparse.Namespace) -> int:
+    store = Store.open(asked.db)
+    with store.reading(OPERATOR) as unit:
+        city = unit.city()
+    reading = understand(asked.file, city)
+    if reading.refused:
+        for one in reading.findings:
+            say(told(one)["message"])
+        return 1
+    with store.writing(OPERATOR) as unit:
+        answer({"import": stage(unit, reading)})
+    return 0
+
+
+def _publish_arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("id")
+    _register_only(parser)
+
+
+def _publish(asked: argparse.Namespace) -> int:
+    with Store.open(asked.db).writing(OPERATOR) as unit:
+        unit.imports.publish(asked.id, release=not asked.register_only)
+    answer({"import": asked.id})
+    return 0
+
+
+def _undo_arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("id", nargs="?")
+
+
+def _undo(asked: argparse.Namespace) -> int:
+    with Store.open(asked.db).writing(OPERATOR) as unit:
+        answer({"import": unit.imports.undo(asked.id)})
+    return 0
+
+
+def _export_arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--format", required=True, choices=sorted(export.formats()))
+    parser.add_argument("--out", required=True, type=Path)
+    parser.add_argument("--audience", default="public", choices=list(audiences()))
+
+
+def _export(asked: argparse.Namespace) -> int:
+    with Store.open(asked.db).reading(viewer_of(asked.audience)) as unit:
+        points = unit.places.read()
+    asked.out.write_bytes(export.write(asked.format, points))
+    say(f"{len(points)}件を {asked.out} に保存しました。")
+    return 0
+
+
+def _worker(asked: argparse.Namespace) -> int:
+    stopping: list[int] = []
+
+    def stop(number: int, _frame: FrameType | None) -> None:
+        stopping.append(number)
+
+    for number in (signal.SIGTERM, signal.SIGINT):
+        signal.signal(number, stop)
+    store = Store.open(asked.db)
+    worker.run(store, stop=lambda: bool(stopping))
+    sys.stdout.flush()
+    return 0
+
+
+def _no_arguments(_parser: argparse.ArgumentParser) -> None:
+    return
+
+
+COMMANDS = {
+    "check": Command(help="読めたことと気になることを言う", arguments=_check_arguments, run=_check, needs_store=False),
+    "load": Command(help="ファイルやフォルダーを読んで反映する", arguments=_load_arguments, run=_load),
+    "stage": Command(help="読んで、反映の前で待つ", arguments=_stage_arguments, run=_stage),
+    "publish": Command(help="待っている取り込みを反映する", arguments=_publish_arguments, run=_publish),
+    "undo": Command(help="反映を取り消す", arguments=_undo_arguments, run=_undo),
+    "export": Command(help="場所の一覧を保存する", arguments=_export_arguments, run=_export),
+    "worker": Command(help="頼まれた作業を1つずつ行う", arguments=_no_arguments, run=_worker),
+}

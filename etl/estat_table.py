@@ -1,0 +1,103 @@
+"""Statistics text of e-Stat (tblT…txt): codes in row 1, Japanese labels in row 2, rows keyed by KEY_CODE.
+
+HTKSYORI 1 = 合算先 (holds the figures of the areas in GASSAN), 2 = 秘匿 (its figures stand at HTKSAKI).
+"""
+
+import re
+import unicodedata
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from etl.ages import AgeClass, AgeColumns, age_columns
+from etl.figures import Figure, figure
+from etl.headings import cell_at, text_at
+from layers.intake.contract import Cell, Document, Table
+from layers.provenance import Source
+
+_SPACES = re.compile(r"\s")
+_PEOPLE = re.compile(r"(人口)?\(?総数\)?(、年齢「不詳」含む)?")
+_AGES = re.compile(r"^(総数)?(.+?歳(?:以上|未満)?)(?:人口)?(総数)?$")
+# The years of the numbers that are known; another table is taken without a year.
+_TABLE_YEARS = {"T00057": 2010, "T00084": 2015, "T00108": 2020, "T00114": 2020, "T00119": 2020, "T00123": 2020}
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class EstatTable:
+    """Where the columns of one e-Stat text stand; ``people`` and ``households`` may be missing."""
+
+    table: Table
+    codes: tuple[str, ...]
+    labels: tuple[str, ...]
+    ages: AgeColumns
+    people: int | None
+    households: int | None
+
+    def rows(self) -> Iterator[tuple[int, Sequence[Cell]]]:
+        """The rows below the two headings that hold a KEY_CODE."""
+        for index in range(2, len(self.table.rows)):
+            if self.text(self.table.rows[index], "KEY_CODE"):
+                yield index, self.table.rows[index]
+
+    def text(self, row: Sequence[Cell], code: str) -> str:
+        """The text under a code of row 1 ("" where the table has no such column)."""
+        return text_at(row, self.codes.index(code)) if code in self.codes else ""
+
+    def figure(self, row: Sequence[Cell], column: int | None) -> Figure:
+        """The figure in a column."""
+        return figure(cell_at(row, column).value)
+
+    def older(self, row: Sequence[Cell], age: int) -> int | None:
+        """People of an age and older, from the column that says just this; None where hidden or not given."""
+        columns = {**self.ages.counted, **self.ages.repeated}
+        found = next((where for ages, where in columns.items() if ages.low == age and _is_open(ages)), ())
+        return self.figure(row, found[0]).number if len(found) == 1 else None
+
+    @property
+    def as_of(self) -> str:
+        """The day of the census, from the number of the table; "" where the number is not known."""
+        codes = [code for code in self.codes if code.startswith("T0")]
+        years = [year for start, year in _TABLE_YEARS.items() if codes and codes[0].startswith(start)]
+        return f"{years[0]}-10-01" if years else ""
+
+    def source(self, title: str) -> Source:
+        """The credit line that e-Stat asks for."""
+        year = f"（{self.as_of[:4]}年）" if self.as_of else ""
+        return Source(
+            title=f"国勢調査{year}{title}",
+            publisher="総務省統計局（e-Stat）",
+            licence="政府標準利用規約",
+            date=self.as_of,
+        )
+
+
+def _is_open(ages: AgeClass) -> bool:
+    return ages.high > 200
+
+
+def estat_table(document: Document) -> EstatTable | None:
+    """The table, if the document is such a text."""
+    table = document.tables[0] if document.tables else None
+    if table is None or len(table.rows) < 3:
+        return None
+    codes = tuple(cell.text.strip() for cell in table.rows[0])
+    if "KEY_CODE" not in codes or not any(re.fullmatch(r"T\d{9}", code) for code in codes):
+        return None
+    labels = tuple(_fold(cell.text) for cell in table.rows[1])
+    return EstatTable(
+        table=table,
+        codes=codes,
+        labels=labels,
+        ages=age_columns([_age_label(label) for label in labels]),
+        people=next((index for index, label in enumerate(labels) if _PEOPLE.fullmatch(label)), None),
+        households=next((index for index, label in enumerate(labels) if label in {"世帯総数", "世帯数"}), None),
+    )
+
+
+def _fold(text: str) -> str:
+    return _SPACES.sub("", unicodedata.normalize("NFKC", text))
+
+
+def _age_label(label: str) -> str:
+    """「65歳以上人口総数」 and 「総数65歳以上」 are the same class; labels about households are none."""
+    found = _AGES.match(label)
+    return found[2] if found and "世帯" not in label else ""

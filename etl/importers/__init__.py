@@ -1,0 +1,1 @@
+"""One file per source: each module holds ``IMPORTER``, found through the entry-point group ``ibashomap.importers``."""

@@ -1,0 +1,34 @@
+"""通いの場・居場所・サロン・相談窓口の一覧: lists kept by hand in Excel or CSV, mostly without coordinates."""
+
+from etl.lists import batch
+from etl.recognise import Columns
+from layers.intake.contract import Batch, Document, Hints
+
+_EVIDENCE = ("venue", "schedule", "day", "time", "fee", "participants", "contact_name", "target", "status", "zone")
+_SURE = ("venue", "contact_name", "participants")
+
+
+class GatheringPlaceList:
+    """A list in which people keep their groups: name, hall, day and time, whom to ask."""
+
+    id = "gathering_place_list"
+    label = "通いの場・居場所・サロン・相談窓口の一覧"
+
+    def fits(self, document: Document, hints: Hints) -> float:
+        """The more a list speaks of halls, days and people, the surer; coordinates speak for a facility list."""
+        return max((_sure(columns) for _, columns in batch.lists(document, hints)), default=0.0)
+
+    def read(self, document: Document, hints: Hints) -> Batch:
+        """One record a group and hall."""
+        return batch.read(document, hints, importer=self.id)
+
+
+def _sure(columns: Columns | None) -> float:
+    if columns is None:
+        return 0.0
+    evidence = sum(1 for role in _EVIDENCE if columns.has(role))
+    score = 0.4 + 0.1 * min(evidence, 4) if columns.has("address", *_EVIDENCE) else 0.0
+    return score if columns.has(*_SURE) or not columns.has("lat", "lon") else min(score, 0.5)
+
+
+IMPORTER = GatheringPlaceList()

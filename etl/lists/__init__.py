@@ -1,0 +1,1 @@
+"""Lists of places: the rows of a recognised table become records, one question a file."""

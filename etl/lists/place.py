@@ -1,0 +1,192 @@
+"""One row → the values of a place as a careful person would write them, with findings for what could not be read."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from etl.clean import fee, phone, text, wareki
+from etl.lists import home, position, schedule, status
+from etl.lists.rows import Row
+from layers.intake.contract import Finding, Table
+
+NAMES = ("venue", "organization", "contact_name", "zone")
+WORDS = ("activity", "note", "target")
+COUNTS = ("capacity", "participants")
+DAYS = ("since", "confirmed_on")
+# Which columns a value was put together from, where it is not the column of its own name.
+SOURCES = {
+    "schedule": schedule.ROLES,
+    "address": ("address", "prefecture", "city", "town", "after_address", "building"),
+    "code": ("code", "id", "serial"),
+    "status": ("status", "closed_on"),
+    "target": ("target", "target_mark"),
+    "fee_yen": ("fee",),
+}
+_CODE = re.compile(r"[A-Za-z]{1,3}-?\d{2,}|0\d+")
+_URL = re.compile(r"https?://[^\s]+|www\.[^\s]+")
+_NOT_A_NAME = re.compile(
+    r"[\d()\[\]:;,、。/・\s-]|TEL|FAX|電話|携帯|内線|代表|直通|自宅|まで|連絡先|世話人|担当|ファックス", re.IGNORECASE
+)
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Setting:
+    """What holds for all rows of a table: the table itself, the usual area code, the marks of its legend."""
+
+    table: Table
+    area_code: str = ""
+    marks: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(kw_only=True, slots=True)
+class Place:
+    """The values of one row, on their way to a record."""
+
+    values: dict[str, Any] = field(default_factory=dict)
+    findings: list[Finding] = field(default_factory=list)
+    audiences: dict[str, str] = field(default_factory=dict)
+
+
+def place_of(row: Row, setting: Setting) -> Place:
+    """All that a row says, except its kind."""
+    place = Place()
+    values = place.values
+    values["name"] = text.unbroken(row.first("name") or row.first("venue"))
+    for key in NAMES:
+        values[key] = " ".join(text.unbroken(one) for one in row.texts(key)[:1] if not text.says_nothing(one))
+    for key in WORDS:
+        values[key] = " ".join(text.plain(one) for one in row.texts(key) if not text.says_nothing(one))
+    _zone(row, values)
+    values["address"] = _address(row)
+    values["schedule"] = schedule.schedule_of(row)
+    values["code"] = _code(row)
+    _url(row, values)
+    _target(row, values)
+    _fee(row, values)
+    _counts(row, setting, place)
+    _phones(row, setting, place)
+    _days(row, setting, place)
+    _position(row, setting, place)
+    _home(row, setting, place)
+    place.values = {key: value for key, value in values.items() if value not in ("", None, [])}
+    _hidden(row, setting, place)
+    return place
+
+
+def _zone(row: Row, values: dict[str, Any]) -> None:
+    if values["zone"].isdigit():
+        values["zone"] = ""
+    if not values["zone"] and re.search(r"(圏域|地区|校区|区)$", row.section.strip("■◆●▼【】<>《》[] ")):
+        values["zone"] = row.section.strip("■◆●▼【】<>《》[] ")
+
+
+def _address(row: Row) -> str:
+    written = text.plain(row.first("address"))
+    if not written:
+        written = "".join(text.plain(row.first(role)) for role in ("prefecture", "city", "town", "after_address"))
+    building = text.plain(row.first("building"))
+    return f"{written} {building}".strip() if building and building not in written else written
+
+
+def _code(row: Row) -> str:
+    """The number a place has in its ledger; a running number is one only when it is written like a code (S001, 007)."""
+    running = text.plain(row.first("serial"))
+    own = text.plain(row.first("code") or row.first("id"))
+    return own or (running if _CODE.fullmatch(running) else "")
+
+
+def _url(row: Row, values: dict[str, Any]) -> None:
+    found = _URL.search(text.plain(row.first("url")))
+    values["url"] = found[0] if found else ""
+
+
+def _target(row: Row, values: dict[str, Any]) -> None:
+    """The columns of a ○ matrix that are marked, as a list; a text column goes before it."""
+    marked = [
+        text.plain(row.columns.labels[column]).split()[-1]
+        for column in row.columns.of("target_mark")
+        if text.plain(row.cell(column).text)[:1] in schedule.YES
+    ]
+    if marked and not values["target"]:
+        values["target"] = marked
+
+
+def _fee(row: Row, values: dict[str, Any]) -> None:
+    written = " ".join(text.plain(one) for one in row.texts("fee"))
+    if written:
+        values["fee"], values["fee_yen"] = fee.fee(written)
+
+
+def _counts(row: Row, setting: Setting, place: Place) -> None:
+    for key in COUNTS:
+        written = text.plain(row.first(key))
+        found = text.number(written)
+        if written and found is None and not text.says_nothing(written):
+            place.findings.append(_finding("info", "number.unclear", row, key, setting))
+        place.values[key] = found
+
+
+def _phones(row: Row, setting: Setting, place: Place) -> None:
+    numbers: list[str] = []
+    for column in row.columns.of("phone"):
+        written = row.cell(column).text
+        found = phone.phones(written, area_code=setting.area_code)
+        numbers += [one for one in found.numbers if one not in numbers]
+        if found.unreadable:
+            place.findings.append(_finding("warning", "phone.unreadable", row, "phone", setting))
+        if found.extension:
+            place.values["note"] = f"{place.values['note']} 内線 {found.extension}".strip()
+        _person(written, place)
+    extension = text.plain(row.first("extension"))
+    if extension and numbers:
+        place.values["note"] = f"{place.values['note']} 内線 {extension}".strip()
+    place.values["phone"] = numbers[0] if len(numbers) == 1 else numbers
+
+
+def _person(written: str, place: Place) -> None:
+    """A name that stands beside the number in one cell is the contact's, and as guarded as any contact's."""
+    left = _NOT_A_NAME.sub("", text.plain(written))
+    if not place.values["contact_name"] and 2 <= len(left) <= 12 and not text.says_nothing(left):
+        place.values["contact_name"] = left
+
+
+def _days(row: Row, setting: Setting, place: Place) -> None:
+    found = {}
+    for key in (*DAYS, "closed_on"):
+        column = row.column(key)
+        day = wareki.iso(row.cell(column).value) if column is not None else None
+        if column is not None and day is None:
+            place.findings.append(_finding("warning", "date.unreadable", row, key, setting))
+        found[key] = day or ""
+    place.values |= {key: found[key] for key in DAYS}
+    place.values["status"] = status.status_of(row, setting.marks, closed_on=found["closed_on"])
+
+
+def _position(row: Row, setting: Setting, place: Place) -> None:
+    found, finding = position.position(row, setting.table)
+    if finding:
+        place.findings.append(finding)
+    if found:
+        place.values["lat"], place.values["lon"] = found
+
+
+def _home(row: Row, setting: Setting, place: Place) -> None:
+    if home.is_private(row):
+        place.values["private_home"] = True
+        place.audiences |= home.AUDIENCES
+        place.findings.append(_finding("info", "place.private_home", row, "venue", setting))
+
+
+def _hidden(row: Row, setting: Setting, place: Place) -> None:
+    """What stands in a column that its owner has hidden is for the staff alone."""
+    hidden = {row.columns.roles[column] for column in setting.table.hidden if column in row.columns.roles}
+    for key in place.values:
+        if hidden & set(SOURCES.get(key, (key,))):
+            place.audiences["" if key == "name" else "position" if key in ("lat", "lon") else key] = "staff"
+
+
+def _finding(level: Any, code: str, row: Row, role: str, setting: Setting) -> Finding:  # noqa: ANN401 - a Level
+    column = row.column(role)
+    column = column if column is not None else next(iter(row.columns.of("name") or row.columns.of("venue")), 0)
+    return Finding(level=level, code=code, cell=setting.table.address(row.number, column))

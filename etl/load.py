@@ -1,0 +1,90 @@
+"""`load`: check, stage and publish whole folders, whatever the order of the arguments."""
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import Any
+
+from etl.editions import Candidate, newest_of_each
+from etl.findings import told
+from etl.run import Reading, files_of, stage, understand
+from layers.store import Store, Unit
+from layers.trust.audience import Viewer
+
+# What others stand on comes first: addresses need the gazetteer, zones the areas.
+_ORDER = ("boundary", "towns", "small_areas", "population", "mesh", "zones", "places", "observations")
+Tell = Callable[[int, int, str], None]
+
+
+def load(store: Store, viewer: Viewer, paths: Sequence[Path], *, release: bool, tell: Tell) -> list[dict[str, Any]]:
+    """Every file is taken or refused with a reason; one answer per file, in the order of their paths."""
+    with store.reading(viewer) as unit:
+        city = unit.city()
+    files = files_of(paths)
+    candidates, answers = [], {}
+    for number, path in enumerate(files):
+        tell(number, len(files), path.name)
+        reading = understand(path, city)
+        if reading.refused:
+            answers[path] = _answer(path, reading, "refused")
+        else:
+            candidates.append(Candidate(path=path, reading=reading))
+    fresh, repeated = _once(candidates)
+    in_force, older = newest_of_each(fresh)
+    answers |= {one.path: _answer(one.path, one.reading, "unchanged") for one in repeated}
+    answers |= {one.path: _answer(one.path, one.reading, "older_edition") for one in older}
+    for number, one in enumerate(sorted(in_force, key=_rank)):
+        tell(number, len(in_force), one.path.name)
+        answers[one.path] = _publish(store, viewer, one, release=release)
+    return [answers[path] for path in files]
+
+
+def _once(candidates: Sequence[Candidate]) -> tuple[list[Candidate], list[Candidate]]:
+    """Same bytes are taken once."""
+    seen: set[str] = set()
+    fresh: list[Candidate] = []
+    repeated: list[Candidate] = []
+    for one in candidates:
+        digest = one.reading.document.sha256
+        (repeated if digest in seen else fresh).append(one)
+        seen.add(digest)
+    return fresh, repeated
+
+
+def _rank(one: Candidate) -> tuple[int, str]:
+    batch = one.reading.batch
+    return (_ORDER.index(batch.content) if batch else len(_ORDER), str(one.path))
+
+
+def _publish(store: Store, viewer: Viewer, one: Candidate, *, release: bool) -> dict[str, Any]:
+    reading = one.reading
+    with store.writing(viewer) as unit:
+        before = unit.imports.by_bytes(reading.document.sha256)
+        if before is not None:
+            return _answer(one.path, reading, "unchanged", before.id)
+        if _is_older(unit, one):
+            return _answer(one.path, reading, "older_edition")
+        made = stage(unit, reading)
+    with store.writing(viewer) as unit:
+        unit.imports.publish(made, release=release)
+    return _answer(one.path, reading, "published", made)
+
+
+def _is_older(unit: Unit, one: Candidate) -> bool:
+    """Whether the register holds a newer edition from the same folder already."""
+    batch, document = one.reading.batch, one.reading.document
+    if batch is None:
+        return False
+    dataset = unit.imports.dataset_for(batch, document)
+    held = next((row for row in unit.imports.in_force() if row.dataset == dataset), None)
+    return held is not None and held.folder == document.folder and (held.as_of, held.rows) > one.age
+
+
+def _answer(path: Path, reading: Reading, status: str, made: str | None = None) -> dict[str, Any]:
+    return {
+        "file": str(path),
+        "importer": reading.importer,
+        "status": status,
+        "import": made,
+        "rows": len(reading.batch.records) if reading.batch else 0,
+        "findings": [told(one) for one in reading.findings],
+    }

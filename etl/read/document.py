@@ -1,0 +1,99 @@
+"""A file → a Document: looks at the bytes, asks the reader of that format, and turns every fault into a finding."""
+
+import hashlib
+from importlib import import_module
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from etl.read import archive, sniff
+from etl.read.reading import Reading, Unreadable, unreadable
+from layers.intake.contract import Document, Finding
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+MAX_BYTES = 300 * 1024 * 1024
+# Loaded when first needed: GDAL alone takes longer to import than a workbook takes to read.
+READERS = {
+    "xlsx": ("etl.read.excel", "read"),
+    "xls": ("etl.read.excel_old", "read"),
+    "text": ("etl.read.text_csv", "read"),
+    "json": ("etl.read.json_text", "read"),
+    "shapefile": ("etl.read.vector", "shapefile"),
+    "dbf": ("etl.read.vector", "dbf"),
+    "gpkg": ("etl.read.vector", "gpkg"),
+}
+
+
+def read(path: Path, *, folder: str | None = None) -> Document:
+    """The document in a file; whatever is wrong with the file stands in its findings."""
+    head = {"name": path.name, "folder": path.absolute().parent.name if folder is None else folder}
+    digest, format_ = "", ""
+    try:
+        digest = _digest(path)
+        format_ = sniff.kind_of_bytes(path)
+        got = _reading(path, format_)
+    except Unreadable as fault:
+        return _without_content(head, digest, format_, fault.finding)
+    except MemoryError:
+        return unread(head, digest, format_, "file.too_heavy")
+    except OSError as fault:
+        return unread(head, digest, format_, "file.unreadable", reason=fault.strerror or type(fault).__name__)
+    except Exception as fault:  # noqa: BLE001 - the libraries below raise anything at all on a broken file
+        return unread(head, digest, format_, "file.unreadable", reason=type(fault).__name__)
+    return Document(
+        **head,
+        sha256=digest,
+        format=got.format,
+        encoding=got.encoding,
+        tables=got.tables,
+        features=got.features,
+        findings=got.findings,
+    )
+
+
+def unread(head: dict[str, str], digest: str, format_: str, code: str, **params: object) -> Document:
+    """A document that holds nothing but the reason why."""
+    return _without_content(head, digest, format_, Finding(level="error", code=code, params=params))
+
+
+def _without_content(head: dict[str, str], digest: str, format_: str, finding: Finding) -> Document:
+    return Document(name=head["name"], folder=head["folder"], sha256=digest, format=format_, findings=(finding,))
+
+
+def _digest(path: Path) -> str:
+    """SHA-256 of the bytes; of a Shapefile with its companions, since two can share their geometries."""
+    if path.stat().st_size > MAX_BYTES:
+        raise unreadable("file.too_heavy")
+    found = hashlib.sha256(path.read_bytes())
+    if path.suffix.lower() == ".shp":
+        for beside in sorted(path.parent.glob("*")):
+            if beside.stem == path.stem and beside.suffix.lower() in (".dbf", ".prj"):
+                found.update(beside.read_bytes())
+    return found.hexdigest()
+
+
+def _reading(path: Path, format_: str) -> Reading:
+    if format_ == "zip":
+        with archive.unpacked(path) as inner:
+            kind = sniff.kind_of_bytes(inner)
+            if kind == "zip":
+                raise unreadable("archive.nothing", names="")
+            return _reading(inner, kind)
+    if format_ not in READERS:
+        raise _reason(format_)
+    module, name = READERS[format_]
+    reader: Callable[[Path], Reading] = getattr(import_module(module), name)
+    return reader(path)
+
+
+def _reason(format_: str) -> Unreadable:
+    if format_ == "empty":
+        return unreadable("file.empty")
+    if format_ == "encrypted":
+        return unreadable("file.encrypted")
+    if format_ == "sidecar":
+        return unreadable("file.sidecar")
+    if format_ == "broken zip":
+        return unreadable("file.unreadable", reason="zip")
+    return unreadable("file.unsupported", format=format_)

@@ -1,0 +1,213 @@
+"""Which importer reads a document, and which row of a table holds the headings and which column means what.
+
+Headings are compared with the synonyms of ``recognise.toml``; a heading of two or three rows is read as one, its
+merged upper cell standing before the lower one.
+"""
+
+import re
+import tomllib
+import unicodedata
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cache, cached_property, lru_cache
+from pathlib import Path
+from typing import Any
+
+from layers.intake.contract import Cell, Document, Hints, Importer, Table
+
+SEARCHED_ROWS = 30
+MAX_HEADING_ROWS = 3
+_PUNCTUATION = re.compile(r"[\s_・･\-‐－―/／*＊※:：()（）\[\]［］「」【】〔〕<>＜＞'’.,、。|｜]")
+_BRACKETS = re.compile(r"[(（\[［【〔].*?[)）\]］】〕]")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Columns:
+    """The headings of a table: ``roles[column]`` is what it means, ``labels[column]`` how it is called."""
+
+    first_row: int
+    height: int
+    roles: Mapping[int, str]
+    labels: Mapping[int, str] = field(default_factory=dict)
+
+    @property
+    def data_row(self) -> int:
+        """The first row below the headings."""
+        return self.first_row + self.height
+
+    def of(self, role: str) -> tuple[int, ...]:
+        """The columns of a role, from left to right."""
+        return self._by_role.get(role, ())
+
+    @cached_property
+    def _by_role(self) -> Mapping[str, tuple[int, ...]]:
+        found: dict[str, tuple[int, ...]] = {}
+        for column, role in sorted(self.roles.items()):
+            found[role] = (*found.get(role, ()), column)
+        return found
+
+    def has(self, *roles: str) -> bool:
+        """Whether any of these roles has a column."""
+        return any(found in roles for found in self.roles.values())
+
+    @property
+    def unknown(self) -> tuple[str, ...]:
+        """The headings that mean nothing to us."""
+        return tuple(label for column, label in sorted(self.labels.items()) if label and column not in self.roles)
+
+
+@cache
+def _words() -> dict[str, Any]:
+    return tomllib.loads(Path(__file__).with_suffix(".toml").read_text("utf-8"))
+
+
+@cache
+def _synonyms() -> dict[str, str]:
+    return {folded(word): role for role, words in _words()["places"].items() for word in words}
+
+
+@cache
+def marks(kind: str) -> frozenset[str]:
+    """The words that stand over the columns of a ○ matrix: ``target`` or ``day``."""
+    return frozenset(folded(word) for word in _words()["marks"][kind])
+
+
+def row_words(kind: str) -> tuple[str, ...]:
+    """The words by which a row shows that it is none: ``totals``, ``examples`` or ``notes``."""
+    return tuple(_words()["rows"][kind])
+
+
+@lru_cache(maxsize=4096)
+def folded(heading: str) -> str:
+    """A heading as it is compared: NFKC (half-width kana become full), lower case, no spaces and punctuation."""
+    return _PUNCTUATION.sub("", unicodedata.normalize("NFKC", heading)).casefold()
+
+
+@lru_cache(maxsize=4096)
+def role_of(heading: str) -> str:
+    """What a heading means, ``""`` where we do not know; remarks in brackets count only when it means nothing else."""
+    whole = folded(heading)
+    if not whole:
+        return ""
+    bare = folded(_BRACKETS.sub("", unicodedata.normalize("NFKC", heading)))
+    known = _synonyms().get(whole) or _synonyms().get(bare)
+    return known or _by_part(whole)
+
+
+def _by_part(whole: str) -> str:
+    if len(whole) > 20:
+        return ""
+    return next((row["role"] for row in _words()["part"] if any(word in whole for word in row["words"])), "")
+
+
+def columns(table: Table, named: Mapping[str, str] | None = None) -> Columns | None:
+    """The headings of a table, or ``None`` where no row looks like headings.
+
+    ``named`` is the city's own table of column names (key → heading) for headings that do not tell by themselves.
+    """
+    own = {folded(heading): key for key, heading in (named or {}).items()}
+    best: tuple[float, Columns] | None = None
+    for first in range(min(SEARCHED_ROWS, len(table.rows))):
+        for height in range(1, MAX_HEADING_ROWS + 1):
+            found = _read(table, first, height, own)
+            score = _score(found, table, first)
+            # A lower or a taller heading must be better, not just as good.
+            if score >= 2 and (best is None or score > best[0]):
+                best = (score, found)
+    return best[1] if best else None
+
+
+def is_heading(row: Sequence[Cell], found: Columns) -> bool:
+    """Whether a row repeats the headings, as at the top of each printed page."""
+    texts = [cell.text for cell in row if cell.text.strip()]
+    alike = sum(1 for column, label in found.labels.items() if column < len(row) and _same(row[column].text, label))
+    return bool(texts) and alike >= 2 and alike * 2 > len(texts)
+
+
+def _same(text: str, label: str) -> bool:
+    return bool(text.strip()) and folded(label).endswith(folded(text)) and role_of(text) != ""
+
+
+def _read(table: Table, first: int, height: int, own: Mapping[str, str]) -> Columns:
+    rows = table.rows[first : first + height]
+    labels: dict[int, str] = {}
+    roles: dict[int, str] = {}
+    for column in range(max((len(row) for row in rows), default=0)):
+        parts = list(dict.fromkeys(row[column].text.strip() for row in rows if column < len(row)))
+        parts = [part for part in parts if part]
+        role = _role(parts, own)
+        if parts:
+            labels[column] = " ".join(parts)
+        if role:
+            roles[column] = role
+    return Columns(first_row=first, height=len(rows), roles=_without_doubt(roles, labels), labels=labels)
+
+
+def _role(parts: list[str], own: Mapping[str, str]) -> str:
+    """Upper and lower heading as one, else the lower alone, else what the upper says of a lower of its own."""
+    if not parts:
+        return ""
+    whole = "".join(parts)
+    if named := own.get(folded(whole)) or own.get(folded(parts[-1])):
+        return named
+    if len(parts) > 1 and (mark := _mark(parts)):
+        return mark
+    return _synonyms().get(folded(whole), "") or role_of(parts[-1]) or (_lone_mark(parts[-1]) or _upper(parts))
+
+
+def _mark(parts: list[str]) -> str:
+    upper, lower = role_of(parts[-2]), folded(parts[-1])
+    # 「その他」 under 「対象」 is one more group of people, not the remarks.
+    if upper == "target" and role_of(parts[-1]) in ("", "note"):
+        return "target_mark"
+    return "day_mark" if upper in ("day", "schedule") and lower in marks("day") else ""
+
+
+def _lone_mark(part: str) -> str:
+    return "target_mark" if folded(part) in marks("target") else ""
+
+
+def _upper(parts: list[str]) -> str:
+    return role_of(parts[-2]) if len(parts) > 1 else ""
+
+
+def _without_doubt(roles: dict[int, str], labels: Mapping[int, str]) -> dict[int, str]:
+    """「団体名」 is the organisation beside a name, and the name where the table has no other."""
+    if "name" not in roles.values():
+        wanted = next((c for c, role in sorted(roles.items()) if role == "organization" and "団体" in labels[c]), None)
+        if wanted is not None:
+            return {**roles, wanted: "name"}
+    return roles
+
+
+def _score(found: Columns, table: Table, first: int) -> float:
+    """Columns understood; nothing for rows whose cells are mostly not headings, or that are no list of places."""
+    if found.height > 1 and not _belongs(table, first, found.height):
+        return 0
+    understood = {role for role in found.roles.values() if role != "ignored"}
+    if not understood & {"name", "venue"} or len(understood) < 2:
+        return 0
+    # Of equal readings the taller one: 「その他」 alone is a remark, under 「対象」 it is not.
+    return len(found.roles) + found.height / 100 + len(understood) / 10_000
+
+
+def _belongs(table: Table, first: int, height: int) -> bool:
+    """Whether the lower rows are headings too: all their cells are repeated by merging, or mean something."""
+    for row in table.rows[first + 1 : first + height]:
+        filled = [cell for cell in row if cell.text.strip()]
+        own = [cell for cell in filled if not cell.merged]
+        known = [c for c in own if role_of(c.text) or folded(c.text) in marks("target") | marks("day")]
+        if not filled or len(known) * 2 < len(own) or (not own and all(cell.merged for cell in filled)):
+            return False
+    # The upper row of two must itself be headings, not the title above them.
+    return len({role_of(cell.text) for cell in table.rows[first]} - {""}) >= 2
+
+
+def choose(document: Document, importers: Iterable[Importer], hints: Hints) -> tuple[Importer | None, float]:
+    """The importer that is surest of the document, and how sure; the one the city names for this list goes before."""
+    all_ = {importer.id: importer for importer in importers}
+    if hints.listing and hints.listing.importer in all_:
+        return all_[hints.listing.importer], 1.0
+    scores = [(importer.fits(document, hints), importer.id) for importer in all_.values()]
+    score, chosen = max(scores, default=(0.0, ""))
+    return (all_[chosen], score) if score > 0 else (None, 0.0)

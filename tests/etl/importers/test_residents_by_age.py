@@ -1,0 +1,264 @@
+import datetime as dt
+from collections.abc import Sequence
+from typing import Any
+
+from etl.importers.residents_by_age import IMPORTER
+from layers.intake.contract import Batch, Document
+from tests.etl.documents import HERE, codes, document, is_left_alone, listed, sheet, taken
+
+BANDS = [f"{low}-{low + 4}歳" for low in range(0, 85, 5)] + ["85歳以上"]
+ENGLISH = [f"{sex}{band}" for band in range(1, 19) for sex in ("man", "woman")]
+YEARS = [f"{age}歳" for age in range(100)] + ["100歳以上"]
+
+
+def by_town(batch: Batch) -> dict[str, dict[str, Any]]:
+    return {record.values["town"]: dict(record.values) for record in batch.records}
+
+
+def english(*rows: Sequence[Any]) -> Document:
+    head = ["#property", "regionCode", "surveyDate", "regionName", "totalPopulation", "male", "woman", *ENGLISH]
+    return document(sheet([[*head, "numberOfHouseholds"], *rows]))
+
+
+def test_english_keys_with_full_width_digits_and_the_month_first() -> None:
+    batch = taken(IMPORTER, english(["1", None, "6/1/2020", "塩屋町", "３6", "18", "18", *["1"] * 36, "20"]))
+    (town,) = batch.records
+    assert batch.as_of == town.values["as_of"] == "2020-06-01"
+    assert (town.values["people"], town.values["age65plus"], town.values["age75plus"]) == (36, 10, 6)
+    assert (town.values["households"], town.values["bands"]["85+"]) == (20, 2)
+    assert codes(batch) == []
+
+
+def test_of_several_dates_the_newest_is_taken() -> None:
+    day = dt.datetime(2026, 2, 1)
+    rows = [
+        [1, None, "6/1/2020", "塩屋町", 36, 18, 18, *[1] * 36, 20],
+        [2, None, day, "塩屋町", 72, 36, 36, *[2] * 36, 40],
+    ]
+    batch = taken(IMPORTER, english(*rows))
+    assert [record.values["people"] for record in batch.records] == [72]
+    assert batch.as_of == "2026-02-01"
+    assert codes(batch) == ["population.newest_day"]
+
+
+def japanese(*rows: Sequence[Any], more: Sequence[str] = ()) -> Document:
+    head = ["調査年月日", "地域名", "総人口", "男性", "女性", *BANDS, *more, "世帯数", "備考"]
+    return document(sheet([head, *rows]))
+
+
+def test_japanese_headings_with_unknown_ages_and_a_total_row() -> None:
+    batch = taken(
+        IMPORTER,
+        japanese(
+            ["2025/1/1", "岩園町", "1,020 ", 0, 0, *[1] * 18, 1002, 5, ""],
+            ["2025/1/1", "大原町", 18, 0, 0, *[1] * 18, "", 7, ""],
+            ["2025/1/1", "合計", 1038, 0, 0, *[2] * 18, 1002, 12, ""],
+            more=["年齢不詳"],
+        ),
+    )
+    assert by_town(batch)["岩園町"]["people"] == 1020
+    assert by_town(batch)["岩園町"]["bands"]["unknown"] == 1002
+    assert len(batch.records) == 2
+    assert [(f.code, f.params["sum"]) for f in batch.findings] == [("total.equal", 1038)]
+
+
+def test_a_total_row_that_does_not_agree_refuses_the_file() -> None:
+    rows = [["2025/1/1", "岩園町", 18, 0, 0, *[1] * 18, 5, ""], ["2025/1/1", "合計", 19, 0, 0, *[1] * 18, 5, ""]]
+    batch = taken(IMPORTER, japanese(*rows))
+    assert batch.refused
+    assert codes(batch) == ["total.mismatch"]
+
+
+def test_households_and_older_people_are_held_against_the_total_too() -> None:
+    rows = [
+        ["2025/1/1", "岩園町", 18, 0, 0, *[1] * 18, 5, ""],
+        ["2025/1/1", "合計", 18, 0, 0, *[1] * 13, *[2] * 5, 6, ""],
+    ]
+    batch = taken(IMPORTER, japanese(*rows))
+    wrong = [(f.params["sum"], f.params["total"]) for f in batch.findings if f.code == "total.mismatch"]
+    assert wrong == [(5, 6), (5, 10)]  # households, then 65歳以上
+
+
+def test_totals_of_wards_are_added_up() -> None:
+    rows = [
+        ["2025/1/1", "岩園町", 18, 0, 0, *[1] * 18, 5, ""],
+        ["2025/1/1", "東区計", 18, 0, 0, *[1] * 18, 5, ""],
+        ["2025/1/1", "大原町", 36, 0, 0, *[2] * 18, 9, ""],
+        ["2025/1/1", "西区計", 36, 0, 0, *[2] * 18, 9, ""],
+    ]
+    batch = taken(IMPORTER, japanese(*rows))
+    assert codes(batch) == ["total.equal"]
+    assert list(by_town(batch)) == ["岩園町", "大原町"]
+
+
+def test_ages_that_do_not_give_the_total_are_said_but_taken() -> None:
+    batch = taken(IMPORTER, japanese(["2025/1/1", "岩園町", 20, 0, 0, *[1] * 18, 5, ""]))
+    assert by_town(batch)["岩園町"]["people"] == 20
+    assert [(f.level, f.code, f.cell) for f in batch.findings] == [("warning", "population.row_mismatch", "C2")]
+
+
+def test_the_65_plus_column_of_the_sheet_is_held_against_ours() -> None:
+    rows = [
+        ["2025/1/1", "岩園町", 18, 0, 0, *[1] * 18, 6, 5, ""],
+        ["2025/1/1", "大原町", 18, 0, 0, *[1] * 18, 5, 5, ""],
+    ]
+    batch = taken(IMPORTER, japanese(*rows, more=["再_65歳以上"]))
+    assert [(f.code, f.params) for f in batch.findings] == [
+        ("population.row_mismatch", {"town": "岩園町", "sum": 5, "total": 6})
+    ]
+
+
+def test_hidden_towns_are_not_tied_to_neighbours_where_the_sheet_speaks_of_no_merging() -> None:
+    head = ["町名", "総人口", *BANDS]
+    rows = [["※人口が少ない町は秘匿", ""], head, ["岩園町", 18, *[1] * 18], ["大原町", "", *[""] * 18]]
+    batch = taken(IMPORTER, document(sheet(rows)), listed(date="2024-03-31"))
+    assert {town: facts["status"] for town, facts in by_town(batch).items()} == {"岩園町": "ok", "大原町": "suppressed"}
+    assert [(f.code, f.params) for f in batch.findings] == [("population.blank", {"count": 1, "towns": "大原町"})]
+
+
+def test_people_of_both_sexes_where_there_is_no_column_for_all() -> None:
+    head = ["町名", "男性", "女性", *BANDS]
+    rows = [["岩園町", 10, 8, *[1] * 18], ["大原町", 9, "X", *["X"] * 18]]
+    towns = by_town(taken(IMPORTER, document(sheet([head, *rows])), listed(date="2024-03-31")))
+    assert (towns["岩園町"]["people"], towns["岩園町"]["age65plus"]) == (18, 5)
+    assert (towns["大原町"]["people"], towns["大原町"]["status"]) == (None, "suppressed")
+
+
+def test_a_town_of_total_like_name_is_a_town() -> None:
+    batch = taken(IMPORTER, japanese(["2025/1/1", "主計町", 18, 0, 0, *[1] * 18, 5, ""]))
+    assert list(by_town(batch)) == ["主計町"]
+
+
+def test_unreadable_people_doubled_towns_and_towns_without_people() -> None:
+    rows = [
+        ["2025/1/1", "岩園町", 18, 0, 0, *[1] * 18, 5, ""],
+        ["2025/1/1", "岩園町", 36, 0, 0, *[2] * 18, 5, ""],
+        ["2025/1/1", "大原町", "約百", 0, 0, *[1] * 18, 5, ""],
+        ["2025/1/1", "東山町", "X", "X", "X", *["X"] * 18, "X", ""],
+    ]
+    batch = taken(IMPORTER, japanese(*rows))
+    assert [(town, facts["people"], facts["status"]) for town, facts in by_town(batch).items()] == [
+        ("岩園町", 18, "ok"),
+        ("東山町", None, "suppressed"),
+    ]
+    assert {(f.code, f.cell) for f in batch.findings} == {
+        ("population.unreadable", "C4"),
+        ("population.same_town", "B3"),
+        ("population.blank", ""),
+    }
+
+
+def test_a_table_of_the_whole_city_has_no_towns() -> None:
+    batch = IMPORTER.read(japanese(["2025/1/1", "", 18, 0, 0, *[1] * 18, 5, ""]), HERE)
+    assert batch.refused
+    assert "population.no_town" in codes(batch)
+
+
+def test_the_day_comes_from_the_city_where_the_file_has_none() -> None:
+    head = ["町名", "人口", *BANDS]
+    given = document(sheet([head, ["岩園町", 18, *[1] * 18]]))
+    assert taken(IMPORTER, given, listed(date="2024-03-31")).as_of == "2024-03-31"
+    without = taken(IMPORTER, given)
+    assert (without.as_of, codes(without)) == ("", ["population.no_day"])
+
+
+NOTE = "町別　平成２９年１２月３１日現在　※小さい町については上段もしくは下段の町と合算する形式で秘匿を講じています"
+WARD = ["区・支所", "区コード", "町コード", "町名", "世帯数", "男", "女", "合計", *YEARS, "再_65歳以上"]
+
+
+def ward(name: str, start: int, *people: int | None) -> list[list[Any]]:
+    """A ward of towns, everybody 70 years old; None hides a town."""
+
+    def ages(number: int | None) -> list[Any]:
+        return ["" if number is None else number * (age == 70) for age in range(101)]
+
+    total = sum(number or 0 for number in people)
+    rows: list[list[Any]] = [
+        ["", NOTE],
+        WARD,
+        [f"＊{name}計＊", "281", "", f"神戸市{name}", total, 0, total, total, *ages(total), total],
+    ]
+    for offset, number in enumerate(people):
+        shown = "" if number is None else number
+        code = float(start + offset)
+        rows.append(
+            [
+                name,
+                281.0,
+                code,
+                f"町{start + offset}",
+                shown,
+                "" if number is None else 0,
+                shown,
+                shown,
+                *ages(number),
+                shown,
+            ]
+        )
+    return rows
+
+
+def kobe(total: int, *wards: list[list[Any]]) -> Document:
+    head = [
+        "区CD",
+        "行政区CD",
+        "区名",
+        "支所・出張所",
+        "性別",
+        "世帯数",
+        "人口_総数",
+        *(f"人口_{year}" for year in YEARS),
+    ]
+    ages = [total * (age == 70) for age in range(101)]
+    city = sheet(
+        [
+            ["", NOTE],
+            head,
+            ["28100", "00000", "全市", "＊合計＊", "＊合計＊", total, total, *ages],
+            ["28100", "00000", "全市", "＊合計＊", "男", 0, 1, *ages],
+        ],
+        "神戸市",
+    )
+    return document(city, *(sheet(rows, f"区{number}") for number, rows in enumerate(wards)))
+
+
+def test_ward_sheets_are_held_against_their_totals_and_the_city() -> None:
+    batch = taken(IMPORTER, kobe(30, ward("東区", 100, 10, 5), ward("西区", 200, 15)))
+    assert [(f.params["where"], f.params["sum"]) for f in batch.findings] == [
+        ("区0!H3", 15),
+        ("区1!H3", 15),
+        ("神戸市!G3", 30),
+    ]
+    assert batch.as_of == "2017-12-31"
+    assert by_town(batch)["町100"]["age65plus"] == 10
+    assert batch.records[0].key == "100"
+
+
+def test_a_city_total_that_does_not_agree_refuses_the_file() -> None:
+    batch = taken(IMPORTER, kobe(31, ward("東区", 100, 10, 5), ward("西区", 200, 15)))
+    assert batch.refused
+    assert [f.params["where"] for f in batch.findings if f.code == "total.mismatch"] == ["神戸市!G3"]
+
+
+def test_hidden_towns_mark_both_neighbours_and_name_none() -> None:
+    batch = taken(IMPORTER, kobe(30, ward("東区", 100, 10, None, None, 20)))
+    towns = by_town(batch)
+    assert [towns[f"町{n}"]["status"] for n in range(100, 104)] == ["carries", "suppressed", "suppressed", "carries"]
+    assert towns["町101"]["people"] is None
+    assert "carried_by" not in towns["町101"]
+    (finding,) = (f for f in batch.findings if f.code == "population.hidden_between")
+    assert finding.cell == "区0!D5"
+    assert finding.params == {"towns": "町101、町102", "above": "町100", "below": "町103"}
+    assert sum(facts["people"] or 0 for facts in towns.values()) == 30
+
+
+def test_at_the_edge_of_a_sheet_the_carrier_is_known() -> None:
+    batch = taken(IMPORTER, kobe(30, ward("東区", 100, None, 10), ward("西区", 200, 20, None)))
+    towns = by_town(batch)
+    assert (towns["町100"]["carried_by"], towns["町201"]["carried_by"]) == ("101", "200")
+    known = [f.params for f in batch.findings if f.code == "population.hidden_known"]
+    assert known == [{"towns": "町100", "carrier": "町101"}, {"towns": "町201", "carrier": "町200"}]
+
+
+def test_other_files_are_left_alone() -> None:
+    is_left_alone(IMPORTER)

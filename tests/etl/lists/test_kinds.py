@@ -1,0 +1,42 @@
+from etl import recognise
+from etl.lists.kinds import Kinds, of_list
+from layers.city import Listing
+from layers.intake.contract import Document, Hints
+from tests.etl.lists.lines import row, table
+
+
+def told(name: str = "x.csv", *, folder: str = "", title: str = "", heading: str = "名称") -> str:
+    given = table([title], [heading, "住所"], ["一", "東町"])
+    columns = recognise.columns(given)
+    assert columns is not None
+    return of_list(Document(name=name, folder=folder, sha256="", format="csv"), given, columns)
+
+
+def test_title_file_heading_and_folder_tell_the_kind_in_this_order() -> None:
+    assert told("サロン.csv", title="通いの場一覧") == "kayoinoba"
+    assert told("サロン.csv", folder="park") == "salon"
+    assert told(heading="居場所名", folder="park") == "ibasho"
+    assert told(folder="park") == "park"
+    assert told() == ""
+
+
+def test_the_city_has_the_first_word() -> None:
+    kinds = Kinds(hints=Hints(listing=Listing(file="*", kind="host")), default="park")
+    assert kinds.of_row(row(種別="居場所"), "一") == "host"
+
+
+def test_category_then_list_then_name() -> None:
+    kinds = Kinds(hints=Hints(), default="park")
+    assert kinds.of_row(row(種別="居場所"), "一") == "ibasho"
+    assert kinds.of_row(row(種別="宇宙港"), "一") == "park"
+    assert Kinds(hints=Hints(), default="").of_row(row(住所="a"), "なかよしサロン") == "salon"
+    assert Kinds(hints=Hints(), default="").of_row(row(住所="a"), "なかよし") is None
+
+
+def test_foreign_categories_are_left_out_and_counted() -> None:
+    kinds = Kinds(hints=Hints(), default="")
+    assert [kinds.of_row(row(種別=one), "一") for one in ("交通機関", "交通機関", "宇宙港")] == ["", "", ""]
+    assert [(one.level, dict(one.params)) for one in kinds.findings()] == [
+        ("info", {"category": "交通機関", "count": 2}),
+        ("info", {"category": "宇宙港", "count": 1}),
+    ]

@@ -1,0 +1,48 @@
+from collections.abc import Sequence
+
+from layers.intake.contract import Cell
+from tests.etl.lists.lines import kept, table
+
+HEAD = ["No", "団体名", "会場", "所在地", "参加人数"]
+
+
+def names(*rows: Sequence[object]) -> list[str]:
+    return [row.first("name") for row in kept(table(HEAD, *rows))]
+
+
+def test_totals_footnotes_examples_and_blank_rows_are_no_rows() -> None:
+    assert names(
+        ["例", "さくら会", "東会館", "東町1-1", 10],
+        [1, "もみじ会", "西会館", "西町1-1", 10],
+        [],
+        [None, " ", "", None],
+        ["合計", "2団体", None, None, 20],
+        [None, "合　計", None, None, 20],
+        [None, "※所在地は公開しないこと", None, None, None],
+        [None, "この一覧は令和8年度のもので、変更されることがあります。", None, None, None],
+    ) == ["もみじ会"]
+
+
+def test_repeated_headings_are_no_rows() -> None:
+    assert names([1, "一", "東会館", "a", 1], HEAD, [2, "二", "西会館", "b", 2]) == ["一", "二"]
+
+
+def test_ditto_takes_the_value_above_through_several_rows() -> None:
+    found = kept(table(HEAD, [1, "一", "東会館", "東町1", 1], [2, "二", "〃", "同上", 2], [3, "三", "〃", "″", 3]))
+    assert [(row.first("venue"), row.first("address")) for row in found] == [("東会館", "東町1")] * 3
+
+
+def test_a_dash_is_nothing() -> None:
+    assert kept(table(HEAD, [1, "一", "－", "東町1", 1]))[0].texts("venue") == []
+
+
+def test_a_value_merged_to_the_right_stands_once() -> None:
+    copy = Cell("東会館", merged=True)
+    found = kept(table(HEAD, [1, "一", "東会館", copy, 1]))
+    assert (found[0].first("venue"), found[0].first("address")) == ("東会館", "")
+
+
+def test_a_row_merged_over_all_columns_is_a_section() -> None:
+    section = ["■東山手圏域", *[Cell("■東山手圏域", merged=True)] * 4]
+    found = kept(table(HEAD, section, [1, "一", "東会館", "a", 1]))
+    assert [(row.first("name"), row.section) for row in found] == [("一", "■東山手圏域")]

@@ -1,0 +1,59 @@
+from typing import Any
+
+import pytest
+
+from etl.lists.status import legend, remarked, status_of
+from layers.intake.contract import Cell
+from tests.etl.lists.lines import cells, row
+
+
+def state(marks: dict[str, str] | None = None, closed_on: str = "", **values: Any) -> str:
+    return status_of(row(住所="東町", **values), marks or {}, closed_on=closed_on)
+
+
+@pytest.mark.parametrize(
+    ("word", "code"),
+    [("休止中", "suspended"), ("廃止", "closed"), ("活動中", "active"), ("○", "active"), ("×", "closed"), ("", "")],
+)
+def test_its_own_column(word: str, code: str) -> None:
+    assert state(状態=word) == code
+
+
+@pytest.mark.parametrize(
+    ("remark", "code"),
+    [
+        ("令和7年10月から休止中", "suspended"),
+        ("R7.4より休止", "suspended"),
+        ("当面の間、活動を休止", "suspended"),
+        ("令和７年度末で廃止", "closed"),
+        ("解散しました", "closed"),
+        ("8月は休止", ""),
+        ("年末年始は休会", ""),
+        ("雨天時休止", ""),
+        ("令和8年4月再開", "active"),
+        ("休止中（再開未定）", "suspended"),
+        ("新規募集中", ""),
+        ("2月・8月は休み", ""),
+    ],
+)
+def test_remarks(remark: str, code: str) -> None:
+    assert remarked(remark) == code
+
+
+def test_strike_through_and_a_day_of_closing() -> None:
+    assert state(名称=Cell("さくら会", struck=True)) == "closed"
+    assert state(名称=Cell("さくら会", struck=True), marks={"struck": "suspended"}) == "suspended"
+    assert state(closed_on="2026-03-31") == "closed"
+
+
+def test_fill_counts_only_with_a_legend() -> None:
+    yellow = Cell("さくら会", fill="FFFF00")
+    assert state(名称=yellow) == ""
+    assert state(名称=yellow, marks={"FFFF00": "suspended"}) == "suspended"
+
+
+def test_legends() -> None:
+    beside = cells([Cell(None, fill="FFFF00"), "休止中"])
+    inside = cells([Cell("灰色は廃止", fill="CCCCCC")])
+    struck = cells(["取り消し線＝休会"])
+    assert legend([beside, inside, struck]) == {"FFFF00": "suspended", "CCCCCC": "closed", "struck": "suspended"}

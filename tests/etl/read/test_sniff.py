@@ -1,0 +1,33 @@
+from pathlib import Path
+
+import pytest
+
+from etl.read.sniff import is_dbf, kind_of_bytes
+
+
+@pytest.mark.parametrize(
+    ("raw", "kind"),
+    [
+        (b"a,b\n", "text"),
+        ("\ufeff名称".encode(), "text"),
+        ("名称".encode("utf-16"), "text"),
+        (b'{"type":1}', "json"),
+        (b'\xef\xbb\xbf[{"a":1}]', "json"),
+        (b"[heading],b\n", "text"),
+        (b"II*\x00", "TIFF"),
+        (b"\x03abc,def\n", "text"),
+    ],
+)
+def test_kinds(tmp_path: Path, raw: bytes, kind: str) -> None:
+    path = tmp_path / "a.dbf"
+    path.write_bytes(raw)
+    assert kind_of_bytes(path) == kind
+
+
+def test_a_dbf_agrees_with_its_own_header() -> None:
+    head = bytes([3, 115, 8, 1]) + (2).to_bytes(4, "little") + (65).to_bytes(2, "little") + (10).to_bytes(2, "little")
+    head += bytes(21)
+    assert is_dbf(head, 65 + 20)
+    assert not is_dbf(head, 60)
+    assert not is_dbf(bytes([3, 115, 13, 1]) + head[4:], 100)
+    assert not is_dbf(head[:20], 100)

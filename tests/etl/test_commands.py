@@ -1,0 +1,145 @@
+"""The command line, as somebody else's program calls it: JSON on standard output and nothing else, exit codes kept."""
+
+import contextlib
+import io
+import json
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from layers.command import main
+from tests import town
+
+ROWS = """グループ名,種別,開催場所,住所,緯度,経度,日時,代表者,電話番号,備考
+ひだまりの会,通いの場,西集会所,架空市西町1-2-3,34.305,134.005,第2・4火曜 10:00-11:30,見本花子,090-0000-1234,夫の介護中
+ふれあいサロン,サロン,中集会所,架空市中町2-3,34.306,134.015,毎週水曜,見本次郎,0797-00-4321,鍵は隣の家
+"""
+SECRETS = ("見本花子", "見本次郎", "090-0000-1234", "0797-00-4321", "夫の介護中", "鍵は隣の家")
+
+
+def run(*words: str, code: int = 0) -> str:
+    """Standard output of one command, run in this process (a process of its own for each would take a minute)."""
+    told = io.TextIOWrapper(io.BytesIO(), "utf-8")
+    with contextlib.redirect_stdout(told):
+        try:
+            ended = main(words)
+        except SystemExit as end:
+            ended = int(end.code or 0)
+    told.flush()
+    assert ended == code
+    return told.buffer.getvalue().decode()
+
+
+def answer(*words: str) -> Any:
+    """The one JSON document of a command."""
+    return json.loads(run(*words))
+
+
+@pytest.fixture
+def db(tmp_path: Path) -> str:
+    """A database of 架空市 made by `init`."""
+    toml = tmp_path / "town.toml"
+    toml.write_text(town.TOML, "utf-8")
+    url = f"sqlite:///{tmp_path / 'city.db'}"
+    assert run("init", "--city", str(toml), "--db", url) == ""
+    return url
+
+
+@pytest.fixture
+def list_file(tmp_path: Path) -> Path:
+    """A list as a 社協 keeps it."""
+    path = tmp_path / "lists" / "通いの場一覧.csv"
+    path.parent.mkdir()
+    path.write_bytes(ROWS.encode("cp932"))
+    return path
+
+
+def export(db: str, out: Path, kind: str, audience: str = "public") -> bytes:
+    """What `export` writes."""
+    run("export", "--format", kind, "--audience", audience, "--out", str(out), "--db", db)
+    return out.read_bytes()
+
+
+def test_the_command_is_installed_and_prints_its_answer_alone(list_file: Path) -> None:
+    command = Path(sys.executable).with_name("ibashomap")
+    done = subprocess.run([command, "check", list_file, "--json"], capture_output=True, check=False)
+    assert (done.returncode, done.stderr) == (0, b"")
+    assert json.loads(done.stdout)["counts"]["rows"] == 2
+
+
+def test_check_says_what_it_read(list_file: Path) -> None:
+    found = answer("check", str(list_file), "--json")
+    assert (found["encoding"], found["counts"]["rows"], found["counts"]["error"]) == ("cp932", 2, 0)
+    row = found["rows"][0]
+    assert (row["name"], row["kind"], row["venue"]) == ("ひだまりの会", "kayoinoba", "西集会所")
+    assert (row["schedule"], row["phone"], row["contact_name"]) == (
+        "第2・4火曜 10:00-11:30",
+        "090-0000-1234",
+        "見本花子",
+    )
+    assert (row["lat"], row["lon"]) == (34.305, 134.005)
+    assert row["cell"]
+
+
+def test_check_of_several_files_is_a_list(list_file: Path, tmp_path: Path) -> None:
+    other = tmp_path / "メモ.txt"
+    other.write_text("なにもない\n", "utf-8")
+    found = answer("check", str(list_file), str(other), "--json")
+    assert [one["importer"] is None for one in found] == [False, True]
+    assert found[1]["findings"][0]["level"] == "error"
+
+
+def test_load_export_undo(db: str, list_file: Path, tmp_path: Path) -> None:
+    before = {kind: export(db, tmp_path / f"before.{kind}", kind) for kind in ("geojson", "csv")}
+    (loaded,) = answer("load", str(list_file.parent), "--db", db, "--json")
+    assert loaded.keys() == {"file", "importer", "status", "import", "rows", "findings"}
+    assert (loaded["status"], loaded["rows"]) == ("published", 2)
+    assert answer("summary", "--db", db, "--json")["service_points"] == {"kayoinoba": 1, "salon": 1}
+    public = export(db, tmp_path / "public.geojson", "geojson").decode()
+    assert "ひだまりの会" in public
+    assert not [secret for secret in SECRETS if secret in public]
+    staff = export(db, tmp_path / "staff.csv", "csv", "staff").decode("utf-8-sig")
+    assert [secret for secret in SECRETS if secret in staff] == list(SECRETS)
+    assert answer("undo", "--db", db)["import"] == loaded["import"]
+    assert {kind: export(db, tmp_path / f"after.{kind}", kind) for kind in before} == before
+
+
+def test_stage_waits_and_publish_may_stay_in_the_register(db: str, list_file: Path, tmp_path: Path) -> None:
+    staged = answer("stage", str(list_file), "--db", db)["import"]
+    assert answer("summary", "--db", db, "--json")["service_points"] == {}
+    run("publish", staged, "--register-only", "--db", db)
+    assert answer("summary", "--db", db, "--json")["service_points"] == {"kayoinoba": 1, "salon": 1}
+    assert "ひだまりの会" not in export(db, tmp_path / "out.csv", "csv").decode("utf-8-sig")
+    assert "ひだまりの会" in export(db, tmp_path / "out.csv", "csv", "partner").decode("utf-8-sig")
+    run("publish", staged, "--db", db, code=1)
+
+
+def test_doctor_tells_what_stands_behind(db: str) -> None:
+    found = answer("doctor", "--db", db, "--json")
+    assert found["provider"] == "sqlite"
+    assert found["missing"] == []
+    assert found["journal_mode"] in {"wal", "truncate"}
+    assert isinstance(found["phones_can_reach"], list)
+
+
+@pytest.mark.parametrize(
+    ("words", "code"),
+    [
+        (["init", "--city", "nowhere"], 1),
+        (["load", "no-such-folder"], 1),
+        (["publish", "99"], 1),
+        (["undo"], 1),
+        (["export", "--format", "papyrus", "--out", "x"], 2),
+        (["fly"], 2),
+    ],
+)
+def test_what_cannot_be_done_says_so_in_a_sentence(db: str, words: list[str], code: int) -> None:
+    assert run(*words, *([] if code == 2 else ["--db", db]), code=code) == ""
+
+
+def test_a_second_init_changes_nothing_and_another_city_is_refused(db: str, tmp_path: Path) -> None:
+    run("init", "--city", str(tmp_path / "town.toml"), "--db", db)
+    run("init", "--city", "ashiya", "--db", db, code=1)
