@@ -1,0 +1,116 @@
+"""拠点: every place with a position, with the symbol of its 主な顔; facilities stand smaller until one looks closer."""
+
+from collections.abc import Sequence
+from functools import cache
+
+from layers.catalog import geojson
+from layers.catalog.layer import FeatureCollection, Legend, LegendEntry, StyleRule, Wants, collection, feature
+from layers.catalog.look import Look
+from layers.place.services import ServicePoint
+from layers.vocabulary import kinds
+
+# What people gather at or turn to; all other kinds are the ground on which these stand.
+FOREMOST = (
+    "kayoinoba", "ibasho", "salon", "gathering", "support_centre", "consultation", "meal", "childcare_support",
+    "day_activity", "daily_help", "group", "host",
+)  # fmt: skip
+
+
+class Places:
+    """居場所・通いの場・相談窓口 and the facilities around them."""
+
+    id = "places"
+    label = "場所"
+    wants: Wants = "places"
+    order = 30
+
+    def draw(self, rows: Sequence[ServicePoint], look: Look) -> FeatureCollection:
+        """One feature per place; without a geometry where the position is not known, so that lists stay whole."""
+        drawn = [_feature(row, look) for row in rows]
+        return collection(drawn, self.legend(rows, look), (row.source.credit() for row in rows))
+
+    def style(self, look: Look) -> list[StyleRule]:
+        """Symbols never hide each other; names appear where there is room."""
+        near, far = 1.0 * look.icon_scale, 0.62 * look.icon_scale
+        small = 0.16 * look.icon_scale
+        first = ["==", ["get", "rank"], 1]
+        return [
+            {
+                "id": "chosen",
+                "type": "circle",
+                "filter": ["==", ["get", "id"], ""],
+                "paint": {
+                    "circle-radius": 22 * look.icon_scale,
+                    "circle-color": look.halo,
+                    "circle-opacity": 0.6,
+                    "circle-stroke-color": look.text,
+                    "circle-stroke-width": 3,
+                },
+            },
+            {
+                "id": "symbol",
+                "type": "symbol",
+                "layout": {
+                    "icon-image": ["get", "icon"],
+                    "icon-size": [
+                        "interpolate", ["linear"], ["zoom"],
+                        9, ["case", first, far, small],
+                        13, ["case", first, near * 0.85, 0.45 * look.icon_scale],
+                        15, near,
+                    ],
+                    "icon-allow-overlap": True,
+                    "icon-ignore-placement": True,
+                    "symbol-sort-key": ["get", "rank"],
+                    "symbol-z-order": "source",
+                },
+            },
+            {
+                "id": "symbol-name",
+                "type": "symbol",
+                "minzoom": 14.5,
+                "layout": {
+                    "text-field": ["get", "name"],
+                    "text-size": look.text_size - 2,
+                    "text-anchor": "top",
+                    "text-offset": [0, 1.1],
+                    "text-max-width": 9,
+                    "text-optional": True,
+                },
+                "paint": {"text-color": look.text, "text-halo-color": look.halo, "text-halo-width": 2},
+            },
+        ]  # fmt: skip
+
+    def legend(self, rows: Sequence[ServicePoint], look: Look) -> Legend:
+        """One line per kind that is there, in the order of the vocabulary."""
+        del look
+        there = {row.kind for row in rows}
+        entries = [
+            LegendEntry(label=k.label, colour=k.colour, shape=k.shape) for k in kinds().values() if k.code in there
+        ]
+        without = sum(row.lonlat is None for row in rows)
+        note = f"位置の分からない場所が{without}件あります（一覧には出ます）。" if without else ""
+        return Legend(title="場所の種類", entries=tuple(entries), note=note)
+
+
+@cache
+def icon(kind: str, *, old: bool = False, held: bool = False) -> str:
+    """The name of a symbol, from which whoever draws it reads shape, colour and marks."""
+    noun = kinds()[kind]
+    marks = "".join(mark for mark, there in ((":old", old), (":held", held)) if there)
+    return f"{noun.shape}:{noun.colour.lstrip('#')}{marks}"
+
+
+def _feature(row: ServicePoint, look: Look) -> dict[str, object]:
+    old = look.is_old(str(row.facts.get("confirmed_on", "")))
+    properties = {
+        "id": row.id,
+        "name": row.name,
+        "kind": row.kind,
+        "icon": icon(row.kind, old=old, held=not row.released),
+        "rank": 1 if row.kind in FOREMOST else 0,
+        "where": str(row.facts.get("venue") or row.facts.get("address") or ""),
+    }
+    return feature(geojson.point(row.lonlat) if row.lonlat else None, properties, row.id)
+
+
+LAYER = Places()

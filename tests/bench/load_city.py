@@ -1,0 +1,23 @@
+"""All real lists of 高松市 into an empty database, beside the 120 seconds that they may take at most."""
+
+import tempfile
+from pathlib import Path
+
+from tests.bench.clock import Line, median
+from tests.bench.shell import fresh_database, ibashomap
+from tests.machine import PARTS
+
+LIMIT = 120.0
+
+
+def measure(times: int) -> list[Line]:
+    """Nothing where the real lists are not on this machine."""
+    lists = PARTS["realdata"]()
+    if not lists:
+        return []
+
+    def ours() -> None:
+        with tempfile.TemporaryDirectory() as folder:
+            ibashomap("load", Path(lists) / "takamatsu", "--json", "--db", fresh_database(Path(folder), "takamatsu"))
+
+    return [Line(job="load of 高松, every file", ours=median(times, ours), other_name="the limit", other=LIMIT)]

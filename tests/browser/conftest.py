@@ -1,0 +1,111 @@
+"""架空市 served to a real Chromium that can reach nothing but this machine."""
+
+import shutil
+import threading
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+import waitress
+from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+
+from etl.worker import work_once
+from layers.store import Store
+from tests import machine
+from tests.webmap.conftest import town_file as town_file  # noqa: PLC0414 - the same town
+from webmap import create_app, static_files
+from webmap.settings import Settings
+
+# The resolver rule is a proof: any other host would not be found.
+ARGUMENTS = [
+    "--no-sandbox",
+    "--disable-dev-shm-usage",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--no-first-run",
+    "--host-resolver-rules=MAP * ~NOTFOUND , EXCLUDE 127.0.0.1",
+]
+READY = "html.map-ready"
+
+
+@pytest.fixture(scope="session")
+def chromium() -> Iterator[Browser]:
+    """One browser for all pages."""
+    path = machine.need("chromium")
+    if not static_files.has_map():
+        pytest.fail("python -m webmap.frontend.vendor has not been run")
+    with sync_playwright() as player:
+        browser = player.chromium.launch(executable_path=path, args=ARGUMENTS)
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def store(town_file: Path, tmp_path: Path) -> Iterator[Store]:
+    """A copy of the town for this test alone."""
+    opened = Store.open(f"sqlite:///{shutil.copy(town_file, tmp_path / 'city.db')}")
+    yield opened
+    opened.close()
+
+
+@pytest.fixture
+def address(store: Store) -> Iterator[str]:
+    """Where the town is served, as in the demo, with a worker beside it."""
+    app = create_app(Settings(demo=True, secret="only for tests"), store)
+    server = waitress.create_server(app, host="127.0.0.1", port=0, threads=8)
+    stop = threading.Event()
+
+    def work() -> None:
+        while not stop.is_set():
+            if not work_once(store):
+                stop.wait(0.1)
+
+    threads = [threading.Thread(target=server.run, daemon=True), threading.Thread(target=work, daemon=True)]
+    for thread in threads:
+        thread.start()
+    yield f"http://127.0.0.1:{server.effective_port}"
+    stop.set()
+    server.close()
+    threads[1].join(10)
+
+
+@pytest.fixture
+def open_page(chromium: Browser, address: str) -> Iterator[Callable[..., Page]]:
+    """``open_page("/map", width=390)``: a page in a browser of its own; faults of scripts and foreign requests fail."""
+    contexts: list[BrowserContext] = []
+    faults: list[str] = []
+
+    def foreign(url: str) -> bool:
+        return not url.startswith((address, "data:"))
+
+    def opened(
+        path: str, *, width: int = 1280, height: int = 800, script: bool = True, page: Page | None = None
+    ) -> Page:
+        if page is None:
+            context = chromium.new_context(
+                viewport={"width": width, "height": height}, locale="ja-JP", java_script_enabled=script
+            )
+            contexts.append(context)
+            page = context.new_page()
+            page.on("pageerror", lambda fault: faults.append(str(fault)))
+            page.on("console", lambda told: faults.append(told.text) if told.type == "error" else None)
+            page.on("request", lambda asked: faults.append(asked.url) if foreign(asked.url) else None)
+        page.goto(address + path)
+        if script and path.startswith(("/map", "/embed", "/zones/assign")):
+            page.wait_for_selector(READY, state="attached")
+        return page
+
+    yield opened
+    for context in contexts:
+        context.close()
+    assert faults == []
+
+
+@pytest.fixture
+def staff_page(open_page: Callable[..., Page]) -> Page:
+    """A page of みほん職員, who came in by the one button."""
+    page = open_page("/signin")
+    page.get_by_role("button", name="みほん職員として入る").click()
+    page.wait_for_selector("text=サインアウト")
+    return page

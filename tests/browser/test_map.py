@@ -1,0 +1,129 @@
+"""The map as people use it: everything from this machine, equal to the list, by mouse, by keyboard, on a phone."""
+
+import re
+
+import pytest
+from playwright.sync_api import Page, expect
+
+pytestmark = pytest.mark.browser
+
+
+def names(page: Page) -> list[str]:
+    """The places that the panel lists."""
+    return [text.split("\n")[0] for text in page.locator("#panel .spots button > span").all_inner_texts()]
+
+
+def test_the_list_beside_the_map_equals_the_list_page(open_page) -> None:
+    page = open_page("/map")
+    expect(page.locator("#found")).to_have_text("12件（うち1件は位置を確認中）")
+    listed = open_page("/places?all=1", script=False)
+    rows = listed.locator("tbody tr th a").all_inner_texts()
+    assert len(rows) == 12
+    page.get_by_role("button", name=re.compile("この範囲の場所")).click()
+    assert set(names(page)) == set(rows) - {"場所を探している会", "遠くの会"}
+
+
+def test_a_place_is_chosen_and_the_address_says_so(open_page) -> None:
+    page = open_page("/map")
+    page.locator("#open-visible").click()
+    page.get_by_role("button", name=re.compile("中町二丁目の会")).click()
+    panel = page.locator("#panel")
+    expect(panel.get_by_role("heading", name="中町二丁目の会")).to_be_visible()
+    expect(panel).to_contain_text("お問い合わせ：架空市社会福祉協議会")
+    expect(panel).to_contain_text("毎週月曜 10:00-11:30")
+    assert "place=" in page.url
+    again = open_page(page.url.partition("/map")[1] + page.url.partition("/map")[2])
+    expect(again.locator("#panel h2")).to_have_text("中町二丁目の会")
+    page.keyboard.press("Escape")
+    expect(panel).to_be_hidden()
+    assert "place=" not in page.url
+
+
+def test_search_kinds_and_zones_narrow_map_and_list_alike(open_page) -> None:
+    page = open_page("/map")
+    page.get_by_label("名前・会場・所在地でさがす").fill("東町")
+    expect(page.locator("#found")).to_have_text("3件")
+    page.get_by_role("link", name="一覧で見る").click()
+    expect(page.locator("tbody tr")).to_have_count(3)
+    page = open_page("/map")
+    page.get_by_label("圏域", exact=True).select_option("西")
+    expect(page.locator("#found")).to_have_text("4件")
+    page.locator(".chip", has_text="通いの場").click()
+    expect(page.locator("#found")).to_have_text("0件")
+
+
+def test_the_legend_says_limits_sources_and_days(open_page) -> None:
+    page = open_page("/map")
+    page.get_by_text("凡例").click()
+    legend = page.locator("#legend")
+    expect(legend).to_contain_text("75歳以上の割合（令和8年2月28日）")
+    expect(legend).to_contain_text("10〜15％")
+    expect(legend).to_contain_text("通いの場")
+    expect(page.locator("#credits")).to_contain_text("架空市・通いの場一覧・2026-04-01・CC BY 4.0")
+
+
+def test_everything_can_be_reached_by_keyboard(open_page) -> None:
+    page = open_page("/map")
+    reached = set()
+    for _ in range(40):
+        page.keyboard.press("Tab")
+        reached.add(page.evaluate("(one => one.id || one.name || one.className)(document.activeElement)"))
+    assert {"skip", "q", "system", "zone", "kind", "as-list", "open-visible", "maplibregl-ctrl-zoom-in"} <= reached
+
+
+def test_controls_are_large_enough_for_a_thumb(open_page) -> None:
+    page = open_page("/map", width=390, height=844)
+    sizes = page.evaluate(
+        """() => [...document.querySelectorAll("button, .chip, summary, .side a, select, input[type=search]")]
+            .filter(one => one.offsetParent && !one.closest(".credits"))
+            .map(one => [one.textContent.trim().slice(0, 20), one.getBoundingClientRect().height])"""
+    )
+    assert sizes
+    assert [one for one in sizes if one[1] < 44] == []
+
+
+def test_on_a_phone_the_sheet_comes_from_below_and_nothing_is_wider_than_the_screen(open_page) -> None:
+    page = open_page("/map", width=390, height=844)
+    page.locator("#open-visible").click()
+    box = page.locator("#panel").bounding_box()
+    assert (box["x"], box["width"]) == (0, 390)
+    assert box["y"] > 300
+    for path in ("/map", "/places", "/zones", "/areas", "/signin"):
+        other = open_page(path, width=390, height=844)
+        assert other.evaluate("document.documentElement.scrollWidth") <= 390, path
+
+
+def test_letters_on_a_projector_are_large(open_page) -> None:
+    page = open_page("/map?theme=projector", width=1920, height=1080)
+    small = page.evaluate(
+        """() => [...document.querySelectorAll("nav *, label *, button, .chip *, h1, h2")]
+            .filter(one => one.offsetParent && one.childNodes.length && [...one.childNodes]
+              .some(part => part.nodeType === 3 && part.textContent.trim()))
+            .map(one => [one.textContent.trim(), parseFloat(getComputedStyle(one).fontSize)])
+            .filter(([, size]) => size < 20)"""
+    )
+    assert small == []
+
+
+def test_without_webgl_the_list_is_offered(open_page, chromium, address) -> None:
+    context = chromium.new_context()
+    context.add_init_script("HTMLCanvasElement.prototype.getContext = () => null")
+    page = context.new_page()
+    page.goto(address + "/map")
+    expect(page.get_by_role("heading", name="この端末では地図を描けません")).to_be_visible()
+    page.locator("#no-map").get_by_role("link", name="一覧で見る").click()
+    expect(page.locator("tbody tr")).to_have_count(12)
+    context.close()
+
+
+def test_without_script_the_search_works(open_page) -> None:
+    page = open_page("/map", script=False)
+    page.get_by_label("名前・会場・所在地でさがす").fill("東町")
+    page.get_by_role("button", name="さがす").click()
+    expect(page.locator("tbody tr")).to_have_count(3)
+
+
+def test_an_embedded_map_leaves_no_cookie(open_page) -> None:
+    page = open_page("/embed")
+    expect(page.locator("#found")).to_have_text("12件（うち1件は位置を確認中）")
+    assert page.context.cookies() == []

@@ -1,0 +1,52 @@
+"""What a place says: withheld phones become a desk, only web addresses become links."""
+
+from datetime import timedelta
+
+import pytest
+
+from layers import city as cities
+from layers.catalog.look import look_of
+from tests import town
+from tests.builders import a_service_point
+from webmap.cards import card
+
+CITY = cities.read(town.TOML, city_id="town")
+
+
+def test_a_withheld_phone_becomes_the_desk() -> None:
+    assert card(a_service_point(), CITY).contact == "お問い合わせ：架空市社会福祉協議会 087-000-0000"
+
+
+def test_a_phone_that_arrives_is_shown() -> None:
+    assert card(a_service_point(facts={"phone": ["087-1-1", "087-2-2"]}), CITY).contact == "087-1-1・087-2-2"
+
+
+@pytest.mark.parametrize(
+    ("facts", "words"),
+    [
+        ({"fee_yen": 0}, "無料"),
+        ({"fee_yen": 1500}, "1,500円"),
+        ({"fee": "1回200円", "fee_yen": 200}, "1回200円"),
+        ({}, ""),
+    ],
+)
+def test_the_fee_in_words(facts: dict, words: str) -> None:
+    assert card(a_service_point(facts=facts), CITY).fee == words
+
+
+def test_rows_stand_in_the_order_of_the_vocabulary_with_the_zone_last() -> None:
+    told = card(a_service_point(facts={"schedule": "毎週月曜", "venue": "会館", "capacity": "20"}), CITY)
+    assert told.rows == (("会場", "会館"), ("開催日時", "毎週月曜"), ("定員", "20人"), ("生活圏域", "中央"))
+
+
+def test_old_suspended_and_unreleased_places_say_so() -> None:
+    old = (look_of().today - timedelta(days=400)).isoformat()
+    told = card(a_service_point(facts={"confirmed_on": old, "status": "suspended"}, released=False), CITY)
+    assert told.marks == ("お休み中", "確認から1年以上", "住民向け地図には出ていません")
+
+
+@pytest.mark.parametrize(
+    ("given", "link"), [("https://a.example/", "https://a.example/"), ("java" + "script:alert(1)", "")]
+)
+def test_only_web_addresses_become_links(given: str, link: str) -> None:
+    assert card(a_service_point(facts={"url": given}), CITY).url == link

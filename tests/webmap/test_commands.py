@@ -1,0 +1,56 @@
+"""`user add` and what `serve` and `demo` hand to the server."""
+
+import io
+from pathlib import Path
+
+import pytest
+
+from layers.command import main
+from layers.store import Store
+from layers.trust.audience import OPERATOR
+from webmap import commands, settings
+
+
+@pytest.fixture
+def url(sqlite_url: str) -> str:
+    """A database of the sample city that is ready."""
+    assert main(["init", "--city", "mihon", "--db", sqlite_url]) == 0
+    return sqlite_url
+
+
+def test_a_user_is_added_with_the_password_of_standard_input(url: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("sys.stdin", io.StringIO("とても長い合言葉\n"))
+    assert main(["user", "add", "山田", "--role", "lead", "--password-stdin", "--db", url]) == 0
+    with Store.open(url).writing(OPERATOR) as unit:
+        assert unit.accounts.viewer(unit.accounts.sign_in("山田", "とても長い合言葉")).role == "lead"
+
+
+def test_two_different_passwords_add_nobody(url: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    words = iter(["ひとつめの言葉", "ふたつめの言葉"])
+    monkeypatch.setattr("getpass.getpass", lambda _prompt: next(words))
+    assert main(["user", "add", "山田", "--role", "staff", "--db", url]) == 1
+    with Store.open(url).reading(OPERATOR) as unit:
+        assert unit.accounts.names() == []
+
+
+def test_an_unknown_role_is_wrong_use(url: str) -> None:
+    with pytest.raises(SystemExit) as fault:
+        main(["user", "add", "山田", "--role", "king", "--db", url])
+    assert fault.value.code == 2
+
+
+def test_serve_takes_the_words_of_the_shell(url: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    given: list[settings.Settings] = []
+    monkeypatch.setattr(commands, "run", lambda told: given.append(told) or 0)
+    assert main(["serve", "--db", url, "--port", "8123"]) == 0
+    assert (given[0].db, given[0].host, given[0].port, given[0].demo) == (url, "127.0.0.1", 8123, False)
+
+
+def test_the_demo_never_leaves_this_machine(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    given: list[settings.Settings] = []
+    monkeypatch.setenv("IBASHOMAP_HOST", "0.0.0.0")
+    monkeypatch.setattr(commands, "prepare", lambda folder: f"sqlite:///{folder}/mihon.db")
+    monkeypatch.setattr(commands, "run", lambda told: given.append(told) or 0)
+    assert main(["demo", "--dir", str(tmp_path), "--port", "8124"]) == 0
+    assert given[0].host == "127.0.0.1"
+    assert given[0].demo_sign_in

@@ -1,0 +1,39 @@
+"""What an act needs: a sign-in and a role that holds it. The store asks again; this only answers earlier and nicer."""
+
+from collections.abc import Callable
+from functools import wraps
+from typing import ParamSpec
+from urllib.parse import urlsplit
+
+from flask import redirect, request, url_for
+from flask.typing import ResponseReturnValue
+
+from webmap import session
+
+P = ParamSpec("P")
+View = Callable[P, ResponseReturnValue]
+
+
+def requires(act: str) -> Callable[[View[P]], View[P]]:
+    """Only for roles that hold the act; somebody unknown is led to the sign-in page and back."""
+
+    def around(view: View[P]) -> View[P]:
+        @wraps(view)
+        def asked(*args: P.args, **kwargs: P.kwargs) -> ResponseReturnValue:
+            viewer = session.viewer()
+            if not viewer.signed_in:
+                back = request.full_path if request.method == "GET" else "/"
+                return redirect(url_for("accounts.sign_in", next=back.rstrip("?")))
+            viewer.require(act)
+            return view(*args, **kwargs)
+
+        return asked
+
+    return around
+
+
+def way_back(given: str) -> str:
+    """A path on this server to go on to; anything else leads to the front page."""
+    parts = urlsplit(given)
+    local = given.startswith("/") and not given.startswith(("//", "/\\")) and not parts.netloc and not parts.scheme
+    return given if local and "\n" not in given and "\r" not in given else "/"

@@ -1,0 +1,82 @@
+"""The map's page: its filters, and what its script is told (layers with their rules, symbols, state, addresses)."""
+
+from dataclasses import asdict
+from typing import Any
+
+from flask import request
+
+from layers.catalog import layers
+from layers.catalog.look import FONTS, look_of
+from layers.catalog.symbols import symbols
+from layers.vocabulary import kinds
+from webmap import session, static_files
+from webmap.asking import Asked
+from webmap.filters import Filters, filters
+from webmap.pages import MapPage
+from webmap.session import EVERYBODY_WORD
+from webmap.show import link
+
+
+def map_page(*, embedded: bool = False) -> MapPage:
+    """The map as this viewer may see it."""
+    asked = Asked.from_args(request.args)
+    with session.reading() as unit:
+        choices = filters(unit, asked)
+        asked = choices.asked
+    return MapPage(
+        title="地図",
+        asked=asked,
+        kinds=choices.kinds,
+        facilities=choices.facilities,
+        systems=choices.systems,
+        zones=choices.system_zones,
+        total=choices.total,
+        list_url=link("service_points.index", **asked.as_args(place="")),
+        may_import=session.viewer().may("import"),
+        has_map=static_files.has_map(),
+        embedded=embedded,
+        script=_script(asked, choices, embedded=embedded),
+    )
+
+
+def _script(asked: Asked, choices: Filters, *, embedded: bool) -> dict[str, Any]:
+    return {
+        **drawing(seen_as=EVERYBODY_WORD if embedded else None),
+        "kinds": {choice.value: asdict(kinds()[choice.value]) for choice in (*choices.kinds, *choices.facilities)},
+        "state": {
+            "q": asked.words,
+            "kinds": list(asked.kinds),
+            "zone": asked.zone,
+            "system": choices.system,
+            "place": asked.place,
+        },
+        "zones": {
+            system: [{"id": zone.value, "name": zone.label} for zone in zones]
+            for system, zones in choices.zones.items()
+        },
+        "urls": {
+            "list": link("service_points.index"),
+            "place": link("service_points.one_json", point_id="ID", seen_as=EVERYBODY_WORD if embedded else None),
+            "areas": link("zones.areas"),
+        },
+    }
+
+
+def drawing(*, but: tuple[str, ...] = (), seen_as: str | None = None) -> dict[str, Any]:
+    """Layers with their rules and addresses, lowest first, and what is needed to draw them."""
+    look = look_of(session.theme())
+    return {
+        "layers": [
+            {
+                "id": layer.id,
+                "label": layer.label,
+                "url": link("layer_data.show", layer_id=layer.id, seen_as=seen_as),
+                "rules": layer.style(look),
+            }
+            for layer in layers().values()
+            if layer.id not in but
+        ],
+        "symbols": {name: asdict(symbol) for name, symbol in symbols().items()},
+        "look": {"sea": look.sea, "text": look.text, "halo": look.halo, "fonts": ", ".join(FONTS)},
+        "worker": static_files.address("vendor/maplibre-gl-csp-worker.js"),
+    }

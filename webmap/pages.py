@@ -1,0 +1,246 @@
+"""Page: the typed context of each template. A template may use exactly these fields, ``frame`` and the globals."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any, ClassVar
+
+from layers.place.zones import ZoneCount
+from webmap.asking import Asked
+from webmap.cards import Card
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class NavItem:
+    """One word of the navigation."""
+
+    key: str
+    label: str
+    url: str
+    here: bool
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Frame:
+    """What stands around each page: where we are, who asks, what can be gone to."""
+
+    city_name: str
+    site_name: str
+    theme: str
+    nav: tuple[NavItem, ...]
+    person: str
+    role: str
+    demo: bool
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Page:
+    """The context of one template; ``title`` answers the page's one question in its first line."""
+
+    template: ClassVar[str] = ""
+    title: str
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Choice:
+    """One option of a filter: a kind, a zone, a zone system or a year."""
+
+    value: str
+    label: str
+    on: bool = False
+    count: int | None = None
+    colour: str = ""
+    shape: str = ""
+    url: str = ""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class FaultPage(Page):
+    """Something could not be done: what, and what to do now."""
+
+    template: ClassVar[str] = "fault.html"
+    status: int
+    message: str
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class MapPage(Page):
+    """地図: where is what. ``script`` is what the map's script is told."""
+
+    template: ClassVar[str] = "map/show.html"
+    asked: Asked
+    kinds: tuple[Choice, ...]
+    facilities: tuple[Choice, ...]
+    systems: tuple[Choice, ...]
+    zones: tuple[Choice, ...]
+    total: int
+    list_url: str
+    may_import: bool
+    has_map: bool
+    embedded: bool
+    script: Mapping[str, Any]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class PlaceRow:
+    """One line of the list."""
+
+    card: Card
+    zone: str
+    url: str
+    map_url: str
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class PlacesPage(Page):
+    """一覧: the same places as on the map, as a table that prints."""
+
+    template: ClassVar[str] = "places/index.html"
+    asked: Asked
+    kinds: tuple[Choice, ...]
+    facilities: tuple[Choice, ...]
+    systems: tuple[Choice, ...]
+    zones: tuple[Choice, ...]
+    rows: tuple[PlaceRow, ...]
+    found: int
+    total: int
+    pages: tuple[Choice, ...]
+    printing: bool
+    print_url: str
+    whole_url: str
+    map_url: str
+    credits: tuple[str, ...]
+    may_import: bool
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class ConsentRow:
+    """One 掲載同意 as recorded."""
+
+    id: int
+    field: str
+    audience: str
+    given_by: str
+    given_on: str
+    recorded_by: str
+    withdrawn: str
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class PlacePage(Page):
+    """One place; for those who may, the 掲載同意 that were given for it."""
+
+    template: ClassVar[str] = "places/one.html"
+    card: Card
+    map_url: str
+    list_url: str
+    may_consent: bool
+    consents: tuple[ConsentRow, ...]
+    fields: tuple[Choice, ...]
+    audiences: tuple[Choice, ...]
+    today: str
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class SystemTable:
+    """The zones of one system with what each holds."""
+
+    id: str
+    name: str
+    fiscal_year: str
+    years: tuple[Choice, ...]
+    rows: tuple[tuple[str, ZoneCount], ...]
+    expected: int | None
+    assign_url: str
+    map_url: str
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class ZonesPage(Page):
+    """圏域: who lives in which zone, and what is there."""
+
+    template: ClassVar[str] = "zones/index.html"
+    systems: tuple[SystemTable, ...]
+    may_assign: bool
+    areas_url: str
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class ZonePage(Page):
+    """One zone: its people, towns and places."""
+
+    template: ClassVar[str] = "zones/one.html"
+    name: str
+    system: str
+    year: str
+    residents: int | None
+    age65plus: int | None
+    towns: tuple[str, ...]
+    by_kind: tuple[Choice, ...]
+    places: tuple[PlaceRow, ...]
+    map_url: str
+    list_url: str
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class AreaRow:
+    """One small area in words: the twin of its colour."""
+
+    name: str
+    people: int
+    age65plus: int | None
+    age75plus: int | None
+    share: str
+    boundary: str
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class AreasPage(Page):
+    """町丁別の人数: the shaded areas of the map as a table."""
+
+    template: ClassVar[str] = "zones/areas.html"
+    rows: tuple[AreaRow, ...]
+    unplaced: tuple[AreaRow, ...]
+    as_of: str
+    credit: str
+    with_ages: bool
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class TownRow:
+    """One town of the assigning page; ``key`` is what the map knows it by."""
+
+    name: str
+    key: str
+    people: int
+    zones: tuple[str, ...]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class AssignPage(Page):
+    """圏域の割り当て: which town lies in which zone, by map, by table, by pasting."""
+
+    template: ClassVar[str] = "zones/assign.html"
+    system: str
+    system_name: str
+    year: int
+    years: tuple[Choice, ...]
+    systems: tuple[Choice, ...]
+    zone_names: tuple[str, ...]
+    towns: tuple[TownRow, ...]
+    uncovered: tuple[str, ...]
+    doubly: tuple[str, ...]
+    unknown: tuple[str, ...]
+    pasted: bool
+    saved: str
+    has_map: bool
+    script: Mapping[str, Any]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class SignInPage(Page):
+    """サインイン."""
+
+    template: ClassVar[str] = "accounts/sign_in.html"
+    name: str
+    way_back: str
+    wrong: bool

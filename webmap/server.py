@@ -1,0 +1,113 @@
+"""The server: waitress with the application, a worker as its child, and the line that says it answers."""
+
+import logging
+import os
+import signal
+import socket
+import subprocess
+import sys
+import threading
+import urllib.request
+from collections.abc import Iterator
+from contextlib import contextmanager
+from types import FrameType
+from typing import Any
+
+import waitress
+
+from layers.command import say
+from layers.errors import Refused
+from layers.store import Store
+from layers.wording import sentence
+from webmap import create_app, static_files
+from webmap.settings import Settings
+
+_GIVE_UP_SECONDS = 10
+# Room for the parts of a form around the largest file.
+_FORM_BYTES = 1024 * 1024
+
+
+def run(settings: Settings) -> int:
+    """Serve until Ctrl-C or SIGTERM."""
+    logging.getLogger("waitress").setLevel(logging.ERROR)
+    store = Store.open(settings.db)
+    with store.reading() as unit:
+        unit.city()
+    if not static_files.has_map():
+        say(sentence("serve.no_map_files"))
+    app = create_app(settings, store)
+    with _listening(settings) as door:
+        server = waitress.create_server(
+            app,
+            sockets=[door],
+            threads=settings.threads,
+            connection_limit=settings.connections,
+            max_request_body_size=settings.upload_bytes + _FORM_BYTES,
+            ident="",
+            url_scheme="https" if settings.https else "http",
+        )
+        _serve(server, settings)
+    return 0
+
+
+def _listening(settings: Settings) -> socket.socket:
+    """The port, taken before anything else is started."""
+    family = socket.AF_INET6 if ":" in settings.host else socket.AF_INET
+    try:
+        return socket.create_server((settings.host, settings.port), family=family, backlog=128)
+    except OSError as fault:
+        raise Refused("serve.port_taken", host=settings.host, port=str(settings.port)) from fault
+
+
+def _serve(server: Any, settings: Settings) -> None:  # noqa: ANN401 - waitress has no types
+    signal.signal(signal.SIGTERM, _stop)
+    threading.Thread(target=_announce, args=(settings,), daemon=True).start()
+    try:
+        with _worker(settings.db):
+            server.run()
+    except KeyboardInterrupt:
+        say(sentence("command.stopped"))
+    finally:
+        server.close()
+
+
+def child(*words: str) -> list[str]:
+    """The same command with other words, as a child of this very Python."""
+    return [sys.executable, "-m", "layers.command", *words]
+
+
+@contextmanager
+def _worker(db: str) -> Iterator[None]:
+    """`ibashomap worker` on the same database, for as long as the server runs."""
+    process = subprocess.Popen(  # noqa: S603 - our own command
+        child("worker", "--db", db),
+        env={**os.environ, "IBASHOMAP_DB": db},
+        stdin=subprocess.DEVNULL,
+        start_new_session=True,
+    )
+    try:
+        yield
+    finally:
+        process.terminate()
+        try:
+            process.wait(_GIVE_UP_SECONDS)
+        except subprocess.TimeoutExpired:
+            process.kill()
+            process.wait()
+
+
+def _announce(settings: Settings) -> None:
+    """Say `ready` when the server answers, not before."""
+    host = "127.0.0.1" if settings.host in ("0.0.0.0", "::", "") else settings.host  # noqa: S104 - to ask ourselves
+    for _ in range(100):
+        try:
+            with urllib.request.urlopen(f"http://{host}:{settings.port}/healthz", timeout=2) as told:
+                if told.status == 200:
+                    print(f"ready http://{host}:{settings.port}/", flush=True)  # noqa: T201 - the contract's line
+                    return
+        except OSError:
+            threading.Event().wait(0.05)
+
+
+def _stop(_number: int, _frame: FrameType | None) -> None:
+    raise KeyboardInterrupt

@@ -1,0 +1,64 @@
+"""Page → answer: renders the template of a Page with exactly its fields, inside the frame common to all pages."""
+
+import json
+from dataclasses import fields
+from typing import Any
+
+from flask import Response, g, make_response, render_template, request, url_for
+from markupsafe import Markup
+
+from layers.vocabulary import roles
+from webmap import session, wording
+from webmap.pages import Frame, NavItem, Page
+
+# Page families that stand under a word of the navigation.
+_UNDER = {"list": ("imports", "jobs"), "zones": ("zone_assignment",)}
+
+
+def render(page: Page) -> Response:
+    """The page as HTML."""
+    values = {known.name: getattr(page, known.name) for known in fields(page)}
+    return make_response(render_template(page.template, frame=frame(), **values))
+
+
+def script_json(value: Any) -> Markup:  # noqa: ANN401 - whatever the Page hands its script
+    """JSON that cannot end its ``<script>``: ``<``, ``>`` and ``&`` are escaped."""
+    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    for sign, code in (
+        ("&", "\\u0026"),
+        ("<", "\\u003c"),
+        (">", "\\u003e"),
+        ("\u2028", "\\u2028"),
+        ("\u2029", "\\u2029"),
+    ):
+        text = text.replace(sign, code)
+    return Markup(text)  # noqa: S704 - all that HTML could read is escaped above
+
+
+def frame() -> Frame:
+    """What stands around each page."""
+    viewer, city = session.viewer(), g.get("city")
+    name = wording.SITE_STAFF if viewer.signed_in else wording.SITE_PUBLIC
+    if city is not None:
+        name = city.term("staff_title" if viewer.signed_in else "public_title", name)
+    return Frame(
+        city_name=city.name if city else "",
+        site_name=name,
+        theme=session.theme(),
+        nav=tuple(_item(key, endpoint, label) for key, endpoint, label in wording.NAVIGATION) if city else (),
+        person=viewer.name,
+        role=roles()[viewer.role].label if viewer.signed_in else "",
+        demo=session.settings().demo_sign_in,
+    )
+
+
+def link(endpoint: str, **values: Any) -> str:  # noqa: ANN401 - values of the address
+    """An address on this server that stays in the theme of this request."""
+    if session.theme() == "projector":
+        values.setdefault("theme", "projector")
+    return url_for(endpoint, **values)
+
+
+def _item(key: str, endpoint: str, label: str) -> NavItem:
+    here = (request.endpoint or "").partition(".")[0] in (endpoint.partition(".")[0], *_UNDER.get(key, ()))
+    return NavItem(key=key, label=label, url=link(endpoint), here=here)

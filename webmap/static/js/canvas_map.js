@@ -1,0 +1,86 @@
+// A MapLibre map that knows no server but ours: no tiles, no glyphs; layers come as styled GeoJSON.
+
+import { fetchJson } from "./page.js";
+import { answerSymbols } from "./symbols.js";
+import { boxOf, dataUrl, withChosen } from "./state.js";
+
+const WORDS = {
+  "NavigationControl.ZoomIn": "大きくする",
+  "NavigationControl.ZoomOut": "小さくする",
+  "Map.Title": "地図",
+  "ScaleControl.Meters": "m",
+  "ScaleControl.Kilometers": "km",
+};
+
+/** A map in `container`, or null where the browser cannot draw one. */
+export function openMap(container, told) {
+  const { maplibregl } = globalThis;
+  if (!maplibregl) return null;
+  maplibregl.setWorkerUrl(told.worker);
+  try {
+    const map = new maplibregl.Map({
+      container,
+      style: {
+        version: 8,
+        sources: {},
+        layers: [{ id: "sea", type: "background", paint: { "background-color": told.look.sea } }],
+      },
+      localIdeographFontFamily: told.look.fonts,
+      locale: WORDS,
+      attributionControl: false,
+      dragRotate: false,
+      pitchWithRotate: false,
+      touchPitch: false,
+      fadeDuration: 0,
+      maxZoom: 19,
+    });
+    map.touchZoomRotate.disableRotation();
+    map.keyboard.disableRotation();
+    map.addControl(new maplibregl.NavigationControl({ showCompass: false }), "top-right");
+    map.addControl(new maplibregl.ScaleControl({ maxWidth: 120 }), "bottom-left");
+    answerSymbols(map, told.symbols);
+    return map;
+  } catch {
+    return null;
+  }
+}
+
+/** Load all layers and draw them in their order; returns the collections by layer id. */
+export async function drawLayers(map, told, state) {
+  const ready = new Promise((resolve) => {
+    if (map.isStyleLoaded()) resolve();
+    else map.once("load", resolve);
+  });
+  const loaded = await Promise.all(told.layers.map((layer) => fetchJson(dataUrl(layer.url, state))));
+  await ready;
+  const collections = {};
+  told.layers.forEach((layer, number) => {
+    collections[layer.id] = loaded[number];
+    map.addSource(layer.id, { type: "geojson", data: loaded[number], promoteId: "id" });
+    for (const rule of layer.rules) {
+      map.addLayer({ ...rule, source: layer.id, ...(rule.filter && { filter: withChosen(rule.filter, state.system) }) });
+    }
+  });
+  for (const { rules } of told.layers) {
+    for (const rule of rules) if (rule.metadata?.above) map.moveLayer(rule.id);
+  }
+  return collections;
+}
+
+/** Show the whole city: the border where there is one, else whatever is drawn. */
+export function fitAll(map, collections, padding) {
+  const order = ["city_border", "older_people", "zones", "places"];
+  const box = order.map((id) => boxOf(collections[id]?.features ?? [])).find(Boolean);
+  if (box) map.fitBounds(box, { padding, animate: false, maxZoom: 15 });
+}
+
+/** Make one zone system bold and the others thin. */
+export function chooseSystem(map, told, system) {
+  for (const layer of told.layers) {
+    for (const rule of layer.rules) {
+      if (rule.filter && JSON.stringify(rule.filter).includes('"chosen"')) {
+        map.setFilter(rule.id, withChosen(rule.filter, system));
+      }
+    }
+  }
+}

@@ -1,0 +1,46 @@
+// The legend in words and symbols, from what the drawn layers say of themselves.
+
+import { byId, make } from "./page.js";
+import { symbolCanvas } from "./symbols.js";
+
+/** Fill the legend and the line of sources. */
+export function showLegend(collections, symbols, shown) {
+  const parts = [];
+  for (const [id, { legend }] of Object.entries(collections)) {
+    if (!legend || (!legend.entries.length && !legend.note)) continue;
+    const labels = id === "places" ? shown : null;
+    const rows = legend.entries.filter((entry) => !labels || labels.has(entry.label));
+    if (legend.title) parts.push(make("h2", {}, legend.title));
+    parts.push(make("ul", {}, ...rows.map((entry) => make("li", {}, picture(entry, symbols), entry.label))));
+    if (legend.note) parts.push(make("p", { class: "note" }, legend.note));
+  }
+  byId("legend-body").replaceChildren(...parts);
+  const credits = [...new Set(Object.values(collections).flatMap((one) => one.credits ?? []))];
+  byId("credits").textContent = credits.join(" ／ ");
+  byId("credits-fold").hidden = !credits.length;
+}
+
+function picture({ shape, colour }, symbols) {
+  if (symbols[shape]) return symbolCanvas(symbols[shape], { colour }, 28);
+  const canvas = document.createElement("canvas");
+  [canvas.width, canvas.height] = [56, 40];
+  [canvas.style.width, canvas.style.height] = ["28px", "20px"];
+  canvas.setAttribute("aria-hidden", "true");
+  const context = canvas.getContext("2d");
+  if (shape === "area") {
+    context.fillStyle = colour;
+    context.fillRect(2, 2, 52, 36);
+    context.strokeStyle = "#6B7280";
+    context.lineWidth = 2;
+    context.strokeRect(2, 2, 52, 36);
+  } else {
+    context.strokeStyle = colour;
+    context.lineWidth = shape === "dashed" ? 2 : 6;
+    if (shape === "dashed") context.setLineDash([8, 5]);
+    context.beginPath();
+    context.moveTo(0, 20);
+    context.lineTo(56, 20);
+    context.stroke();
+  }
+  return canvas;
+}

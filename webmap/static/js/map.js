@@ -1,0 +1,168 @@
+// The map page: filters, the drawn layers, the panel and the list of what is in view, all kept in the address.
+
+import { byId, fetchJson, make, page } from "./page.js";
+import { chooseSystem, drawLayers, fitAll, openMap } from "./canvas_map.js";
+import { showLegend } from "./legend.js";
+import { Panel } from "./panel.js";
+import { dataUrl, nowhere, ofKinds, shownKinds, toQuery, within } from "./state.js";
+
+const HIT = 8;
+// No kind chosen shows nothing; an address without kinds shows all.
+const NONE = "none";
+const form = byId("filters");
+const all = Object.keys(page.kinds);
+const state = { ...page.state };
+const placesLayer = page.layers.find((layer) => layer.id === "places");
+let collections = {};
+let map = null;
+let asking = null;
+
+const panel = new Panel({
+  kinds: page.kinds,
+  symbols: page.symbols,
+  urls: page.urls,
+  onChoose: (id, back) => choose(id, { back }),
+  onClose: () => choose(""),
+});
+
+function shownPlaces() {
+  return ofKinds(collections.places?.features ?? [], shownKinds(state, all));
+}
+
+function keepAddress() {
+  const query = toQuery(state, all, location.search);
+  history.replaceState(null, "", query ? `?${query}` : location.pathname);
+  const listQuery = toQuery({ ...state, place: "" }, all, location.search);
+  byId("as-list").href = page.urls.list.split("?")[0] + (listQuery ? `?${listQuery}` : "");
+}
+
+async function choose(id, { back = null, fly = false } = {}) {
+  state.place = id;
+  map?.getLayer("chosen") && map.setFilter("chosen", ["==", ["get", "id"], id]);
+  keepAddress();
+  if (!id) return;
+  const told = await panel.place(id, back);
+  if (told?.lonlat && map && (fly || !map.getBounds().contains(told.lonlat))) {
+    map.jumpTo({ center: told.lonlat, zoom: Math.max(map.getZoom(), 15) });
+  }
+}
+
+function refresh() {
+  const shown = shownPlaces();
+  const kinds = shownKinds(state, all);
+  for (const rule of placesLayer.rules) {
+    if (map?.getLayer(rule.id) && rule.id !== "chosen") map.setFilter(rule.id, ["in", ["get", "kind"], ["literal", kinds]]);
+  }
+  const lost = nowhere(shown).length;
+  byId("found").textContent = `${shown.length.toLocaleString("ja-JP")}件${lost ? `（うち${lost}件は位置を確認中）` : ""}`;
+  showLegend(collections, page.symbols, new Set(kinds.map((kind) => page.kinds[kind].label)));
+  showVisible();
+  keepAddress();
+}
+
+function inView() {
+  const bounds = map.getBounds();
+  return within(shownPlaces(), [bounds.getWest(), bounds.getSouth(), bounds.getEast(), bounds.getNorth()]);
+}
+
+function showVisible() {
+  if (!map) return;
+  const seen = inView();
+  byId("open-visible").hidden = !all.length;
+  byId("visible-count").textContent = `${seen.length.toLocaleString("ja-JP")}件`;
+  if (panel.mode === "visible") panel.spots("この範囲の場所", seen, { mode: "visible", quiet: true });
+}
+
+async function askPlaces() {
+  asking?.abort();
+  asking = new AbortController();
+  try {
+    collections.places = await fetchJson(dataUrl(placesLayer.url, state), asking.signal);
+    map?.getSource("places")?.setData(collections.places);
+    refresh();
+  } catch (fault) {
+    if (fault.name !== "AbortError") panel.open("fault", make("p", {}, fault.message));
+  }
+}
+
+function fillZones() {
+  const options = (page.zones[state.system] ?? []).map((zone) => make("option", { value: zone.id }, zone.name));
+  form.elements.zone?.replaceChildren(make("option", { value: "" }, "すべて"), ...options);
+}
+
+function listenToFilters() {
+  let pause = 0;
+  form.addEventListener("submit", (event) => event.preventDefault());
+  form.elements.q.addEventListener("input", () => {
+    clearTimeout(pause);
+    pause = setTimeout(() => {
+      state.q = form.elements.q.value.trim();
+      askPlaces();
+    }, 250);
+  });
+  form.addEventListener("change", ({ target }) => {
+    if (target.name === "kind") {
+      const chosen = [...form.querySelectorAll("input[name=kind]:checked")].map((box) => box.value);
+      state.kinds = chosen.length ? chosen : [NONE];
+      refresh();
+    } else if (target.name === "system") {
+      state.system = target.value;
+      chooseSystem(map, page, state.system);
+      const had = state.zone;
+      state.zone = "";
+      fillZones();
+      if (had) askPlaces();
+      else keepAddress();
+    } else if (target.name === "zone") {
+      state.zone = target.value;
+      askPlaces();
+    }
+  });
+  byId("open-visible").addEventListener("click", () => panel.spots("この範囲の場所", inView(), { mode: "visible" }));
+}
+
+function listenToMap() {
+  map.on("moveend", showVisible);
+  map.on("click", ({ point }) => {
+    const box = [[point.x - HIT, point.y - HIT], [point.x + HIT, point.y + HIT]];
+    const hits = map.queryRenderedFeatures(box, { layers: ["symbol"] });
+    const ids = [...new Set(hits.map((hit) => hit.properties.id))];
+    const features = ids.map((id) => collections.places.features.find((one) => one.properties.id === id)).filter(Boolean);
+    if (features.length === 1) choose(ids[0]);
+    else if (features.length) panel.spots(`この場所にある${features.length}件`, features);
+    else {
+      const [area] = map.queryRenderedFeatures(point, { layers: ["area", "spot"].filter((id) => map.getLayer(id)) });
+      if (area) panel.area(area.properties.name, area.properties.text, page.urls.areas);
+    }
+  });
+  map.on("mousemove", "symbol", () => (map.getCanvas().style.cursor = "pointer"));
+  map.on("mouseleave", "symbol", () => (map.getCanvas().style.cursor = ""));
+}
+
+async function start() {
+  document.documentElement.classList.add("scripted");
+  const phone = matchMedia("(width <= 760px)").matches;
+  if (phone) byId("fold").open = false;
+  byId("credits-fold").open = !phone;
+  map = openMap("map", page);
+  if (!map) {
+    byId("no-map").hidden = false;
+    form.addEventListener("change", () => form.submit());
+    return;
+  }
+  try {
+    collections = await drawLayers(map, page, state);
+  } catch (fault) {
+    panel.open("fault", make("p", {}, fault.message));
+    return;
+  }
+  fitAll(map, collections, phone ? 16 : 40);
+  listenToFilters();
+  listenToMap();
+  refresh();
+  if (state.place) await choose(state.place, { fly: true });
+  map.once("idle", () => document.documentElement.classList.add("map-ready"));
+  map.triggerRepaint();
+}
+
+start();

@@ -1,0 +1,85 @@
+"""Work under way: a page that shows how far it is, and stops it."""
+
+from flask import Blueprint, Response, jsonify, redirect
+from flask.typing import ResponseReturnValue
+
+from layers.store.jobs import Job
+from layers.wording import sentence
+from webmap import session
+from webmap.access import requires
+from webmap.import_pages import FindingRow, JobPage
+from webmap.show import link, render
+from webmap.wording import JOB_STATE, LEVEL
+
+VIEW = Blueprint("jobs", __name__)
+LABEL = "作業の進みぐあい"
+
+
+@VIEW.get("/jobs/<job_id>")
+@requires("import")
+def show(job_id: str) -> ResponseReturnValue:
+    """「いまどこまで進みましたか」; what is done leads on to its result."""
+    with session.reading() as unit:
+        job = unit.jobs.one(job_id)
+    done = _next_url(job)
+    if done:
+        return redirect(done)
+    return render(
+        JobPage(
+            title=LABEL,
+            id=job.id,
+            name=str(job.arguments.get("name", "")),
+            state=JOB_STATE[job.state],
+            percent=round(100 * job.progress),
+            message=_message(job),
+            ended=job.ended,
+            refused=bool(_findings(job)),
+            findings=_findings(job),
+            script={"url": link("jobs.show_json", job_id=job.id)},
+        )
+    )
+
+
+@VIEW.get("/jobs/<job_id>.json")
+@requires("import")
+def show_json(job_id: str) -> Response:
+    """The same for the page's script."""
+    with session.reading() as unit:
+        job = unit.jobs.one(job_id)
+    return jsonify(
+        percent=round(100 * job.progress), message=_message(job), ended=job.ended, state=JOB_STATE[job.state]
+    )
+
+
+@VIEW.post("/jobs/<job_id>/cancel")
+@requires("import")
+def cancel(job_id: str) -> ResponseReturnValue:
+    """「止める」."""
+    with session.writing() as unit:
+        unit.jobs.one(job_id)
+        unit.jobs.cancel(job_id)
+    return redirect(link("jobs.show", job_id=job_id))
+
+
+def _next_url(job: Job) -> str:
+    made = job.result.get("import") if job.state == "done" else None
+    return link("imports.one", import_id=made) if made else ""
+
+
+def _message(job: Job) -> str:
+    if job.state == "failed" and "code" in job.result:
+        return sentence(job.result["code"], job.result.get("params", {}))
+    return sentence(job.message)
+
+
+def _findings(job: Job) -> tuple[FindingRow, ...]:
+    """Why a file was refused as a whole."""
+    return tuple(
+        FindingRow(
+            level=one["level"],
+            level_label=LEVEL.get(one["level"], ""),
+            cell=one.get("cell", ""),
+            message=one["message"],
+        )
+        for one in job.result.get("findings", [])
+    )

@@ -1,0 +1,132 @@
+"""一覧 and the single place: the same places as on the map, in words; both work without JavaScript."""
+
+from datetime import date
+
+from flask import Blueprint, Response, jsonify, request
+
+from layers.place.services import ServicePoint
+from layers.vocabulary import audiences
+from webmap import session
+from webmap.asking import Asked
+from webmap.cards import card
+from webmap.consent_rows import consent_rows
+from webmap.filters import Filters, filters
+from webmap.pages import Choice, PlacePage, PlaceRow, PlacesPage
+from webmap.show import link, render
+from webmap.wording import CONSENTED
+
+VIEW = Blueprint("service_points", __name__)
+LABEL = "一覧"
+PER_PAGE = 200
+
+
+@VIEW.get("/places")
+def index() -> Response:
+    """「どんな場所がありますか」 — printable as a whole with ``all=1``."""
+    asked = Asked.from_args(request.args)
+    with session.reading() as unit:
+        choices = filters(unit, asked)
+        asked = choices.asked
+        points = in_zone_order(unit.places.read(**asked.filters()), choices)
+    whole = request.args.get("all") == "1"
+    number = 1 if whole else _page_number(len(points))
+    shown = points if whole else points[(number - 1) * PER_PAGE : number * PER_PAGE]
+    return render(
+        PlacesPage(
+            title="一覧",
+            asked=asked,
+            kinds=choices.kinds,
+            facilities=choices.facilities,
+            systems=choices.systems,
+            zones=choices.system_zones,
+            rows=tuple(_row(point, choices.system, asked) for point in shown),
+            found=len(points),
+            total=choices.total,
+            pages=() if whole else _pages(len(points), number, asked),
+            printing=whole,
+            print_url=link("service_points.index", **asked.as_args(), all=1),
+            whole_url=link("service_points.index"),
+            map_url=link("map.show", **asked.as_args()),
+            credits=tuple(dict.fromkeys(line for line in (point.source.credit() for point in points) if line)),
+            may_import=session.viewer().may("import"),
+        )
+    )
+
+
+@VIEW.get("/places/<point_id>")
+def one(point_id: str) -> Response:
+    """「この場所について」."""
+    may = session.viewer().may("consent")
+    with session.reading() as unit:
+        point = unit.places.one(point_id)
+        consents = consent_rows(unit.consents.of(point_id)) if may else ()
+    told = card(point, session.city())
+    return render(
+        PlacePage(
+            title=told.name,
+            card=told,
+            map_url=link("map.show", place=point_id),
+            list_url=link("service_points.index"),
+            may_consent=may,
+            consents=consents,
+            fields=tuple(Choice(value=code, label=CONSENTED[code]) for code in CONSENTED),
+            audiences=tuple(Choice(value=a.code, label=a.label) for a in audiences().values() if a.code != "lead"),
+            today=date.today().isoformat(),  # noqa: DTZ011
+        )
+    )
+
+
+@VIEW.get("/places/<point_id>.json")
+def one_json(point_id: str) -> Response:
+    """The same place for the panel of the map."""
+    with session.reading() as unit:
+        point = unit.places.one(point_id)
+    told = card(point, session.city())
+    return jsonify(
+        id=told.id,
+        name=told.name,
+        kind=told.kind,
+        kindLabel=told.kind_label,
+        rows=told.rows,
+        contact=told.contact,
+        confirmed=told.confirmed,
+        marks=told.marks,
+        audience=told.audience,
+        url=told.url,
+        credit=told.credit,
+        page=link("service_points.one", point_id=point_id),
+        lonlat=point.lonlat,
+    )
+
+
+def in_zone_order(points: list[ServicePoint], choices: Filters) -> list[ServicePoint]:
+    """By zone of the chosen system in the plan's order, then as the store sorts; places outside come last."""
+    order = {zone.label: number for number, zone in enumerate(choices.system_zones)}
+    return sorted(
+        points, key=lambda point: min((order.get(n, 999) for n in point.zones.get(choices.system, ())), default=999)
+    )
+
+
+def _row(point: ServicePoint, system: str, asked: Asked) -> PlaceRow:
+    return PlaceRow(
+        card=card(point, session.city()),
+        zone="・".join(point.zones.get(system, ())),
+        url=link("service_points.one", point_id=point.id),
+        map_url=link("map.show", **asked.as_args(place=point.id)),
+    )
+
+
+def _page_number(found: int) -> int:
+    last = max(1, -(-found // PER_PAGE))
+    given = request.args.get("page", "1")
+    return min(last, max(1, int(given))) if given.isdecimal() and len(given) < 7 else 1
+
+
+def _pages(found: int, number: int, asked: Asked) -> tuple[Choice, ...]:
+    last = -(-found // PER_PAGE)
+    if last <= 1:
+        return ()
+    return tuple(
+        Choice(value=str(n), label=str(n), on=n == number, url=link("service_points.index", **asked.as_args(), page=n))
+        for n in range(1, last + 1)
+    )

@@ -1,0 +1,140 @@
+"""圏域: who lives where and what is there, per zone system; the table twin of the shaded areas."""
+
+from flask import Blueprint, Response, request
+
+from layers.catalog.days import japanese_day
+from layers.catalog.older_people import share
+from layers.place.small_areas import ShadedArea
+from layers.place.zones import Town
+from layers.store import Unit
+from layers.store.zones import ZoneSystem
+from layers.vocabulary import kinds
+from webmap import session
+from webmap.cards import card
+from webmap.pages import AreaRow, AreasPage, Choice, PlaceRow, SystemTable, ZonePage, ZonesPage
+from webmap.show import link, render
+from webmap.wording import fiscal_year
+
+VIEW = Blueprint("zones", __name__)
+LABEL = "圏域"
+
+
+@VIEW.get("/zones")
+def index() -> Response:
+    """「どの圏域に、何人が住み、何がありますか」."""
+    year = request.args.get("year", "")
+    with session.reading() as unit:
+        tables = tuple(_table(unit, system, year) for system in unit.zones.kinds())
+    return render(
+        ZonesPage(
+            title="圏域",
+            systems=tables,
+            may_assign=session.viewer().may("zones"),
+            areas_url=link("zones.areas"),
+        )
+    )
+
+
+@VIEW.get("/zones/<zone_id>")
+def one(zone_id: str) -> Response:
+    """「この圏域には何がありますか」."""
+    with session.reading() as unit:
+        zone = unit.zones.one(zone_id)
+        points = unit.places.read(zone_id=zone_id)
+        counted = {row.name: row for row in unit.zones.counts(zone.kind, zone.fiscal_year)}.get(zone.name)
+        system = next((one.name for one in unit.zones.kinds() if one.id == zone.kind), zone.kind)
+    by_kind = [(kind, sum(point.kind == kind for point in points)) for kind in kinds()]
+    return render(
+        ZonePage(
+            title=zone.name,
+            name=zone.name,
+            system=system,
+            year=fiscal_year(zone.fiscal_year),
+            residents=counted.residents if counted else None,
+            age65plus=counted.age65plus if counted else None,
+            towns=tuple(f"{member.town}{'（一部）' if member.part else ''}" for member in zone.members),
+            by_kind=tuple(
+                Choice(
+                    value=kind,
+                    label=kinds()[kind].label,
+                    count=n,
+                    colour=kinds()[kind].colour,
+                    shape=kinds()[kind].shape,
+                )
+                for kind, n in by_kind
+                if n
+            ),
+            places=tuple(
+                PlaceRow(
+                    card=card(point, session.city()),
+                    zone=zone.name,
+                    url=link("service_points.one", point_id=point.id),
+                    map_url=link("map.show", place=point.id),
+                )
+                for point in points
+            ),
+            map_url=link("map.show", zone=zone_id, system=zone.kind),
+            list_url=link("service_points.index", zone=zone_id, system=zone.kind),
+        )
+    )
+
+
+@VIEW.get("/areas")
+def areas() -> Response:
+    """「どの町丁に、何人が住んでいますか」 — the shaded areas in words."""
+    with session.reading() as unit:
+        shading = unit.areas.shading()
+    return render(
+        AreasPage(
+            title="町丁別の人数",
+            rows=tuple(_area(area) for area in shading.areas),
+            unplaced=tuple(_town(town) for town in shading.unplaced),
+            as_of=japanese_day(shading.as_of),
+            credit=shading.source.credit() if shading.source else "",
+            with_ages=shading.measure == "age75plus",
+        )
+    )
+
+
+def _table(unit: Unit, system: ZoneSystem, year: str) -> SystemTable:
+    chosen = int(year) if year.isdecimal() and int(year) in system.fiscal_years else None
+    shown = chosen if chosen is not None else (system.fiscal_years[0] if system.fiscal_years else 0)
+    zones = unit.zones.read(system.id, shown) if system.known else []
+    ids = {zone.name: zone.id for zone in zones}
+    return SystemTable(
+        id=system.id,
+        name=system.name,
+        fiscal_year=fiscal_year(shown) if system.known else "",
+        years=tuple(
+            Choice(value=str(y), label=fiscal_year(y), on=y == shown, url=link("zones.index", year=y))
+            for y in system.fiscal_years
+        ),
+        rows=tuple((_zone_url(ids.get(row.name, "")), row) for row in unit.zones.counts(system.id, shown))
+        if zones
+        else (),
+        expected=system.expected,
+        assign_url=link("zone_assignment.show", kind=system.id, year=shown or None),
+        map_url=link("map.show", system=system.id),
+    )
+
+
+def _zone_url(zone_id: str) -> str:
+    return link("zones.one", zone_id=zone_id) if zone_id else ""
+
+
+def _area(area: ShadedArea) -> AreaRow:
+    part = share(area)
+    return AreaRow(
+        name=area.name,
+        people=area.people,
+        age65plus=area.age65plus,
+        age75plus=area.age75plus,
+        share="" if part is None else f"{part:.1f}％",
+        boundary={"approximate": "概略境界", "point": "代表点のみ"}.get(area.boundary, ""),
+    )
+
+
+def _town(town: Town) -> AreaRow:
+    return AreaRow(
+        name=town.name, people=town.people, age65plus=town.age65plus, age75plus=town.age75plus, share="", boundary=""
+    )

@@ -1,0 +1,60 @@
+"""The words of pages that are no sentences: short labels beside facts, states and choices."""
+
+from layers.vocabulary import fields
+
+SITE_PUBLIC = "まちの居場所マップ"
+SITE_STAFF = "地域資源マップ（職員用）"
+NAVIGATION = (("map", "map.show", "地図"), ("list", "service_points.index", "一覧"), ("zones", "zones.index", "圏域"))
+
+STATUS = {"active": "開催中", "suspended": "お休み中", "closed": "終了"}
+OLD = "確認から1年以上"
+HELD_BACK = "住民向け地図には出ていません"
+CONTACT = "お問い合わせ：{who}"
+ZONE = "圏域"
+PEOPLE = "{number}人"
+FREE = "無料"
+YEN = "{number:,}円"
+
+# What is 職員まで of itself; "" is the place as a whole (a private home).
+CONSENTED = {
+    **{name: fields()[name].label for name in ("phone", "contact_name", "note", "participants", "address", "venue")},
+    "position": "地図の上の位置",
+    "": "この場所そのもの（個人宅など）",
+}
+
+IMPORT_STATE = {
+    "staged": "確認待ち",
+    "published": "台帳に反映ずみ",
+    "undone": "取り消しずみ",
+    "rejected": "取り下げ",
+}
+LEVEL = {"error": "読めません", "warning": "確かめてください", "info": "お知らせ"}
+CHANGE = {"new": "追加", "changed": "変更", "gone": "見あたらない"}
+VALUE_NAMES = {"name": "名前", "kind": "種類", "position": "地図の位置", "people": "人口", "members": "町丁"}
+BECAME = "{label}：「{before}」→「{now}」"
+JOB_STATE = {
+    "waiting": "順番を待っています",
+    "running": "進めています",
+    "done": "終わりました",
+    "failed": "できませんでした",
+    "cancelled": "止めました",
+    "interrupted": "中断しました",
+}
+TOWN_HEADINGS = ("町丁", "町名", "町丁名", "町丁目", "town")
+FISCAL_YEAR = "{year}年度"
+YEAR_UNKNOWN = "年度の記録なし"
+FAULTS = {
+    400: "受け取れませんでした",
+    403: "この役割ではできません",
+    404: "見つかりません",
+    413: "ファイルが大きすぎます",
+    429: "少しお待ちください",
+    503: "まだ使えません",
+    507: "空きがありません",
+}
+FAULT = "うまくいきませんでした"
+
+
+def fiscal_year(year: int) -> str:
+    """「2026年度」; 0 stands for a list that does not tell."""
+    return FISCAL_YEAR.format(year=year) if year else YEAR_UNKNOWN
