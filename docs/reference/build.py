@@ -1,0 +1,96 @@
+#!/usr/bin/env python3
+"""Writes the reference pages from the code: the glossary, the importers and the sample cities."""
+
+import inspect
+import pkgutil
+import sys
+from importlib import import_module
+from importlib.metadata import entry_points
+from pathlib import Path
+
+from layers import vocabulary
+from layers.city import SAMPLES, City, ZoneKind, find
+from layers.intake.contract import Importer
+
+HERE = Path(__file__).parent
+MADE = "<!-- docs/reference/build.py が作ります。ここを直さず、もとを直してください。 -->\n"
+
+
+def table(header: list[str], rows: list[list[str]]) -> str:
+    """A Markdown table; a vertical bar in a cell is escaped."""
+    lines = [header, ["---"] * len(header), *rows]
+    return "".join("| " + " | ".join(cell.replace("|", "\\|") for cell in line) + " |\n" for line in lines)
+
+
+def glossary() -> str:
+    """The closed lists: audiences, roles, kinds of places, facts."""
+    label = {code: audience.label for code, audience in vocabulary.audiences().items()}
+    kinds = [[k.label, k.reading, f"`{k.code}`", label[k.audience]] for k in vocabulary.kinds().values()]
+    facts = [[f.label, f"`{f.code}`", label[f.audience]] for f in vocabulary.fields().values()]
+    roles = [
+        [r.label, f"`{r.code}`", label[r.audience], "・".join(f"`{act}`" for act in r.acts) or "なし"]
+        for r in vocabulary.roles().values()
+    ]
+    ranks = [[a.label, f"`{a.code}`", str(a.rank)] for a in vocabulary.audiences().values()]
+    return (
+        "# 用語集\n\n" + MADE + "\nもとは `layers/vocabulary.toml` です。\n"
+        "\n## 閲覧範囲\n\n順位の数までのものが見えます。\n\n" + table(["閲覧範囲", "符号", "順位"], ranks)
+        + "\n## 役割\n\n" + table(["役割", "符号", "閲覧範囲", "できること"], roles)
+        + "\n## 主な顔（場や窓口の種類）\n\n" + table(["種類", "よみ", "符号", "はじめの閲覧範囲"], kinds)
+        + "\n## 項目\n\n掲載同意を記録するまでの閲覧範囲です。\n\n" + table(["項目", "符号", "はじめの閲覧範囲"], facts)
+    )  # fmt: skip
+
+
+def importers() -> list[tuple[Importer, str]]:
+    """Every importer of the entry point group with the docstring of its module, in the order of the ids."""
+    found: list[tuple[Importer, str]] = []
+    for entry in entry_points(group="ibashomap.importers"):
+        package = entry.load()
+        for part in pkgutil.iter_modules(package.__path__):
+            module = import_module(f"{package.__name__}.{part.name}")
+            if hasattr(module, "IMPORTER"):
+                found.append((module.IMPORTER, inspect.getdoc(module) or ""))
+    return sorted(found, key=lambda pair: pair[0].id)
+
+
+def importer_page() -> str:
+    """What can be taken in."""
+    chapters = [f"\n## {one.label}\n\n`{one.id}`\n\n{text}\n" for one, text in importers()]
+    return "# 取り込めるもの\n\n" + MADE + "".join(chapters)
+
+
+def _zones(kind: ZoneKind) -> str:
+    if kind.zones:
+        return "・".join(zone.name for zone in kind.zones)
+    if kind.expected_count is not None:
+        return f"{kind.expected_count}（名前は資料にないため、取り込んだ一覧から決まります）"
+    return "取り込んだ一覧から決まります"
+
+
+def _city(city: City) -> str:
+    head = f"\n## {city.name}\n\n`{city.id}`　団体コード {city.code}　平面直角座標系 第{city.plane}系\n"
+    kinds = [[kind.name, f"`{kind.id}`", str(kind.tier), _zones(kind)] for kind in city.zone_kinds]
+    lists = [[one.title, f"`{one.file}`", f"`{one.importer}`", one.publisher, one.licence] for one in city.lists]
+    parts = [head]
+    if kinds:
+        parts.append("\n" + table(["圏域の種類", "符号", "層", "圏域"], kinds))
+    if lists:
+        parts.append("\n" + table(["一覧", "ファイル", "取り込み", "提供者", "利用条件"], lists))
+    return "".join(parts)
+
+
+def city_page() -> str:
+    """The sample cities with their zones and lists."""
+    cities = [find(path.stem)[0] for path in sorted(SAMPLES.glob("*.toml"))]
+    return "# 用意してある市町村\n\n" + MADE + "".join(_city(city) for city in cities)
+
+
+def pages() -> dict[str, str]:
+    """File name → text of every page of this folder that is made from the code."""
+    return {"glossary.md": glossary(), "importers.md": importer_page(), "cities.md": city_page()}
+
+
+if __name__ == "__main__":
+    for name, text in pages().items():
+        (HERE / name).write_text(text, "utf-8")
+        sys.stdout.write(f"{name}\n")
