@@ -1,12 +1,16 @@
 """操作の記録: who did what, when. Never what a file said, so that no personal fact can reach a log."""
 
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import datetime, timedelta, timezone
 
 from sqlalchemy import Connection, insert, select, update
 
 from layers.store import schema
 from layers.trust.audience import Viewer
+
+
+# Fixed, without summer time: it sorts as text, and needs no table of time zones.
+JAPAN = timezone(timedelta(hours=9), "JST")
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -20,8 +24,8 @@ class Entry:
 
 
 def now() -> str:
-    """This moment in UTC, to the microsecond, so that acts keep their order."""
-    return datetime.now(UTC).isoformat(timespec="microseconds")
+    """This moment by the clock on the wall, to the microsecond, so that acts keep their order."""
+    return datetime.now(JAPAN).isoformat(timespec="microseconds")
 
 
 def write(connection: Connection, viewer: Viewer, act: str, target: str) -> None:

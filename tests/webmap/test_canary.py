@@ -1,0 +1,128 @@
+"""Canaries: what a list says of a person never reaches a page, a layer, an export or a log of somebody who may not."""
+
+import logging
+import re
+from html import unescape
+from pathlib import Path
+
+import pytest
+from flask.testing import FlaskClient
+
+from etl.load import load
+from layers import city as cities
+from layers import export
+from layers.store import Store
+from layers.trust.audience import EVERYBODY, OPERATOR, viewer_of
+from tests import town
+from webmap import create_app
+from webmap.settings import Settings
+
+LIST = """グループ名,種別,開催場所,住所,緯度,経度,日時,代表者名,電話番号,備考
+あおぞら体操,通いの場,西集会所,架空市西町1-2-3,34.305,134.005,毎週月曜 10:00,鳴門カナ,090-0000-7001,カナリア一号は要介護
+ほほえみの家,居場所,個人宅,架空市東町9-8-7,34.315,134.025,毎週火曜 13:00,鳴門リア,087-000-7002,カナリア二号は生活保護
+立ち話の会,ふだんの集まり,バス停のベンチ,架空市中町4-5-6,34.325,134.015,毎朝,鳴門ヒナ,087-000-7003,カナリア三号は独居
+"""
+CANARIES = ("鳴門カナ", "鳴門リア", "鳴門ヒナ", "090-0000-7001", "087-000-7002", "087-000-7003")
+CANARIES += (
+    "カナリア一号",
+    "カナリア二号",
+    "カナリア三号",
+    "東町9-8-7",
+    "ほほえみの家",
+    "立ち話の会",
+    "134.025",
+    "134.015",
+)
+ADDRESS = re.compile(r'(?:href|src|action)="(/[^"#]*)"')
+
+
+@pytest.fixture
+def caged(tmp_path: Path) -> Store:
+    """架空市 with one list, put on the residents' map by the shell."""
+    opened = Store.open(f"sqlite:///{tmp_path / 'canary.db'}")
+    opened.migrate()
+    with opened.writing(OPERATOR) as unit:
+        unit.settle(cities.read(town.TOML, city_id="town"), town.TOML)
+        unit.accounts.add("協力者", "volunteer", "合言葉は八文字以上")
+    file = tmp_path / "lists" / "通いの場一覧.csv"
+    file.parent.mkdir()
+    file.write_bytes(LIST.encode("cp932"))
+    (told,) = load(opened, OPERATOR, [file], release=True, tell=lambda *_: None)
+    assert (told["status"], told["rows"]) == ("published", 3)
+    return opened
+
+
+def told(client: FlaskClient) -> dict[str, str]:
+    """Everything that can be reached from the front page and from the map, by address."""
+    seen: dict[str, str] = {}
+    waiting = ["/", "/map", "/places", "/zones", "/embed", "/imports", "/signin", "/map?theme=projector", "/none"]
+    waiting += [f"/layers/{name}.geojson" for name in ("places", "zones", "older_people", "city_border")]
+    waiting += [f"/places?q={word}" for word in ("鳴門", "カナリア", "090", "ほほえみ")]
+    while waiting:
+        address = waiting.pop()
+        if address not in seen and "/static/" not in address and len(seen) < 300:
+            seen[address] = unescape(client.get(address).get_data(as_text=True))
+            waiting += [unescape(found) for found in ADDRESS.findall(seen[address])]
+    return seen
+
+
+def escaped(pages: dict[str, str]) -> list[tuple[str, str]]:
+    """Canaries that got out, with the address; what an address itself asked for is its own echo."""
+    return [
+        (address, canary)
+        for address, text in pages.items()
+        for canary in CANARIES
+        if canary in text and canary not in address
+    ]
+
+
+def test_nobody_sees_a_canary_on_any_page(caged: Store) -> None:
+    pages = told(create_app(Settings(db="", secret="only for tests"), caged).test_client())
+    assert len(pages) > 15
+    assert any("あおぞら体操" in text for text in pages.values())
+    assert escaped(pages) == []
+
+
+def test_a_volunteer_of_another_zone_sees_none_either(caged: Store) -> None:
+    with caged.writing(OPERATOR) as unit:
+        token = unit.accounts.open_session("協力者")
+    client = create_app(Settings(db="", secret="only for tests"), caged).test_client()
+    client.set_cookie("ibashomap", token)
+    assert escaped(told(client)) == []
+
+
+@pytest.mark.parametrize("audience", ["public", "volunteer", "partner"])
+def test_no_export_below_the_staff_holds_a_canary(caged: Store, audience: str) -> None:
+    with caged.reading(viewer_of(audience)) as unit:
+        points = unit.places.read()
+    assert [point.name for point in points] == ["あおぞら体操"]
+    for code in ("geojson", "csv"):
+        text = export.write(code, points).decode("utf-8-sig")
+        assert not [canary for canary in CANARIES if canary in text]
+
+
+def test_the_staff_does_see_them(caged: Store) -> None:
+    with caged.reading(viewer_of("staff")) as unit:
+        text = export.write("csv", unit.places.read()).decode("utf-8-sig")
+    assert [canary for canary in CANARIES if canary not in text] == []
+
+
+def test_no_log_and_no_line_of_the_audit_holds_one(
+    caged: Store, caplog: pytest.LogCaptureFixture, capfd: pytest.CaptureFixture[str]
+) -> None:
+    caplog.set_level(logging.DEBUG)
+    told(create_app(Settings(db="", secret="only for tests"), caged).test_client())
+    with caged.reading(OPERATOR) as unit:
+        lines = [f"{entry.act} {entry.target}" for entry in unit.audit.recent(1000)]
+    written = "\n".join([caplog.text, *capfd.readouterr(), *lines])
+    assert not [canary for canary in CANARIES if canary in written]
+
+
+def test_a_canary_that_is_let_out_is_found(caged: Store) -> None:
+    with caged.writing(OPERATOR) as unit:
+        (point,) = [point for point in unit.places.read() if point.name == "あおぞら体操"]
+        unit.consents.record(point.id, field="phone", audience="public", given_by="代表", given_on="2026-04-01")
+    pages = told(create_app(Settings(db="", secret="only for tests"), caged).test_client())
+    assert {canary for _, canary in escaped(pages)} == {"090-0000-7001"}
+    with caged.reading(EVERYBODY) as unit:
+        assert unit.places.one(point.id).facts["phone"] == "090-0000-7001"
