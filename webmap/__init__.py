@@ -9,7 +9,7 @@ from flask_wtf.csrf import CSRFProtect
 from layers.catalog.symbols import symbols
 from layers.store import Store
 from layers.vocabulary import kinds
-from webmap import errors, headers, session, show, static_files, views
+from webmap import access, errors, headers, session, show, static_files, views
 from webmap.settings import Settings
 
 
@@ -28,6 +28,7 @@ def create_app(settings: Settings, store: Store | None = None) -> Flask:
     app.extensions["ibashomap.settings"] = settings
     app.extensions["ibashomap.store"] = store or Store.open(settings.db)
     app.extensions["ibashomap.static"] = static_files.fingerprint()
+    app.before_request(access.only_as_this_machine)
     app.before_request(session.recognise)
     CSRFProtect(app)
     app.after_request(headers.guard)

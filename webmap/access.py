@@ -5,10 +5,11 @@ from functools import wraps
 from typing import ParamSpec
 from urllib.parse import urlsplit
 
-from flask import redirect, request, url_for
+from flask import Response, redirect, request, url_for
 from flask.typing import ResponseReturnValue
 
 from webmap import session
+from webmap.settings import LOOPBACK
 
 P = ParamSpec("P")
 View = Callable[P, ResponseReturnValue]
@@ -30,6 +31,14 @@ def requires(act: str) -> Callable[[View[P]], View[P]]:
         return asked
 
     return around
+
+
+def only_as_this_machine() -> Response | None:
+    """The button without a password must not be pressed by a page that pretends to be this machine."""
+    name = urlsplit(f"//{request.host}").hostname
+    if session.settings().demo_sign_in and name not in LOOPBACK:
+        return Response("", status=400, content_type="text/plain")
+    return None
 
 
 def way_back(given: str) -> str:

@@ -9,7 +9,7 @@ from layers.catalog import layers
 from layers.catalog.look import FONTS, look_of
 from layers.catalog.symbols import symbols
 from layers.vocabulary import kinds
-from webmap import session, static_files
+from webmap import session, static_files, wording
 from webmap.asking import Asked
 from webmap.filters import Filters, filters
 from webmap.pages import MapPage
@@ -24,7 +24,7 @@ def map_page(*, embedded: bool = False) -> MapPage:
         choices = filters(unit, asked)
         asked = choices.asked
     return MapPage(
-        title="地図",
+        title=wording.NAVIGATION[0][2],
         asked=asked,
         kinds=choices.kinds,
         facilities=choices.facilities,

@@ -3,6 +3,7 @@
 A sign-in is a token in an HttpOnly cookie; who it belongs to is known to the store alone.
 """
 
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import cast
@@ -11,7 +12,7 @@ from flask import current_app, g, request
 from werkzeug.wrappers import Response
 
 from layers.city import City
-from layers.errors import NotFound
+from layers.errors import LayersError, NotFound
 from layers.store import Store, Unit
 from layers.trust.audience import EVERYBODY, OPERATOR, Viewer
 from webmap.settings import Settings
@@ -20,6 +21,8 @@ from webmap.settings import Settings
 NAMELESS = ("embed.", "health.", "static")
 # ``?seen_as=everybody``: data as residents see it, whoever asks.
 EVERYBODY_WORD = "everybody"
+_TOUCH_SECONDS = 60.0
+_MOST_TOLD = 1000
 
 
 def store() -> Store:
@@ -86,8 +89,24 @@ def recognise() -> None:
         known = unit.accounts.viewer(token) if token else None
     if known is not None:
         g.viewer = known
+        _touch(token)
+
+
+def _touch(token: str) -> None:
+    """Tell the store that the session is in use: once a minute, and never at the price of the page itself."""
+    told: dict[str, float] = current_app.extensions.setdefault("ibashomap.touched", {})
+    now = time.monotonic()
+    if now - told.get(token, -_TOUCH_SECONDS) < _TOUCH_SECONDS:
+        return
+    if len(told) > _MOST_TOLD:
+        told.clear()
+    told[token] = now
+    try:
         with at_the_door() as unit:
             unit.accounts.touch(token)
+    except LayersError as fault:
+        if fault.code != "store.busy":
+            raise
 
 
 def cookie_name() -> str:

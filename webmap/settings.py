@@ -15,7 +15,7 @@ from layers.errors import Refused
 
 PREFIX = "IBASHOMAP_"
 FILE = "ibashomap.toml"
-_LOOPBACK = ("127.0.0.1", "::1", "localhost")
+LOOPBACK = ("127.0.0.1", "::1", "localhost")
 _MEGABYTE = 1024 * 1024
 
 
@@ -41,7 +41,7 @@ class Settings:
     @property
     def is_loopback(self) -> bool:
         """Whether only this very machine can reach the server."""
-        return self.host in _LOOPBACK
+        return self.host in LOOPBACK
 
     @property
     def demo_sign_in(self) -> bool:

@@ -1,9 +1,13 @@
 """The map as people use it: everything from this machine, equal to the list, by mouse, by keyboard, on a phone."""
 
 import re
+from dataclasses import replace
 
 import pytest
 from playwright.sync_api import Page, expect
+
+from layers.trust.audience import OPERATOR
+from tests import town
 
 pytestmark = pytest.mark.browser
 
@@ -15,7 +19,8 @@ def names(page: Page) -> list[str]:
 
 def test_the_list_beside_the_map_equals_the_list_page(open_page) -> None:
     page = open_page("/map")
-    expect(page.locator("#found")).to_have_text("12件（うち1件は位置を確認中）")
+    expect(page.locator("#lost")).to_have_text("（うち1件は位置を確認中）")
+    expect(page.locator("#found")).to_have_text("12件")
     listed = open_page("/places?all=1", script=False)
     rows = listed.locator("tbody tr th a").all_inner_texts()
     assert len(rows) == 12
@@ -39,6 +44,38 @@ def test_a_place_is_chosen_and_the_address_says_so(open_page) -> None:
     assert "place=" not in page.url
 
 
+def test_pressing_a_symbol_opens_its_place_and_a_shared_hall_opens_as_a_list(open_page, store) -> None:
+    page = open_page("/map")
+    page.locator("#map canvas").click()
+    expect(page.locator("#panel h2")).to_have_text("中町二丁目の会")
+    batch = town.places()
+    centre = next(record for record in batch.records if record.key == "中町二丁目の会")
+    twin = replace(centre, key="twin", values={**centre.values, "name": "同じ会場の会"})
+    shared = replace(batch, records=[twin], findings=())
+    with store.writing(OPERATOR) as unit:
+        staged = unit.imports.stage(shared, town.document(shared, "twin"), dataset="twin")
+        unit.imports.publish(staged, release=True)
+    page = open_page("/map")
+    page.locator("#map canvas").click()
+    expect(page.locator("#panel h2")).to_have_text("この場所にある2件")
+    assert set(names(page)) == {"中町二丁目の会", "同じ会場の会"}
+
+
+def test_a_printed_map_is_no_empty_sheet(open_page) -> None:
+    page = open_page("/map")
+    blank = page.evaluate(
+        """() => {
+            const from = document.querySelector("#map canvas"), to = document.createElement("canvas");
+            [to.width, to.height] = [from.width, from.height];
+            to.getContext("2d").drawImage(from, 0, 0);
+            return new Set(to.getContext("2d").getImageData(0, 0, to.width, to.height).data).size < 10;
+        }"""
+    )
+    assert not blank
+    page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    assert page.locator("#legend").get_attribute("open") is not None
+
+
 def test_search_kinds_and_zones_narrow_map_and_list_alike(open_page) -> None:
     page = open_page("/map")
     page.get_by_label("名前・会場・所在地でさがす").fill("東町")
@@ -46,7 +83,7 @@ def test_search_kinds_and_zones_narrow_map_and_list_alike(open_page) -> None:
     page.get_by_role("link", name="一覧で見る").click()
     expect(page.locator("tbody tr")).to_have_count(3)
     page = open_page("/map")
-    page.get_by_label("圏域", exact=True).select_option("西")
+    page.locator("select[name=zone]").select_option(label="西")
     expect(page.locator("#found")).to_have_text("4件")
     page.locator(".chip", has_text="通いの場").click()
     expect(page.locator("#found")).to_have_text("0件")
@@ -125,5 +162,5 @@ def test_without_script_the_search_works(open_page) -> None:
 
 def test_an_embedded_map_leaves_no_cookie(open_page) -> None:
     page = open_page("/embed")
-    expect(page.locator("#found")).to_have_text("12件（うち1件は位置を確認中）")
+    expect(page.locator("#found")).to_have_text("12件")
     assert page.context.cookies() == []

@@ -11,6 +11,7 @@ import os
 import random
 import re
 import shutil
+import signal
 import subprocess
 import sys
 import time
@@ -29,7 +30,7 @@ WANTED_SHARE = 0.9
 _LEFT = shutil.ignore_patterns(
     ".git", ".venv", "build", "dist", "node_modules", "__pycache__", ".*_cache", ".hypothesis"
 )
-_NOTICED_BY = re.compile(r"^(?:FAILED|ERROR) (\S+)", re.MULTILINE)
+_NAMED = re.compile(r"^(?:FAILED|ERROR) (.+?)(?: - |$)", re.MULTILINE)
 
 
 def main() -> int:
@@ -39,6 +40,8 @@ def main() -> int:
     parser.add_argument("--seed", type=int, default=random.SystemRandom().randrange(10**6))
     parser.add_argument("--faults-only", action="store_true")
     asked = parser.parse_args()
+    # Told to end, we still stop the server and drop the copy.
+    signal.signal(signal.SIGTERM, lambda number, _frame: sys.exit(128 + number))
     with ExitStack() as stack:
         _share_one_server(stack)
         suite = 0 if asked.faults_only else _suite()
@@ -110,15 +113,31 @@ def draw(possible: list[Fault], root: Path, number: int, seed: int) -> list[Faul
 
 
 def _noticed(fault: Fault, copy: Path, lines: Lines) -> str:
-    """The first test that fails with the fault in the tree, or "" when none does."""
+    """The first test that fails with the fault in the tree and passes without it, or "" when none does."""
     tests = lines.covering(fault.place, fault.line)
-    if not tests:
-        return ""
     target = copy / fault.place
     healthy = target.read_bytes()
+    while tests:
+        target.write_bytes(fault.planted(healthy))
+        try:
+            failed = _first_failure(tests, copy, lines)
+        finally:
+            target.write_bytes(healthy)
+        if not failed:
+            return ""
+        same = tests[: tests.index(failed) + 1] if failed in tests else tests
+        if not _first_failure(same, copy, lines):
+            return failed
+        # It fails without the fault too: what it says proves nothing.
+        lines.seconds.pop(failed, None)
+        tests = [test for test in tests if test != failed] if failed in tests else []
+    return ""
+
+
+def _first_failure(tests: list[str], copy: Path, lines: Lines) -> str:
+    """Run these tests in the copy, stop at the first that fails, and name it."""
     wanted = copy / "wanted-tests"
     wanted.write_text("\n".join(tests), "utf-8")
-    target.write_bytes(fault.planted(healthy))
     try:
         run = subprocess.run(
             [sys.executable, "-m", "pytest", "-x", "-q", "-p", "no:cacheprovider", "--tb=no", f"@{wanted}"],
@@ -129,11 +148,11 @@ def _noticed(fault: Fault, copy: Path, lines: Lines) -> str:
             check=False,
         )
     except subprocess.TimeoutExpired:
-        return "a test that never ends"
-    finally:
-        target.write_bytes(healthy)
-    first = _NOTICED_BY.search(run.stdout)
-    return "" if run.returncode == 0 else (first[1] if first else f"pytest itself (exit {run.returncode})")
+        return "a test that does not end"
+    if run.returncode == 0:
+        return ""
+    named = _NAMED.search(run.stdout)
+    return named[1] if named else f"pytest itself (exit {run.returncode})"
 
 
 def _known(kept: Path) -> dict[str, str]:

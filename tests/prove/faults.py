@@ -35,8 +35,8 @@ _OTHER = {
     ast.BitOr: ast.BitAnd,
     ast.BitAnd: ast.BitOr,
 }
-# Help texts, and a check that only bites where the lengths differ already.
-_SAID_ONLY = {"help", "description", "metavar", "prog", "strict"}
+# Help texts, and checks that only forbid what nobody does: lengths that differ already, a column left empty.
+_SAID_ONLY = {"help", "description", "metavar", "prog", "strict", "nullable"}
 _SILENT_NAMES = {"__slots__", "__all__"}
 
 

@@ -6,12 +6,16 @@ import subprocess
 import sys
 from collections import defaultdict
 from dataclasses import dataclass
+from itertools import accumulate
 from pathlib import Path
 
 import coverage
 
 # Rules judge the text of the tree, not what it does: a fault that only they notice is not noticed.
 LEFT_OUT = ("--ignore=tests/rules", "-m", "not browser")
+
+# What the tests of one fault may take: a fault that none of them notices in this time counts as missed.
+BUDGET_SECONDS = 120.0
 
 _CONFIG = """
 [run]
@@ -36,9 +40,15 @@ class Lines:
     seconds: dict[str, float]
 
     def covering(self, place: str, line: int) -> list[str]:
-        """The tests of a line, quick ones first; for a line that runs at import alone, those of its file."""
+        """The tests of a line, or of its file where it runs at import alone; no more than the budget allows.
+
+        First those that stand at the same place under ``tests``, then the quick ones.
+        """
+        own = f"tests/{place.rpartition('/')[0]}/test_{place.rpartition('/')[2]}"
         found = self.tests.get((place, line)) or self.of_file.get(place, set())
-        return sorted(found & self.seconds.keys(), key=lambda test: (self.seconds[test], test))
+        order = sorted(found & self.seconds.keys(), key=lambda t: (not t.startswith(own), self.seconds[t], t))
+        spent = accumulate(self.seconds[test] for test in order)
+        return [test for test, seconds in zip(order, spent, strict=True) if seconds <= BUDGET_SECONDS]
 
 
 def measured(folder: Path, tree: Path) -> Lines:

@@ -10,11 +10,14 @@ import signal
 import subprocess
 import sys
 import time
+from collections.abc import Iterator
+from itertools import product
 from pathlib import Path
 
 import pytest
 
 from layers import export
+from layers.command import main
 from layers.errors import Refused
 from layers.store import Store
 from layers.trust.audience import EVERYBODY, OPERATOR
@@ -124,11 +127,44 @@ def test_a_killed_publish_is_whole_or_nothing(store: Store, url: str, seconds: f
         assert all(seen.values()), f"the kills never met both states: {seen}"
 
 
-def test_undo_brings_back_the_same_bytes(store: Store) -> None:
-    before = bytes_of(store)
-    after = _undisturbed(store)
-    assert after["viewer.geojson"] != before["viewer.geojson"]
-    assert bytes_of(store) == before
+def exported(url: str, folder: Path) -> list[bytes]:
+    """What `ibashomap export` writes."""
+    found = []
+    for audience, code in product(("public", "staff"), ("geojson", "csv")):
+        out = folder / f"{audience}.{code}"
+        words = ["export", "--db", url, "--format", code, "--audience", audience, "--out", str(out)]
+        assert main(words) == 0
+        found.append(out.read_bytes())
+    return found
+
+
+@pytest.fixture
+def _commands_close(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """A command leaves its connections to the end of its process; here the process goes on."""
+    opened: list[Store] = []
+    open_store = Store.open
+
+    def remember(url: str) -> Store:
+        opened.append(open_store(url))
+        return opened[-1]
+
+    monkeypatch.setattr(Store, "open", remember)
+    yield
+    for store in opened:
+        store.close()
+
+
+@pytest.mark.usefixtures("_commands_close")
+def test_undo_brings_back_the_bytes_of_the_export_command(store: Store, url: str, tmp_path: Path) -> None:
+    before = exported(url, tmp_path)
+    staged = stage_next(store)
+    with store.writing(OPERATOR) as unit:
+        unit.imports.publish(staged, release=True)
+    after = exported(url, tmp_path)
+    assert not set(before) & set(after)
+    with store.writing(OPERATOR) as unit:
+        unit.imports.undo()
+    assert exported(url, tmp_path) == before
 
 
 def test_what_was_killed_can_be_published_after_all(store: Store, url: str) -> None:

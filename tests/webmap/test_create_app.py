@@ -78,6 +78,12 @@ def test_a_database_without_a_city_says_what_to_do(sqlite_url: str) -> None:
     store.close()
 
 
+def test_the_demo_answers_to_the_names_of_this_machine_alone(store: Store) -> None:
+    client = create_app(Settings(secret="x", demo=True), store).test_client()
+    assert client.get("/signin", base_url="http://127.0.0.1:8000").status_code == 200
+    assert client.get("/signin", base_url="http://pretender.test").status_code == 400
+
+
 def test_https_binds_cookies_to_the_host(store: Store) -> None:
     client = create_app(Settings(secret="x", https=True), store).test_client()
     answer = client.get("/signin", base_url="https://localhost")

@@ -33,6 +33,8 @@ export function openMap(container, told) {
       touchPitch: false,
       fadeDuration: 0,
       maxZoom: 19,
+      // Without it a printed map is an empty sheet.
+      canvasContextAttributes: { preserveDrawingBuffer: true },
     });
     map.touchZoomRotate.disableRotation();
     map.keyboard.disableRotation();

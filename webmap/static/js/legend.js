@@ -17,6 +17,8 @@ export function showLegend(collections, symbols, shown) {
   byId("legend-body").replaceChildren(...parts);
   const credits = [...new Set(Object.values(collections).flatMap((one) => one.credits ?? []))];
   byId("credits").textContent = credits.join(" ／ ");
+  const publishers = [...new Set(credits.map((line) => line.split("・")[0]))];
+  byId("credits-word").textContent = `出典：${publishers.slice(0, 2).join("、")}${publishers.length > 2 ? " ほか" : ""}`;
   byId("credits-fold").hidden = !credits.length;
 }
 

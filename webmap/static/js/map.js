@@ -54,7 +54,8 @@ function refresh() {
     if (map?.getLayer(rule.id) && rule.id !== "chosen") map.setFilter(rule.id, ["in", ["get", "kind"], ["literal", kinds]]);
   }
   const lost = nowhere(shown).length;
-  byId("found").textContent = `${shown.length.toLocaleString("ja-JP")}件${lost ? `（うち${lost}件は位置を確認中）` : ""}`;
+  byId("found").textContent = `${shown.length.toLocaleString("ja-JP")}件`;
+  byId("lost").textContent = lost ? `（うち${lost}件は位置を確認中）` : "";
   showLegend(collections, page.symbols, new Set(kinds.map((kind) => page.kinds[kind].label)));
   showVisible();
   keepAddress();
@@ -139,11 +140,15 @@ function listenToMap() {
   map.on("mouseleave", "symbol", () => (map.getCanvas().style.cursor = ""));
 }
 
+function openForPrint() {
+  for (const id of ["legend", "credits-fold"]) byId(id).open = true;
+}
+
 async function start() {
   document.documentElement.classList.add("scripted");
   const phone = matchMedia("(width <= 760px)").matches;
   if (phone) byId("fold").open = false;
-  byId("credits-fold").open = !phone;
+  addEventListener("beforeprint", openForPrint);
   map = openMap("map", page);
   if (!map) {
     byId("no-map").hidden = false;
