@@ -8,7 +8,6 @@ from sqlalchemy import Connection, insert, select, update
 from layers.store import schema
 from layers.trust.audience import Viewer
 
-
 # Fixed, without summer time: it sorts as text, and needs no table of time zones.
 JAPAN = timezone(timedelta(hours=9), "JST")
 

@@ -13,7 +13,7 @@ from layers.intake.contents import faults
 from layers.intake.contract import Batch, Record
 from layers.place.services import organization_id, service_id, stable_id, venue_id
 from layers.store import schema
-from layers.trust.audience import fact_audience, record_audience
+from layers.trust.audience import fact_audience, personal_facts, record_audience
 from layers.vocabulary import fields, rank
 
 Rows = list[tuple[Table, dict[str, Any]]]
@@ -69,10 +69,12 @@ def _place(record: Record, city_code: str) -> Rows:
             },
         )
     ]
+    personal = personal_facts(kind, values)
     for name in fields():
         if name in values:
             given = record.audiences.get(name, "")
             allowed = rank(fact_audience(kind, name, values[name], given, private_home=home))
+            allowed = max(allowed, rank("staff")) if name in personal else allowed
             made.append((schema.fact, {"field": name, "value": values[name], "audience_rank": allowed}))
     if record.geometry is not None:
         allowed = rank(fact_audience(kind, "position", None, record.audiences.get("position", ""), private_home=home))

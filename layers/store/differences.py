@@ -22,6 +22,11 @@ _TABLES: Mapping[str, tuple[Table, ...]] = {
 _SHOWN = 2_000
 
 
+def tables_of(content: str) -> tuple[Table, ...]:
+    """Every table that holds rows of a content."""
+    return _TABLES[content]
+
+
 def table_of(content: str) -> Table:
     """The table whose ids are the records of a content."""
     return _TABLES[content][0]

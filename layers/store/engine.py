@@ -16,7 +16,7 @@ import pyogrio  # noqa: F401
 import pyproj  # noqa: F401
 import shapely  # noqa: F401
 from sqlalchemy import Connection, Engine, create_engine, event, make_url, text
-from sqlalchemy.exc import OperationalError
+from sqlalchemy.exc import DatabaseError, OperationalError
 from sqlalchemy.pool import NullPool
 
 from layers.errors import LayersError, Refused
@@ -37,10 +37,11 @@ def wal_is_safe(version: tuple[int, ...]) -> bool:
 class Store:
     """A database with its provider. Open it once per process; units are short."""
 
-    def __init__(self, engine: Engine, provider: str) -> None:
+    def __init__(self, engine: Engine, provider: str, file: Path | None = None) -> None:
         """Use ``Store.open``."""
         self.engine = engine
         self.provider = provider
+        self._file = file
 
     @classmethod
     def open(cls, url: str) -> "Store":
@@ -57,7 +58,7 @@ class Store:
 
     def migrate(self) -> None:
         """Bring the schema to the newest form; a second call changes nothing."""
-        with self._closing_faults():
+        with self._closing_faults(may_make=True):
             migrate.upgrade(self.engine)
 
     @property
@@ -85,7 +86,7 @@ class Store:
 
     def versions(self) -> dict[str, Any]:
         """What stands behind the store: for `doctor`."""
-        with self.engine.connect() as connection:
+        with self._closing_faults(), self.engine.connect() as connection:
             if self.provider == "postgis":
                 found = connection.execute(text("SELECT version(), postgis_full_version()")).one()
                 return {"provider": self.provider, "server": found[0], "postgis": found[1], "journal_mode": None}
@@ -98,26 +99,44 @@ class Store:
         self.engine.dispose()
 
     @contextmanager
-    def _closing_faults(self) -> Iterator[None]:
+    def _closing_faults(self, *, may_make: bool = False) -> Iterator[None]:
+        if self._file is not None and not may_make and not self._file.exists():
+            # SQLite would make an empty file of every misspelt name.
+            raise Refused("store.not_ready")
         try:
             yield
-        except OperationalError as fault:
-            raise LayersError(_code_of(fault), detail=str(fault.orig)) from fault
+        except DatabaseError as fault:
+            code = _code_of(fault)
+            if not code:
+                raise
+            raise LayersError(code, detail=str(fault.orig).strip().splitlines()[0]) from fault
 
 
-def _code_of(fault: OperationalError) -> str:
-    words = str(fault.orig)
-    if "disk is full" in words:
-        return "store.full"
-    if "locked" in words:
-        return "store.busy"
-    return "store.not_ready" if "no such table" in words else "store.unreachable"
+# What the drivers say → what we say; what no line knows is the server's silence, or a fault of our own.
+_SAID = {
+    "disk is full": "store.full",
+    "No space left": "store.full",
+    "locked": "store.busy",
+    "no such table": "store.not_ready",
+    "no such column": "store.not_ready",
+    "UndefinedTable": "store.not_ready",
+    "readonly": "store.read_only",
+    "not a database": "store.broken",
+    "malformed": "store.broken",
+}
+
+
+def _code_of(fault: DatabaseError) -> str:
+    words = f"{type(fault.orig).__name__} {fault.orig}"
+    known = next((code for said, code in _SAID.items() if said in words), "")
+    return known or ("store.unreachable" if isinstance(fault, OperationalError) else "")
 
 
 def _open_sqlite(url: str, database: str) -> Store:
-    folder = Path(database).expanduser().resolve().parent
-    if not folder.is_dir():
-        raise Refused("store.no_folder", folder=str(folder))
+    # SQLite's own names (":memory:", "file:…") are no paths.
+    file = None if database.startswith((":", "file:")) else Path(database).resolve()
+    if file is not None and not file.parent.is_dir():
+        raise Refused("store.no_folder", folder=str(file.parent))
     library = os.environ.get("IBASHOMAP_SPATIALITE", "")
     module = _driver(need_extension=bool(library))
     engine = create_engine(url, module=module, poolclass=NullPool, connect_args={"timeout": _BUSY_SECONDS})
@@ -141,7 +160,7 @@ def _open_sqlite(url: str, database: str) -> Store:
 
     event.listen(engine, "connect", connected)
     event.listen(engine, "begin", begin)
-    return Store(engine, "spatialite" if library else "sqlite")
+    return Store(engine, "spatialite" if library else "sqlite", file)
 
 
 def _driver(*, need_extension: bool) -> ModuleType:

@@ -13,6 +13,9 @@ from layers.store import schema
 from layers.store.differences import Change
 from layers.trust.audience import Viewer
 
+# No longer number fits the databases' integers.
+_LONGEST_ID = 9
+
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class ImportRow:
@@ -56,7 +59,7 @@ class History:
     def all(self, limit: int = 100) -> list[ImportRow]:
         """The newest imports first."""
         self._viewer.require("import")
-        rows = self._connection.execute(_joined().order_by(schema.imports.c.id.desc()).limit(limit))
+        rows = self._connection.execute(joined().order_by(schema.imports.c.id.desc()).limit(limit))
         return [_import_row(row) for row in rows]
 
     def one(self, import_id: str) -> ImportRow:
@@ -66,32 +69,33 @@ class History:
 
     def in_force(self) -> list[ImportRow]:
         """The edition of every dataset that the register shows now."""
-        query = _joined().where(schema.dataset.c.current_import == schema.imports.c.id)
+        query = joined().where(schema.dataset.c.current_import == schema.imports.c.id)
         return [_import_row(row) for row in self._connection.execute(query.order_by(schema.imports.c.id))]
 
     def credits(self) -> list[Source]:
         """The sources of everything this viewer may be shown, each once."""
         pointer = schema.dataset.c.public_import if self._viewer.rank == 0 else schema.dataset.c.current_import
-        rows = self._connection.execute(_joined().where(pointer == schema.imports.c.id).order_by(schema.imports.c.id))
+        rows = self._connection.execute(joined().where(pointer == schema.imports.c.id).order_by(schema.imports.c.id))
         return list(dict.fromkeys(_source(row) for row in rows))
 
     def by_bytes(self, sha256: str) -> ImportRow | None:
         """The import in force that came from exactly these bytes."""
-        query = _joined().where(
+        query = joined().where(
             schema.imports.c.sha256 == sha256, schema.dataset.c.current_import == schema.imports.c.id
         )
         row = self._connection.execute(query.limit(1)).first()
         return None if row is None else _import_row(row)
 
     def _row(self, import_id: str) -> Row[Any]:
-        number = int(import_id) if import_id.isdecimal() else -1
-        row = self._connection.execute(_joined().where(schema.imports.c.id == number)).first()
+        number = int(import_id) if import_id.isdecimal() and len(import_id) <= _LONGEST_ID else -1
+        row = self._connection.execute(joined().where(schema.imports.c.id == number)).first()
         if row is None:
             raise NotFound("import.not_found", id=import_id)
         return row
 
 
-def _joined() -> Any:  # noqa: ANN401 - SQLAlchemy's Select of many columns
+def joined() -> Any:  # noqa: ANN401 - SQLAlchemy's Select of many columns
+    """Every import with its dataset and both pointers of it."""
     sets = schema.dataset
     return select(schema.imports, sets.c.content, sets.c.importer, sets.c.current_import, sets.c.public_import).join(
         sets, sets.c.id == schema.imports.c.dataset

@@ -7,14 +7,14 @@ undoing move the dataset's pointers, so a kill at any moment leaves either the o
 from collections.abc import Callable
 from typing import Any
 
-from sqlalchemy import Connection, Row, func, insert, select, update
+from sqlalchemy import Connection, Row, delete, func, insert, select, update
 
 from layers.city import City
 from layers.errors import Refused
 from layers.intake.contract import Batch, Document, Finding
 from layers.provenance import Source
 from layers.store import audit, contents, differences, membership, schema
-from layers.store.import_history import History
+from layers.store.import_history import History, joined
 from layers.trust.audience import Viewer
 
 _ALIKE = 0.8
@@ -32,7 +32,10 @@ class Imports(History):
     # --- datasets ----------------------------------------------------------------------------------------------
 
     def dataset_for(self, batch: Batch, document: Document) -> str:
-        """Which list this is: the city's own entry, else one it equals to ≥80 %, else a new one named by the file."""
+        """Which list this is: the city's own entry, else one it equals to ≥80 %, else a new one named by the file.
+
+        A list that waits or was undone is still that list: the same file put down again keeps the ids of its places.
+        """
         city = self._city()
         listing = city.listing(document.path)
         stem = f"{batch.content}/{batch.importer}"
@@ -42,12 +45,19 @@ class Imports(History):
         alike = select(sets).where(sets.c.content == batch.content, sets.c.importer == batch.importer)
         for row in self._connection.execute(alike.order_by(sets.c.id)):
             ids = {contents.record_id(batch.content, city.code, row.id, r.key) for r in batch.records}
-            if row.current_import and share_equal(ids, self.record_ids(batch.content, row.current_import)) >= _ALIKE:
+            edition = row.current_import or self._last(row.id)
+            if edition and share_equal(ids, self.record_ids(batch.content, edition)) >= _ALIKE:
                 return str(row.id)
         return self._fresh_name(f"{stem}/{document.path}")
 
+    def _last(self, dataset: str) -> int | None:
+        made = schema.imports
+        return self._connection.execute(select(func.max(made.c.id)).where(made.c.dataset == dataset)).scalar()
+
     def _fresh_name(self, wanted: str) -> str:
-        taken = set(self._connection.execute(select(schema.dataset.c.id)).scalars())
+        """A name that holds no other list; one that was never published, or was undone, is free again."""
+        sets = schema.dataset
+        taken = set(self._connection.execute(select(sets.c.id).where(sets.c.current_import.is_not(None))).scalars())
         number, name = 1, wanted
         while name in taken:
             number += 1
@@ -66,6 +76,7 @@ class Imports(History):
         self._viewer.require("import")
         city = self._city()
         dataset = dataset or self.dataset_for(batch, document)
+        self._drop_waiting(dataset, document.sha256)
         before = self._pointers(dataset, batch)
         rows = contents.rows(batch, city_code=city.code, dataset=dataset)
         change = differences.compare(
@@ -97,11 +108,36 @@ class Imports(History):
         audit.write(self._connection, self._viewer, "stage", str(import_id))
         return str(import_id)
 
+    def discard(self, import_id: str) -> None:
+        """取り込みをやめる: what waits is dropped; the register never knew it."""
+        self._viewer.require("import")
+        row = self._row(import_id)
+        if row.state != "staged":
+            raise Refused("discard.not_staged", id=import_id)
+        self._drop(row.id, row.content)
+        audit.write(self._connection, self._viewer, "discard", import_id)
+
+    def _drop_waiting(self, dataset: str, sha256: str) -> None:
+        """The same file read again takes the place of its first reading, which nobody has published."""
+        same = schema.imports.c.sha256 == sha256
+        waiting = joined().where(schema.imports.c.state == "staged", schema.imports.c.dataset == dataset, same)
+        for row in self._connection.execute(waiting).all():
+            self._drop(row.id, row.content)
+
+    def _drop(self, import_id: int, content: str) -> None:
+        for table in differences.tables_of(content):
+            self._connection.execute(delete(table).where(table.c.import_id == import_id))
+        made = schema.imports
+        gone = {"state": "discarded", "differences": differences.compare({}, {})}
+        self._connection.execute(update(made).where(made.c.id == import_id).values(gone))
+
     def publish(self, import_id: str, *, release: bool = False) -> None:
         """台帳に反映する: the dataset points at this import from now on; ``release`` does the second act too."""
         self._viewer.require("import")
         self._alone()
         row = self._row(import_id)
+        if row.state == "discarded":
+            raise Refused("publish.discarded", id=import_id)
         if row.state == "published":
             raise Refused("publish.done", id=import_id)
         sets = schema.dataset

@@ -6,7 +6,10 @@ from alembic import command
 from alembic.config import Config
 from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
+from alembic.util import CommandError
 from sqlalchemy import Connection, Engine
+
+from layers.errors import Refused
 
 FOLDER = Path(__file__).with_name("migrations")
 
@@ -29,9 +32,19 @@ def current(connection: Connection) -> str:
 
 
 def upgrade(engine: Engine) -> None:
-    """Run what is missing, in one transaction: a kill leaves the old schema."""
+    """Run what is missing, in one transaction: a kill leaves the old schema.
+
+    ``Refused("store.newer")`` for a database that a later edition of this program has written.
+    """
     with engine.connect() as plain:
         connection = plain.execution_options(ibashomap_writes=True)
         with connection.begin():
             if current(connection) != newest():
-                command.upgrade(_config(connection), "head")
+                _to_head(connection)
+
+
+def _to_head(connection: Connection) -> None:
+    try:
+        command.upgrade(_config(connection), "head")
+    except CommandError as fault:
+        raise Refused("store.newer") from fault

@@ -101,6 +101,30 @@ def test_an_import_is_published_once(store: Store) -> None:
         unit.imports.publish(published)
 
 
+def test_what_waits_can_be_dropped_and_is_dropped_when_read_again(empty: Store, staff: Viewer) -> None:
+    batch = town.places()
+    with empty.writing(staff) as unit:
+        first = unit.imports.stage(batch, town.document(batch))
+        second = unit.imports.stage(batch, town.document(batch))
+        assert [row.state for row in unit.imports.all()] == ["staged", "discarded"]
+        unit.imports.discard(second)
+    with empty.reading(staff) as unit:
+        assert {row.state for row in unit.imports.all()} == {"discarded"}
+        assert unit.imports.record_ids("places", int(first)) | unit.imports.record_ids("places", int(second)) == set()
+    for gone in (first, second):
+        with pytest.raises(Refused) as fault, empty.writing(staff) as unit:
+            unit.imports.publish(gone)
+        assert fault.value.code == "publish.discarded"
+
+
+def test_what_is_published_cannot_be_dropped(store: Store, staff: Viewer) -> None:
+    published = next_year(store)
+    with pytest.raises(Refused) as fault, store.writing(staff) as unit:
+        unit.imports.discard(published)
+    assert fault.value.code == "discard.not_staged"
+    assert GONE not in names(store)
+
+
 def test_the_next_edition_says_what_changed(store: Store) -> None:
     staged = next_year(store)
     with store.reading(OPERATOR) as unit:
@@ -165,7 +189,9 @@ def test_the_revision_changes_with_everything_that_can_be_seen(store: Store) -> 
 def test_an_upload_is_kept_until_it_is_read(store: Store, staff: Viewer) -> None:
     with store.writing(staff) as unit:
         upload = unit.uploads.keep("一覧.xlsx", b"\x00bytes\xff")
+        other = unit.uploads.keep("一覧.xlsx", b"other bytes of the same name")
         assert unit.uploads.kept(upload) == ("一覧.xlsx", b"\x00bytes\xff")
+        assert unit.uploads.kept(other) == ("一覧.xlsx", b"other bytes of the same name")
         unit.uploads.forget(upload)
     with pytest.raises(NotFound), store.reading(staff) as unit:
         unit.uploads.kept(upload)
