@@ -3,6 +3,7 @@
 import argparse
 import signal
 import sys
+from contextlib import closing
 from pathlib import Path
 from types import FrameType
 from typing import Any
@@ -69,7 +70,8 @@ def _load(asked: argparse.Namespace) -> int:
     def tell(done: int, whole: int, name: str) -> None:
         say(f"{done + 1}/{whole} {name}")
 
-    found = load(Store.open(asked.db), OPERATOR, asked.path, release=not asked.register_only, tell=tell)
+    with closing(Store.open(asked.db)) as store:
+        found = load(store, OPERATOR, asked.path, release=not asked.register_only, tell=tell)
     if asked.json:
         answer(found)
         return 0
@@ -87,16 +89,16 @@ def _stage_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def _stage(asked: argparse.Namespace) -> int:
-    store = Store.open(asked.db)
-    with store.reading(OPERATOR) as unit:
+    with closing(Store.open(asked.db)) as store, store.reading(OPERATOR) as unit:
         city = unit.city()
     reading = understand(asked.file, city)
     if reading.refused:
         for one in reading.findings:
             say(told(one)["message"])
         return 1
-    with store.writing(OPERATOR) as unit:
-        answer({"import": stage(unit, reading)})
+    with closing(Store.open(asked.db)) as store, store.writing(OPERATOR) as unit:
+        staged = stage(unit, reading)
+    answer({"import": staged})
     return 0
 
 
@@ -106,7 +108,7 @@ def _publish_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def _publish(asked: argparse.Namespace) -> int:
-    with Store.open(asked.db).writing(OPERATOR) as unit:
+    with closing(Store.open(asked.db)) as store, store.writing(OPERATOR) as unit:
         unit.imports.publish(asked.id, release=not asked.register_only)
     answer({"import": asked.id})
     return 0
@@ -117,8 +119,9 @@ def _undo_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def _undo(asked: argparse.Namespace) -> int:
-    with Store.open(asked.db).writing(OPERATOR) as unit:
-        answer({"import": unit.imports.undo(asked.id)})
+    with closing(Store.open(asked.db)) as store, store.writing(OPERATOR) as unit:
+        undone = unit.imports.undo(asked.id)
+    answer({"import": undone})
     return 0
 
 
@@ -129,11 +132,28 @@ def _export_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def _export(asked: argparse.Namespace) -> int:
-    with Store.open(asked.db).reading(viewer_of(asked.audience)) as unit:
+    with closing(Store.open(asked.db)) as store, store.reading(viewer_of(asked.audience)) as unit:
         points = unit.places.read()
-    asked.out.write_bytes(export.write(asked.format, points))
+    written = export.write(asked.format, points)
+    try:
+        _replace(asked.out, written)
+    except OSError as fault:
+        raise Refused("export.not_written", path=str(asked.out), reason=fault.strerror or "") from fault
     say(f"{len(points)}件を {asked.out} に保存しました。")
     return 0
+
+
+def _replace(out: Path, written: bytes) -> None:
+    """A full disk must not cost the file that stood there before."""
+    if not out.exists() or out.is_file():
+        beside = out.with_name(f".{out.name}.part")
+        try:
+            beside.write_bytes(written)
+            beside.replace(out)
+        finally:
+            beside.unlink(missing_ok=True)
+    else:
+        out.write_bytes(written)
 
 
 def _worker(asked: argparse.Namespace) -> int:
@@ -144,8 +164,8 @@ def _worker(asked: argparse.Namespace) -> int:
 
     for number in (signal.SIGTERM, signal.SIGINT):
         signal.signal(number, stop)
-    store = Store.open(asked.db)
-    worker.run(store, stop=lambda: bool(stopping))
+    with closing(Store.open(asked.db)) as store:
+        worker.run(store, stop=lambda: bool(stopping))
     sys.stdout.flush()
     return 0
 

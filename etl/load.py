@@ -63,8 +63,8 @@ def _publish(store: Store, viewer: Viewer, one: Candidate, *, release: bool) -> 
             return _answer(one.path, reading, "unchanged", before.id)
         if _is_older(unit, one):
             return _answer(one.path, reading, "older_edition")
+        # One transaction from the look at what is there to the publish: of two loads at once, one finds it done.
         made = stage(unit, reading)
-    with store.writing(viewer) as unit:
         unit.imports.publish(made, release=release)
     return _answer(one.path, reading, "published", made)
 

@@ -177,7 +177,7 @@ def find(given: str) -> tuple[City, str]:
         if path.is_file():
             text = path.read_text("utf-8")
             found = read(text, city_id=path.stem)
-            if path.parent != SAMPLES or given in (path.stem, found.code):
+            if given.endswith(".toml") or given in (path.stem, found.code):
                 return found, text
     raise Refused("city.unknown", given=given, known="・".join(sorted(path.stem for path in SAMPLES.glob("*.toml"))))
 

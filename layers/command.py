@@ -59,7 +59,9 @@ def say(words: str) -> None:
 
 def answer(document: Any) -> None:  # noqa: ANN401 - anything JSON can say
     """The answer of `--json`: one UTF-8 document."""
-    sys.stdout.buffer.write(json.dumps(document, ensure_ascii=False, indent=1).encode() + b"\n")
+    # A file name that is no UTF-8 comes from the system as lone surrogates: they stay as JSON's own escapes.
+    text = json.dumps(document, ensure_ascii=False, indent=1)
+    sys.stdout.buffer.write(text.encode(errors="backslashreplace") + b"\n")
     sys.stdout.buffer.flush()
 
 

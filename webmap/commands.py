@@ -3,6 +3,7 @@
 import argparse
 import getpass
 import sys
+from contextlib import closing
 
 from layers.command import Command, say
 from layers.errors import Refused
@@ -43,7 +44,7 @@ def _user_arguments(parser: argparse.ArgumentParser) -> None:
 
 def _user(asked: argparse.Namespace) -> int:
     password = sys.stdin.readline().rstrip("\r\n") if asked.password_stdin else _typed_twice()
-    with Store.open(asked.db).writing(OPERATOR) as unit:
+    with closing(Store.open(asked.db)) as store, store.writing(OPERATOR) as unit:
         unit.accounts.add(asked.name, asked.role, password, zones=tuple(asked.zones))
     say(f"「{asked.name}」を{roles()[asked.role].label}として加えました。")
     return 0

@@ -6,7 +6,9 @@ NFKC leaves 髙 and 﨑 as they are: they are letters of their own, and names ar
 import re
 import unicodedata
 
-_INVISIBLE = re.compile(r"[\u200b-\u200f\u202a-\u202e\u2060\ufeff\u00ad\x00-\x08\x0b\x0c\x0e-\x1f]|_x000[dD]_")
+_INVISIBLE = re.compile(
+    r"[\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\ufffe\uffff\u00ad\x00-\x08\x0b\x0c\x0e-\x1f]|_x000[dD]_"
+)
 _BREAK = re.compile(r"[ \t\u3000]*[\r\n]+[ \t\u3000]*")
 _SPACE = re.compile(r"\s+")
 _DASHES = re.compile(r"[-‐‑‒–—―−ーｰ─－~〜・.*＊/]+")

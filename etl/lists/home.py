@@ -17,12 +17,16 @@ _PLAIN = re.compile(
 _OWNED = re.compile(
     r"(?:^|[\s(・、\d号])(?:[○〇◯●]{1,3}|[一-龥々]{1,3})(?<![住在帰三大安社邸集居私官拙])宅(?:$|[\s()・、])"
 )
+# 「田中方」 below an address: the way in which one lives at somebody's.
+_CARE_OF = re.compile(r"(?:^|[\s\d号地番])[一-龥々]{1,4}(?:様|氏)?方$")
 
 
 def is_private(row: Row) -> bool:
     """Whether name, venue, address or remark say that the place is a home."""
     names = [text.plain(one) for role in ("name", "venue") for one in row.texts(role)]
     places = [text.plain(one) for role in ("address", "building") for one in row.texts(role)]
+    if any(_CARE_OF.search(one) for one in places):
+        return True
     if any(_REMARK.search(text.plain(one)) for one in row.texts("note")):
         return True
     return any(_PLAIN.search(one) for one in names + places) or any(

@@ -10,7 +10,7 @@ import sys
 from pathlib import Path
 from types import ModuleType
 
-from etl.read.document import read, unread
+from etl.read.document import legible, read, unread
 from layers.intake.contract import Document
 
 MEMORY_BYTES = 4 << 30
@@ -24,7 +24,8 @@ _KEPT = ("PATH", "LANG", "LC_ALL", "HOME", "TMPDIR", "TEMP", "SYSTEMROOT", "VIRT
 
 def read_limited(path: Path, folder: str | None = None) -> Document:
     """As ``read``, in a child process; a child that is killed or fails gives a document with one finding."""
-    head = {"name": path.name, "folder": path.absolute().parent.name if folder is None else folder}
+    beside = path.absolute().parent.name if folder is None else folder
+    head = {"name": legible(path.name), "folder": legible(beside)}
     command = [sys.executable, "-P", "-m", "etl.read.child", str(path.absolute()), head["folder"]]
     try:
         done = subprocess.run(command, capture_output=True, check=False, timeout=WALL_SECONDS, env=_environment())  # noqa: S603 - our own interpreter and module

@@ -1,6 +1,7 @@
 """A file → a Document: looks at the bytes, asks the reader of that format, and turns every fault into a finding."""
 
 import hashlib
+import os
 from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -27,7 +28,8 @@ READERS = {
 
 def read(path: Path, *, folder: str | None = None) -> Document:
     """The document in a file; whatever is wrong with the file stands in its findings."""
-    head = {"name": path.name, "folder": path.absolute().parent.name if folder is None else folder}
+    beside = path.absolute().parent.name if folder is None else folder
+    head = {"name": legible(path.name), "folder": legible(beside)}
     digest, format_ = "", ""
     try:
         digest = _digest(path)
@@ -52,6 +54,15 @@ def read(path: Path, *, folder: str | None = None) -> Document:
     )
 
 
+def legible(name: str) -> str:
+    """A name as text: one that is no UTF-8 (「通いの場.csv」 out of a zip of Windows) is read as CP932."""
+    try:
+        name.encode()
+    except UnicodeEncodeError:
+        return os.fsencode(name).decode("cp932", "replace")
+    return name
+
+
 def unread(head: dict[str, str], digest: str, format_: str, code: str, **params: object) -> Document:
     """A document that holds nothing but the reason why."""
     return _without_content(head, digest, format_, Finding(level="error", code=code, params=params))
@@ -63,6 +74,9 @@ def _without_content(head: dict[str, str], digest: str, format_: str, finding: F
 
 def _digest(path: Path) -> str:
     """SHA-256 of the bytes; of a Shapefile with its companions, since two can share their geometries."""
+    if not path.is_file() and not path.is_dir() and path.exists():
+        # A pipe or a device never ends.
+        raise unreadable("file.unsupported", format="device")
     if path.stat().st_size > MAX_BYTES:
         raise unreadable("file.too_heavy")
     found = hashlib.sha256(path.read_bytes())

@@ -14,6 +14,7 @@ from etl.read.reading import EMPTY, MAX_CELLS, Reading, unreadable
 from etl.read.text_csv import decode
 from layers.intake.contract import Cell, Features, Finding, Table
 
+_HALF_LETTER = re.compile(r"\\u[dD][89a-fA-F]")
 _EPSG = re.compile(r"EPSG:+(?:\d*:)?(\d+)")
 
 
@@ -22,6 +23,9 @@ def read(path: Path) -> Reading:
     text, encoding = decode(path.read_bytes())
     try:
         content = json.loads(text)
+        if _HALF_LETTER.search(text):
+            # Half of a letter is no text: no database and no file could hold it.
+            content = json.loads(json.dumps(content, ensure_ascii=False).encode(errors="replace"))
     except (ValueError, RecursionError) as fault:
         raise unreadable("file.unreadable", reason=str(fault)[:120]) from fault
     if isinstance(content, dict) and content.get("type") in ("FeatureCollection", "Feature"):

@@ -19,6 +19,8 @@ LABEL = "Excel（表計算）"
 MEDIA_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 _LONGEST_TEXT = 32767
+# XML knows these no more than the control characters that openpyxl refuses.
+_NO_LETTER = re.compile("[\ud800-\udfff\ufffe\uffff]")
 _THE_EPOCH_OF_ZIP = (1980, 1, 1, 0, 0, 0)
 _CLOCK = re.compile(rb"(<dcterms:(?:created|modified)[^>]*>)[^<]*")
 
@@ -39,7 +41,7 @@ def write(points: Sequence[ServicePoint]) -> bytes:
 def _cell(page: WriteOnlyWorksheet, value: sheet.Value, *, bold: bool = False) -> Cell:
     if not isinstance(value, str):
         return WriteOnlyCell(page, value)
-    cell = WriteOnlyCell(page, ILLEGAL_CHARACTERS_RE.sub("", value)[:_LONGEST_TEXT])
+    cell = WriteOnlyCell(page, _NO_LETTER.sub("", ILLEGAL_CHARACTERS_RE.sub("", value))[:_LONGEST_TEXT])
     cell.data_type = "s"
     if bold:
         cell.font = Font(bold=True)

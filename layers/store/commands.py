@@ -3,6 +3,7 @@
 import argparse
 import platform
 import socket
+from contextlib import closing
 from importlib.metadata import version
 from typing import Any
 
@@ -22,10 +23,10 @@ def _init_arguments(parser: argparse.ArgumentParser) -> None:
 
 def _init(asked: argparse.Namespace) -> int:
     city, toml = cities.find(asked.city)
-    store = Store.open(asked.db)
-    store.migrate()
-    with store.writing(OPERATOR) as unit:
-        fresh = unit.settle(city, toml)
+    with closing(Store.open(asked.db)) as store:
+        store.migrate()
+        with store.writing(OPERATOR) as unit:
+            fresh = unit.settle(city, toml)
     say(f"{city.name}のデータベースを{'作りました' if fresh else '確かめました（変わりありません）'}。")
     return 0
 
@@ -35,7 +36,7 @@ def _json_argument(parser: argparse.ArgumentParser) -> None:
 
 
 def _summary(asked: argparse.Namespace) -> int:
-    with Store.open(asked.db).reading(OPERATOR) as unit:
+    with closing(Store.open(asked.db)) as store, store.reading(OPERATOR) as unit:
         found = unit.summary()
     if asked.json:
         answer(found)
@@ -53,14 +54,14 @@ def _told(found: dict[str, Any]) -> str:
 
 
 def _doctor(asked: argparse.Namespace) -> int:
-    store = Store.open(asked.db)
-    found = {
-        **store.versions(),
-        "python": platform.python_version(),
-        "libraries": {name: version(name) for name in _LIBRARIES},
-        "schema": {"has": _schema(store), "wants": newest()},
-        "phones_can_reach": _addresses(),
-    }
+    with closing(Store.open(asked.db)) as store:
+        found = {
+            **store.versions(),
+            "python": platform.python_version(),
+            "libraries": {name: version(name) for name in _LIBRARIES},
+            "schema": {"has": _schema(store), "wants": newest()},
+            "phones_can_reach": _addresses(),
+        }
     found["missing"] = [] if found["schema"]["has"] == newest() else ["schema"]
     if asked.json:
         answer(found)

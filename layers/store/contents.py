@@ -51,6 +51,13 @@ def rows(batch: Batch, *, city_code: str, dataset: str) -> Iterable[tuple[Table,
             yield table, {"id": name, **({"ordinal": ordinal} if "ordinal" in table.c else {}), **row}
 
 
+def ids(batch: Batch, *, city_code: str, dataset: str) -> set[str]:
+    """The ids under which the records of a batch would be stored."""
+    if batch.content == "zones":
+        return {str(row["id"]) for _, row in rows(batch, city_code=city_code, dataset=dataset)}
+    return {record_id(batch.content, city_code, dataset, record.key) for record in batch.records}
+
+
 def _place(record: Record, city_code: str) -> Rows:
     values, kind = record.values, record.values["kind"]
     home = bool(values.get("private_home"))

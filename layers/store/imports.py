@@ -35,29 +35,35 @@ class Imports(History):
         """Which list this is: the city's own entry, else one it equals to ≥80 %, else a new one named by the file.
 
         A list that waits or was undone is still that list: the same file put down again keeps the ids of its places.
+        Where the city names a list, one common record or one file name makes an edition of it; 「…_東」 and 「…_西」
+        that fit one pattern and share nothing are two lists.
         """
-        city = self._city()
-        listing = city.listing(document.path)
+        listing = self._city().listing(document.path)
         stem = f"{batch.content}/{batch.importer}"
-        if listing is not None:
-            return f"{stem}/{listing.id or listing.file}"
-        sets = schema.dataset
-        alike = select(sets).where(sets.c.content == batch.content, sets.c.importer == batch.importer)
-        for row in self._connection.execute(alike.order_by(sets.c.id)):
-            ids = {contents.record_id(batch.content, city.code, row.id, r.key) for r in batch.records}
-            edition = row.current_import or self._last(row.id)
-            if edition and share_equal(ids, self.record_ids(batch.content, edition)) >= _ALIKE:
-                return str(row.id)
-        return self._fresh_name(f"{stem}/{document.path}")
+        if listing is None:
+            known = {name: share for name, share, _ in self._known(batch) if share >= _ALIKE}
+            return max(known, key=lambda name: known[name], default="") or self._fresh_name(f"{stem}/{document.path}")
+        wanted = f"{stem}/{listing.id or listing.file}"
+        named = [one for one in self._known(batch) if one[0] == wanted or one[0].startswith(f"{wanted} (")]
+        alike = {name: share for name, share, file in named if share > 0 or file == document.name}
+        return max(alike, key=lambda name: alike[name], default="") or self._fresh_name(wanted)
 
-    def _last(self, dataset: str) -> int | None:
-        made = schema.imports
-        return self._connection.execute(select(func.max(made.c.id)).where(made.c.dataset == dataset)).scalar()
+    def _known(self, batch: Batch) -> list[tuple[str, float, str]]:
+        """``(dataset, share of equal records, file name)`` of the newest edition of every list of this kind."""
+        sets, made, found = schema.dataset, schema.imports, []
+        alike = select(sets).where(sets.c.content == batch.content, sets.c.importer == batch.importer)
+        for row in self._connection.execute(alike.order_by(sets.c.id)).all():
+            newest = select(func.max(made.c.id)).where(made.c.dataset == row.id)
+            edition = row.current_import or self._connection.execute(newest).scalar()
+            if edition:
+                ids = contents.ids(batch, city_code=self._city().code, dataset=row.id)
+                file = self._connection.execute(select(made.c.file_name).where(made.c.id == edition)).scalar_one()
+                found.append((row.id, share_equal(ids, self.record_ids(batch.content, edition)), file))
+        return found
 
     def _fresh_name(self, wanted: str) -> str:
-        """A name that holds no other list; one that was never published, or was undone, is free again."""
-        sets = schema.dataset
-        taken = set(self._connection.execute(select(sets.c.id).where(sets.c.current_import.is_not(None))).scalars())
+        """A name that holds no other list."""
+        taken = set(self._connection.execute(select(schema.dataset.c.id)).scalars())
         number, name = 1, wanted
         while name in taken:
             number += 1
@@ -184,7 +190,9 @@ class Imports(History):
                 raise Refused("undo.nothing")
             import_id = str(found)
         row = self._in_force(import_id)
-        self._point(row.dataset, current=row.previous_import, public=row.previous_public)
+        # What was taken off the residents' map on purpose stays off.
+        public = row.previous_public if row.public_import == row.id else row.public_import
+        self._point(row.dataset, current=row.previous_import, public=public)
         self._connection.execute(update(made).where(made.c.id == row.id).values(state="undone"))
         self._done("undo", import_id, row.content)
         return import_id

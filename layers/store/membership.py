@@ -89,7 +89,9 @@ def _rebuild_points(connection: Connection) -> None:
 def _zones(connection: Connection) -> Sequence[Row[Any]]:
     table = schema.zone
     live = table.c.import_id.in_(scope.editions(OPERATOR, "zones"))
-    return connection.execute(select(table).where(live).order_by(table.c.import_id, table.c.ordinal)).all()
+    rows = connection.execute(select(table).where(live).order_by(table.c.import_id, table.c.ordinal)).all()
+    # Two lists may tell of one zone (its towns, its border): the newest speaks, as wherever zones are read.
+    return list({row.id: row for row in rows}.values())
 
 
 def _zone(row: Row[Any], pieces: Sequence[AreaPiece], city: City) -> Zone:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from layers.errors import NotAllowed
+from layers.trust import personal
 from layers.vocabulary import fields, kinds, rank, roles
 
 # The number of a hall where volunteers meet is often somebody's home line: only these kinds have an office.
@@ -79,9 +80,10 @@ def viewer_of(audience: str) -> Viewer:
 
 
 def record_audience(kind: str, values: Mapping[str, Any], given: str = "") -> str:
-    """The audience of a whole record: what its importer gave, else its kind's; a private home never below 職員まで."""
+    """The audience of a whole record: what its importer gave, else its kind's; homes and names of people 職員まで."""
     audience = given or kinds()[kind].audience
-    return _narrower(audience, "staff") if values.get("private_home") else audience
+    hidden = values.get("private_home") or "name" in personal_facts(kind, values)
+    return _narrower(audience, "staff") if hidden else audience
 
 
 def fact_audience(kind: str, name: str, value: Any, given: str = "", *, private_home: bool = False) -> str:  # noqa: ANN401
@@ -96,6 +98,11 @@ def fact_audience(kind: str, name: str, value: Any, given: str = "", *, private_
     if private_home and name in HOME_FIELDS:
         audience = _narrower(audience, "staff")
     return _narrower(audience, given) if given else audience
+
+
+def personal_facts(kind: str, values: Mapping[str, Any]) -> frozenset[str]:
+    """The facts of a record in which a person's name or number stands although they are meant for everybody."""
+    return personal.carriers(values, office=kind in _OFFICES)
 
 
 def _is_personal(value: Any) -> bool:  # noqa: ANN401 - a phone is a text or a list of texts

@@ -3,6 +3,7 @@
 import contextlib
 import io
 import json
+import sqlite3
 import subprocess
 import sys
 from pathlib import Path
@@ -143,3 +144,51 @@ def test_what_cannot_be_done_says_so_in_a_sentence(db: str, words: list[str], co
 def test_a_second_init_changes_nothing_and_another_city_is_refused(db: str, tmp_path: Path) -> None:
     run("init", "--city", str(tmp_path / "town.toml"), "--db", db)
     run("init", "--city", "ashiya", "--db", db, code=1)
+
+
+def test_an_export_that_cannot_be_written_says_so(db: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    run("export", "--format", "csv", "--out", str(tmp_path / "gone" / "a.csv"), "--db", db, code=1)
+    assert "に保存できませんでした" in capsys.readouterr().err
+
+
+def test_numbers_beyond_every_import_are_not_found(db: str, capsys: pytest.CaptureFixture[str]) -> None:
+    run("publish", "9" * 30, "--db", db, code=1)
+    assert "見つかりません" in capsys.readouterr().err
+
+
+def test_a_misspelt_database_is_not_made(tmp_path: Path) -> None:
+    run("summary", "--db", f"sqlite:///{tmp_path / 'typo.db'}", code=1)
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_what_is_no_database_is_said(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "a.db").write_text("名称,住所\n" * 200, "utf-8")
+    for words in (("summary",), ("doctor",), ("init", "--city", "mihon")):
+        run(*words, "--db", f"sqlite:///{tmp_path / 'a.db'}", code=1)
+        assert "データベースのファイルではない" in capsys.readouterr().err
+
+
+def test_a_database_of_a_later_program_is_left_alone(
+    db: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with contextlib.closing(sqlite3.connect(tmp_path / "city.db")) as connection, connection:
+        connection.execute("UPDATE alembic_version SET version_num = '9999'")
+    run("init", "--city", str(tmp_path / "town.toml"), "--db", db, code=1)
+    assert "新しい版のプログラム" in capsys.readouterr().err
+
+
+def test_a_file_name_that_is_no_text_is_answered(tmp_path: Path) -> None:
+    path = tmp_path / "\udc93通いの場.csv"
+    path.write_bytes(ROWS.encode("cp932"))
+    assert answer("check", str(path), "--json")["file"] == str(path)
+
+
+def test_an_export_that_cannot_be_written_leaves_the_one_before(db: str, list_file: Path, tmp_path: Path) -> None:
+    run("load", str(list_file), "--db", db)
+    out = tmp_path / "out.csv"
+    before = export(db, out, "csv")
+    folder = tmp_path / "closed"
+    folder.mkdir()
+    run("export", "--format", "csv", "--out", str(folder), "--db", db, code=1)
+    assert out.read_bytes() == before
+    assert [path.name for path in tmp_path.glob(".*.part")] == []

@@ -1,13 +1,15 @@
 """`load`: whole folders, in any order, each file taken or refused with a reason."""
 
+import json
+from contextlib import AbstractContextManager
 from pathlib import Path
 
 import pytest
 
 from etl.load import load
 from layers import city as cities
-from layers.store import Store
-from layers.trust.audience import EVERYBODY, OPERATOR
+from layers.store import Store, Unit
+from layers.trust.audience import EVERYBODY, OPERATOR, Viewer
 from tests import town
 
 HEAD = "名称,種別,所在地_連結表記,緯度,経度,電話番号,備考\n"
@@ -86,3 +88,85 @@ def test_every_refusal_has_a_sentence(settled: Store, tmp_path: Path) -> None:
     for one in found:
         assert one["import"] is None
         assert one["findings"][0]["message"].endswith("。")
+
+
+def ids(store: Store) -> set[str]:
+    """The places that everybody sees."""
+    with store.reading() as unit:
+        return {point.id for point in unit.places.read()}
+
+
+def test_a_list_that_was_undone_comes_back_with_the_same_ids(settled: Store, tmp_path: Path) -> None:
+    path = written(tmp_path / "a" / "通いの場.csv", ROWS)
+    statuses(settled, path)
+    before = ids(settled)
+    with settled.writing(OPERATOR) as unit:
+        unit.imports.undo()
+    statuses(settled, path)
+    assert ids(settled) == before != set()
+
+
+def test_another_load_that_comes_between_is_not_doubled(
+    settled: Store, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = written(tmp_path / "a" / "通いの場.csv", ROWS)
+    real, transactions = settled.writing, []
+
+    def counted(viewer: Viewer) -> AbstractContextManager[Unit]:
+        transactions.append(viewer)
+        return real(viewer)
+
+    monkeypatch.setattr(settled, "writing", counted)
+    statuses(settled, path)
+    assert len(transactions) == 1
+    assert len(ids(settled)) == len(ROWS)
+
+
+def test_a_name_and_number_inside_the_schedule_stay_with_the_staff(settled: Store, tmp_path: Path) -> None:
+    path = tmp_path / "通いの場.csv"
+    path.write_text("名称,所在地,日時\n東の会,架空市東町1,月曜 問合せ 見本花子 090-0000-0001\n", "utf-8")
+    statuses(settled, path)
+    with settled.reading() as unit:
+        assert [dict(point.facts) for point in unit.places.read()] == [{"address": "架空市東町1"}]
+    with settled.reading(OPERATOR) as unit:
+        assert "見本花子" in unit.places.read()[0].facts["schedule"]
+
+
+def test_a_second_list_of_the_same_zones_takes_the_place_of_the_first(settled: Store, tmp_path: Path) -> None:
+    for folder, towns in (("a", ("西町", "東町")), ("b", ("東町", "西町"))):
+        path = tmp_path / folder / f"圏域一覧{folder}.csv"
+        path.parent.mkdir()
+        path.write_text(f"生活圏域,町名\n西,{towns[0]}\n東,{towns[1]}\n", "utf-8")
+        assert statuses(settled, path) == {path.name: "published"}
+    with settled.reading(OPERATOR) as unit:
+        held = {zone.name: [member.town for member in zone.members] for zone in unit.zones.read("daily_life")}
+        assert len(unit.imports.in_force()) == 1
+    assert held == {"西": ["東町"], "東": ["西町"]}
+
+
+def test_towns_and_a_border_may_tell_of_the_same_zone(settled: Store, tmp_path: Path) -> None:
+    (tmp_path / "圏域一覧.csv").write_text("生活圏域,町名\n西,西町\n東,東町\n", "utf-8")
+    ring = [[134.0, 34.3], [134.01, 34.3], [134.01, 34.31], [134.0, 34.3]]
+    shape = {"type": "Polygon", "coordinates": [ring]}
+    feature = {"type": "Feature", "properties": {"圏域": "西"}, "geometry": shape}
+    (tmp_path / "生活圏域.geojson").write_text(
+        json.dumps({"type": "FeatureCollection", "features": [feature]}), "utf-8"
+    )
+    for name in ("圏域一覧.csv", "生活圏域.geojson"):
+        assert statuses(settled, tmp_path / name) == {name: "published"}
+    with settled.reading(OPERATOR) as unit:
+        assert [zone.name for zone in unit.zones.read("daily_life")] == ["西", "東"]
+
+
+def test_two_lists_that_fit_one_pattern_stay_two_lists(store: Store, tmp_path: Path) -> None:
+    toml = town.TOML + '[[list]]\nid = "salons"\nfile = "サロン*.csv"\n'
+    with store.writing(OPERATOR) as unit:
+        unit.settle(cities.read(toml, city_id="town"), toml)
+    east = written(tmp_path / "東" / "サロン_東.csv", ROWS[:4])
+    west = written(tmp_path / "東" / "サロン_西.csv", ROWS[4:])
+    assert set(statuses(store, east, west).values()) == {"published"}
+    next_year = written(tmp_path / "翌年" / "サロン_東R9.csv", ROWS[:3])
+    assert statuses(store, next_year) == {"サロン_東R9.csv": "published"}
+    with store.reading(OPERATOR) as unit:
+        assert len(unit.places.read()) == 3 + 5
+        assert [row.file_name for row in unit.imports.in_force()] == ["サロン_西.csv", "サロン_東R9.csv"]

@@ -160,6 +160,15 @@ def test_what_has_been_followed_by_another_edition_cannot_be_undone_first(store:
     assert fault.value.code == "undo.superseded"
 
 
+def test_undo_does_not_bring_back_what_was_withdrawn(store: Store, staff: Viewer) -> None:
+    published = next_year(store, release=True)
+    with store.writing(staff) as unit:
+        unit.imports.withdraw(published)
+        unit.imports.undo(published)
+    assert names(store, EVERYBODY) == []
+    assert len(names(store, staff)) == 12
+
+
 def test_with_nothing_published_there_is_nothing_to_undo(empty: Store) -> None:
     with pytest.raises(Refused) as fault, empty.writing(OPERATOR) as unit:
         unit.imports.undo()

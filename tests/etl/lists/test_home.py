@@ -19,6 +19,8 @@ from tests.etl.lists.lines import row
         {"住所": "東町1番2号（個人宅）"},
         {"備考": "代表者の自宅。見学は要連絡"},
         {"備考": "自宅開放"},
+        {"住所": "東町1-1 田中方"},
+        {"住所": "東町1-1", "方書": "田中方"},
     ],
 )
 def test_homes(values: dict[str, Any]) -> None:
@@ -37,6 +39,7 @@ def test_homes(values: dict[str, Any]) -> None:
         {"備考": "自宅まで送迎します"},
         {"備考": "鍵は管理者宅"},
         {"住所": "大宅町1-1"},
+        {"住所": "みほん市北方"},
     ],
 )
 def test_no_homes(values: dict[str, Any]) -> None:

@@ -1,4 +1,5 @@
 import hashlib
+import os
 from pathlib import Path
 
 import pytest
@@ -61,3 +62,16 @@ def test_any_error_of_a_library_becomes_a_finding(tmp_path: Path, monkeypatch: p
         path = tmp_path / f"{stem}.csv"
         path.write_text("a", "utf-8")
         assert [one.code for one in read(path).findings] == [code]
+
+
+@pytest.mark.skipif(os.name == "nt", reason="names of files are Unicode on Windows")
+def test_a_name_out_of_a_zip_of_windows_is_read(tmp_path: Path) -> None:
+    path = tmp_path / os.fsdecode("通いの場.csv".encode("cp932"))
+    path.write_text("名称\n一\n", "utf-8")
+    assert read(path).name == "通いの場.csv"
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no pipes with names on this system")
+def test_a_pipe_is_not_waited_for(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "a.csv")
+    assert [one.code for one in read(tmp_path / "a.csv").findings] == ["file.unsupported"]

@@ -79,3 +79,8 @@ def test_a_vrt_in_disguise_is_only_text(tmp_path: Path) -> None:
     document = read(path)
     assert document.features is None
     assert "秘密" not in repr(document)
+
+
+def test_half_a_letter_is_no_text(tmp_path: Path) -> None:
+    (table,) = given(tmp_path, r'[{"名称": "\ud800の会", "別名": "\ud842\udfb7野"}]').tables
+    assert [cell.value for cell in table.rows[1]] == ["?の会", "𠮷野"]

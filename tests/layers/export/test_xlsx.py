@@ -34,7 +34,7 @@ def test_codes_keep_their_zeros_and_numbers_stay_numbers() -> None:
 
 
 def test_what_excel_cannot_hold_does_not_stop_the_list() -> None:
-    point = a_service_point("鐘\x07の会", facts={"activity": "あ" * 40000})
+    point = a_service_point("鐘\x07の\ufffe会", facts={"activity": "あ" * 40000})
     (_, row) = page([point]).iter_rows(values_only=True)
     assert "鐘の会" in row
     assert "あ" * 32767 in row

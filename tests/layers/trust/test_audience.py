@@ -45,6 +45,11 @@ def test_what_is_staff_only_by_kind() -> None:
     assert record_audience("host", {}) == "staff"
 
 
+def test_a_name_that_tells_of_somebody_is_for_the_staff() -> None:
+    assert record_audience("salon", {"name": "見本花子の会", "contact_name": "見本 花子"}) == "staff"
+    assert record_audience("salon", {"name": "みほんの会", "contact_name": "見本 花子"}) == "public"
+
+
 def test_roles_hold_their_acts() -> None:
     assert EVERYBODY.rank == 0
     assert not EVERYBODY.signed_in
