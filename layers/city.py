@@ -126,6 +126,10 @@ class City:
         """The first list of the city whose pattern fits ``folder/name``."""
         return next((one for one in self.lists if one.fits(path)), None)
 
+    def workers_of(self, kind_id: str, zone: str) -> tuple[Worker, ...]:
+        """Who is in charge of a zone; a worker may hold several zones, and a zone several workers."""
+        return tuple(one for one in self.workers if one.zone_kind == kind_id and zone in one.zones)
+
     def zone_kind(self, kind_id: str) -> ZoneKind | None:
         """The kind with this id, if the city has it."""
         return next((kind for kind in self.zone_kinds if kind.id == kind_id), None)

@@ -175,6 +175,7 @@ class ZonePage(Page):
     residents: int | None
     age65plus: int | None
     towns: tuple[str, ...]
+    workers: tuple[str, ...]
     by_kind: tuple[Choice, ...]
     places: tuple[PlaceRow, ...]
     map_url: str

@@ -26,7 +26,7 @@ IMPORT_STATE = {
     "staged": "確認待ち",
     "published": "台帳に反映ずみ",
     "undone": "取り消しずみ",
-    "rejected": "取り下げ",
+    "discarded": "やめたもの",
 }
 LEVEL = {"error": "読めません", "warning": "確かめてください", "info": "お知らせ"}
 CHANGE = {"new": "追加", "changed": "変更", "gone": "見あたらない"}

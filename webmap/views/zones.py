@@ -4,8 +4,9 @@ from flask import Blueprint, Response, request
 
 from layers.catalog.days import japanese_day
 from layers.catalog.older_people import share
+from layers.city import Worker
 from layers.place.small_areas import ShadedArea
-from layers.place.zones import Town
+from layers.place.zones import Assignment, Town
 from layers.store import Unit
 from layers.store.zones import ZoneSystem
 from layers.vocabulary import kinds
@@ -43,6 +44,7 @@ def one(zone_id: str) -> Response:
         points = unit.places.read(zone_id=zone_id)
         counted = {row.name: row for row in unit.zones.counts(zone.kind, zone.fiscal_year)}.get(zone.name)
         system = next((one.name for one in unit.zones.kinds() if one.id == zone.kind), zone.kind)
+        towns = towns_of(unit.zones.assignment(zone.kind, zone.fiscal_year), zone.name)
     by_kind = [(kind, sum(point.kind == kind for point in points)) for kind in kinds()]
     return render(
         ZonePage(
@@ -52,7 +54,8 @@ def one(zone_id: str) -> Response:
             year=fiscal_year(zone.fiscal_year),
             residents=counted.residents if counted else None,
             age65plus=counted.age65plus if counted else None,
-            towns=tuple(f"{member.town}{'（一部）' if member.part else ''}" for member in zone.members),
+            towns=towns,
+            workers=tuple(worker_line(one) for one in session.city().workers_of(zone.kind, zone.name)),
             by_kind=tuple(
                 Choice(
                     value=kind,
@@ -132,6 +135,22 @@ def _area(area: ShadedArea) -> AreaRow:
         share="" if part is None else f"{part:.1f}％",
         boundary={"approximate": "概略境界", "point": "代表点のみ"}.get(area.boundary, ""),
     )
+
+
+def towns_of(found: Assignment, zone: str) -> tuple[str, ...]:
+    """The towns of a zone by name; one that other zones share is marked 一部."""
+    whole = [town for town, owner in found.owner.items() if owner == zone]
+    shared = [town for names in (found.partly, found.doubly) for town, owners in names.items() if zone in owners]
+    return (*whole, *(f"{town}（一部）" for town in dict.fromkeys(shared)))
+
+
+def worker_line(one: Worker) -> str:
+    """「生活支援コーディネーター：聖徳園 1名（令和7年4月1日から）」; never a person's name."""
+    begun = f"{japanese_day(one.since)}から" if one.since else ""
+    ended = f"{japanese_day(one.until)}まで" if one.until else ""
+    told = f"{begun}{ended}" or (f"{one.as_of}の表による" if one.as_of else "")
+    when = f"（{told}）" if told else ""
+    return f"{one.role}：{one.organization} {one.people}名{when}"
 
 
 def _town(town: Town) -> AreaRow:

@@ -1,6 +1,18 @@
 """圏域: people and places by zone, always adding up to the city; the table twin of the shaded areas."""
 
+import re
+from dataclasses import replace
+
+from shapely.geometry import Point
+
+from layers.place.small_areas import ShadedArea
+from layers.place.zones import Member, Town
+from layers.trust.audience import OPERATOR
 from tests import town
+from webmap import create_app
+from webmap.pages import AreaRow
+from webmap.settings import Settings
+from webmap.views import zones
 
 
 def test_every_system_adds_up_to_the_city(client) -> None:
@@ -30,3 +42,147 @@ def test_the_table_of_areas_holds_everybody(client) -> None:
     assert "4,500" in text
     assert "5.0％" in text
     assert "令和8年2月28日現在" in text
+
+
+def test_the_table_of_a_system_gives_people_share_and_places_of_each_zone(client, store) -> None:
+    with store.reading() as unit:
+        zones = {zone.name: zone.id for zone in unit.zones.read("daily_life")}
+    text = client.get("/zones").text
+    rows = re.findall(r"<tr><th scope=\"row\">(.*?)</th>(.*?)</tr>", text, re.DOTALL)
+    told = [(name, re.findall(r'class="number">(.*?)<', cells)) for name, cells in rows]
+    assert told == [
+        (f'<a href="/zones/{zones["西"]}">西</a>', ["600", "60", "10.0％", "4"]),
+        (f'<a href="/zones/{zones["中"]}">中</a>', ["1,500", "150", "10.0％", "4"]),
+        (f'<a href="/zones/{zones["東"]}">東</a>', ["2,400", "240", "10.0％", "3"]),
+        ("未割当", ["0", "0", "—", "2"]),
+    ]
+    assert 'href="/map?system=daily_life"' in text
+    assert 'href="/areas"' in text
+    assert '<a href="#daily_life">生活圏域</a>' in text
+
+
+def test_staff_are_led_to_the_assignment_of_the_year_that_is_shown(sign_in) -> None:
+    text = sign_in("staff").get("/zones").text
+    assert 'href="/zones/assign?kind=daily_life&amp;year=2026"' in text
+
+
+def test_an_older_year_can_be_looked_up(client, store) -> None:
+    with store.writing(OPERATOR) as unit:
+        unit.imports.release(unit.zones.save("daily_life", 2027, {"南": [Member(town=town.town(0, 0))]}))
+    newest, older = client.get("/zones").text, client.get("/zones?year=2026").text
+    assert ("2027年度</small>" in newest, ">南<" in newest, ">西<" in newest) == (True, True, False)
+    assert 'href="/zones?year=2026#daily_life">2026年度</a>' in newest
+    assert ("2026年度</small>" in older, ">南<" in older, ">西<" in older) == (True, False, True)
+    assert 'href="/zones?year=2027#daily_life">2027年度</a>' in older
+    assert "2027年度</small>" in client.get("/zones?year=1999").text
+    assert "2027年度</small>" in client.get("/zones?year=abc").text
+
+
+def test_a_system_without_any_zone_says_how_many_the_plan_names(store) -> None:
+    planned = town.TOML + '\n[[zone_kind]]\nid = "school"\nname = "中学校区"\nexpected_count = 5\n'
+    with store.writing(OPERATOR) as unit:
+        unit.retell(planned)
+        token = unit.accounts.open_session("staff")
+    app = create_app(Settings(db="", secret="only for tests"), store)
+    text = app.test_client().get("/zones").text
+    assert "計画では5の圏域があります" in text
+    assert "職員の方が町丁を割り当てると" in text
+    assert "system=school" not in text
+    staff = app.test_client()
+    staff.set_cookie("ibashomap", token)
+    assert 'href="/zones/assign?kind=school"' in staff.get("/zones").text
+
+
+def test_the_page_of_a_zone_leads_to_its_places_its_map_and_its_list(client, store) -> None:
+    with store.writing(OPERATOR) as unit:
+        west = unit.zones.read("daily_life")[0].id
+        inside = unit.places.read(zone_id=west)
+    text = client.get(f"/zones/{west}").text
+    assert "生活圏域（2026年度）" in text
+    assert "<title>西｜" in text
+    assert f'href="/map?zone={west}&amp;system=daily_life"' in text
+    assert f'href="/places?zone={west}&amp;system=daily_life"' in text
+    assert "65歳以上<strong>60人</strong>" in text
+    assert "場所<strong>4件</strong>" in text
+    assert re.search(r"通いの場<strong>4</strong>", text)
+    assert text.count("<strong>") == 4
+    for point in inside:
+        assert f'<a href="/places/{point.id}">{point.name}</a>' in text
+
+
+def test_a_town_that_a_zone_holds_in_part_says_so(store, app) -> None:
+    members = {"南": [Member(town=town.town(0, 0)), Member(town=town.town(1, 0), part=True)]}
+    with store.writing(OPERATOR) as unit:
+        unit.imports.release(unit.zones.save("daily_life", 2027, members))
+        south = unit.zones.read("daily_life")[0].id
+    assert "西町一丁目、中町一丁目（一部）" in app.test_client().get(f"/zones/{south}").text
+
+
+def test_a_line_of_the_areas_gives_ages_and_share_and_the_source(client) -> None:
+    text = client.get("/areas").text
+    row = re.search(r'<tr><th scope="row">東町三丁目</th>(.*?)</tr>', text)[1]
+    assert re.findall(r"<td[^>]*>(.*?)</td>", row) == ["900", "90", "45", "5.0％", ""]
+    assert "出典：架空市・住民基本台帳・2026-04-01・CC BY 4.0" in text
+    assert "年齢別の人数がありません" not in text
+    assert "地図に置けない町丁" not in text
+
+
+def test_areas_say_what_is_approximate_and_what_has_no_place_on_the_map() -> None:
+    shown = ShadedArea(name="本町", people=9, age65plus=4, age75plus=3, boundary="approximate", geometry=Point(0, 0))
+    assert zones._area(shown) == AreaRow(name="本町", people=9, age65plus=4, age75plus=3, share="", boundary="概略境界")
+    point = replace(shown, people=40, boundary="point")
+    assert (zones._area(point).share, zones._area(point).boundary) == ("7.5％", "代表点のみ")
+    assert zones._area(replace(shown, boundary="exact")).boundary == ""
+    lost = zones._town(Town(name="どこか", people=7, age65plus=2, age75plus=1))
+    assert lost == AreaRow(name="どこか", people=7, age65plus=2, age75plus=1, share="", boundary="")
+
+
+def test_a_zone_says_who_is_in_charge_and_since_when(store, app) -> None:
+    toml = (
+        town.TOML
+        + """
+[[worker]]
+role = "推進員"
+organization = "架空会"
+people = 1
+zone_kind = "daily_life"
+zones = ["西", "中"]
+since = "2025-04-01"
+until = "2027-03-31"
+[[worker]]
+role = "地区担当"
+organization = "社協"
+people = 2
+zone_kind = "daily_life"
+zones = ["東"]
+as_of = "2022-12"
+"""
+    )
+    with store.writing(OPERATOR) as unit:
+        unit.retell(toml)
+    with store.reading() as unit:
+        ids = {zone.name: zone.id for zone in unit.zones.read("daily_life")}
+    told = {name: app.test_client().get(f"/zones/{zone_id}").text for name, zone_id in ids.items()}
+    line = "推進員：架空会 1名（令和7年4月1日から令和9年3月31日まで）"
+    assert [line in told[name] for name in ("西", "中", "東")] == [True, True, False]
+    assert "地区担当：社協 2名（2022-12の表による）" in told["東"]
+
+
+def test_a_drawn_zone_names_its_towns_and_marks_what_it_shares(client, store) -> None:
+    west_and_a_half = town.square(0, 1).union(Point(134.015, 34.305).buffer(0.004))
+    drawn = replace(
+        town.zones(),
+        records=[
+            replace(
+                town.zones().records[0],
+                values={**town.zones().records[0].values, "members": []},
+                geometry=west_and_a_half,
+            )
+        ],
+    )
+    with store.writing(OPERATOR) as unit:
+        unit.imports.undo(next(row.id for row in unit.imports.all() if row.content == "zones"))
+        unit.imports.publish(unit.imports.stage(drawn, town.document(drawn, "drawn")), release=True)
+        (zone,) = unit.zones.read("daily_life")
+    text = client.get(f"/zones/{zone.id}").text
+    assert "西町二丁目、中町一丁目（一部）" in text
