@@ -59,6 +59,8 @@ class ImportPage(Page):
     id: str
     state: str
     may_publish: bool
+    may_discard: bool
+    discarded: bool
     in_force: bool
     released: bool
     file_name: str

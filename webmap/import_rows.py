@@ -1,7 +1,6 @@
 """Findings and differences of an import in words, worst first."""
 
 from collections.abc import Iterable
-from datetime import datetime
 from typing import Any
 
 from layers.intake.contract import Finding
@@ -43,13 +42,8 @@ def change_rows(changes: Iterable[Change]) -> tuple[ChangeRow, ...]:
 
 
 def day(moment: str | None) -> str:
-    """A moment of the store (UTC) on the clock of this machine."""
-    if not moment:
-        return ""
-    try:
-        return datetime.fromisoformat(moment).astimezone().strftime("%Y-%m-%d %H:%M")
-    except ValueError:
-        return moment
+    """A moment of the store to the minute; it was written by Japan's clock, whatever that of this machine says."""
+    return (moment or "")[:16].replace("T", " ")
 
 
 def _became(name: str, values: Any) -> str:  # noqa: ANN401 - [before, now] of any type

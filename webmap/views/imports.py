@@ -108,6 +108,16 @@ def undo(import_id: str) -> ResponseReturnValue:
     return redirect(link("imports.one", import_id=import_id))
 
 
+@VIEW.post("/imports/<import_id>/discard")
+@requires("import")
+def discard(import_id: str) -> ResponseReturnValue:
+    """「取り込みをやめる」."""
+    with session.writing() as unit:
+        unit.imports.discard(import_id)
+    flash("取り込みをやめました。台帳は変わっていません。")
+    return redirect(link("imports.index"))
+
+
 def _page(unit: Unit, row: ImportRow) -> ImportPage:
     is_places = row.content == "places"
     shown = unit.places.preview(row.dataset) if row.in_force and is_places else []
@@ -115,7 +125,9 @@ def _page(unit: Unit, row: ImportRow) -> ImportPage:
         title=row.title,
         id=row.id,
         state=IMPORT_STATE.get(row.state, row.state),
-        may_publish=row.state != "published",
+        may_publish=row.state in ("staged", "undone"),
+        may_discard=row.state == "staged",
+        discarded=row.state == "discarded",
         in_force=row.in_force,
         released=row.released,
         file_name=row.file_name,

@@ -54,6 +54,23 @@ def test_a_file_goes_all_the_way_and_back(client, sign_in, store) -> None:
     assert "取り消しずみ" in staff.get("/imports").text
 
 
+def test_what_was_read_can_be_dropped_before_it_is_taken(sign_in, store) -> None:
+    staff = sign_in("staff")
+    job = post(staff, "/imports", page="/imports", file=(io.BytesIO(workbook()), "通いの場一覧.xlsx")).headers[
+        "Location"
+    ]
+    assert work_once(store)
+    page = staff.get(job).headers["Location"]
+    assert "取り込みをやめる" in staff.get(page).text
+    answer = post(staff, f"{page}/discard", page=page)
+    assert answer.headers["Location"] == "/imports"
+    assert "取り込みをやめました" in staff.get("/imports").text
+    dropped = staff.get(page).text
+    assert "この取り込みはやめたものです" in dropped
+    assert "取り込みをやめる</button>" not in dropped
+    assert "台帳に反映する</button>" not in dropped
+
+
 def test_a_file_that_is_no_list_is_refused_with_its_reasons(sign_in, store) -> None:
     staff = sign_in("staff")
     answer = post(staff, "/imports", page="/imports", file=(io.BytesIO("日記\n今日は晴れ\n".encode()), "日記.csv"))
