@@ -21,8 +21,8 @@ NODE_MADE := $(STAMPS)/node-$(call sum_of,requirements-node.lock)
 PACKAGE_MADE := $(STAMPS)/package-$(call sum_of,pyproject.toml)
 VENDOR_MADE := $(STAMPS)/vendor-$(call sum_of,$(sort $(wildcard webmap/frontend/*.*)))
 
-# The stamp does not know that somebody emptied the folder: look once, here.
-ifeq ($(wildcard $(VENDOR)/*),)
+# The stamp does not know that somebody emptied a folder: look once, here.
+ifeq ($(and $(wildcard $(VENDOR)/*),$(wildcard layers/export/leaflet/*)),)
 $(shell rm -f $(STAMPS)/vendor-*)
 endif
 

@@ -16,7 +16,7 @@ PIN = re.compile(r"^([A-Za-z0-9._-]+)==([^\s;\\]+)", re.MULTILINE)
 COPYLEFT = re.compile(
     r"(?<![A-Za-z])A?GPL(?!-3\.0-or-later WITH GCC-exception)|GNU General Public|Affero", re.IGNORECASE
 )
-FRONT_END = {"maplibre-gl": "BSD-3-Clause", "pmtiles": "BSD-3-Clause"}
+FRONT_END = {"maplibre-gl": "BSD-3-Clause", "pmtiles": "BSD-3-Clause", "leaflet": "BSD-2-Clause"}
 # Compiled libraries that wheels carry and that their metadata does not name.
 CARRIED = {
     "numpy": "OpenBLAS (BSD-3-Clause), LAPACK (BSD-3-Clause-Open-MPI),"
