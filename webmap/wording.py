@@ -8,6 +8,8 @@ NAVIGATION = (("map", "map.show", "地図"), ("list", "service_points.index", "�
 
 STATUS = {"active": "開催中", "suspended": "お休み中", "closed": "終了"}
 OLD = "確認から1年以上"
+# Who worked with commands at the machine itself, without a sign-in.
+AT_THE_MACHINE = "サーバーの管理者"
 HELD_BACK = "住民向け地図には出ていません"
 CONTACT = "お問い合わせ：{who}"
 ZONE = "圏域"

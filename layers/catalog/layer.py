@@ -4,7 +4,7 @@ Drawings are GeoJSON with every style value baked in: whoever shows them needs n
 only rows that the store has already cut to the viewer; it can leave out, never add.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any, Literal, Protocol
 
@@ -72,8 +72,3 @@ def feature(geometry: Mapping[str, Any] | None, properties: Mapping[str, Any], f
     """One GeoJSON feature; the id stands in the properties too, where MapLibre can filter by it."""
     made: dict[str, Any] = {"type": "Feature", "geometry": geometry, "properties": dict(properties)}
     return {**made, "id": feature_id} if feature_id else made
-
-
-def matching(value: str, pairs: Sequence[tuple[str, Any]], otherwise: Any) -> list[Any]:  # noqa: ANN401
-    """A MapLibre ``match`` expression over one property."""
-    return ["match", ["get", value], *[part for pair in pairs for part in pair], otherwise]

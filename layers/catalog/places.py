@@ -82,14 +82,11 @@ class Places:
 
     def legend(self, rows: Sequence[ServicePoint], look: Look) -> Legend:
         """One line per kind that is there, in the order of the vocabulary."""
-        del look
         there = {row.kind for row in rows}
         entries = [
             LegendEntry(label=k.label, colour=k.colour, shape=k.shape) for k in kinds().values() if k.code in there
         ]
-        without = sum(row.lonlat is None for row in rows)
-        note = f"位置の分からない場所が{without}件あります（一覧には出ます）。" if without else ""
-        return Legend(title="場所の種類", entries=tuple(entries), note=note)
+        return Legend(title="場所の種類", entries=tuple(entries), note="".join(_notes(rows, look)))
 
 
 @cache
@@ -98,6 +95,17 @@ def icon(kind: str, *, old: bool = False, held: bool = False) -> str:
     noun = kinds()[kind]
     marks = "".join(mark for mark, there in ((":old", old), (":held", held)) if there)
     return f"{noun.shape}:{noun.colour.lstrip('#')}{marks}"
+
+
+def _notes(rows: Sequence[ServicePoint], look: Look) -> list[str]:
+    notes = []
+    if any(look.is_old(str(row.facts.get("confirmed_on", ""))) for row in rows):
+        notes.append("色がうすく破線でかこんだ記号は、最終確認日から1年以上たった場所です。")
+    if any(not row.released for row in rows):
+        notes.append("点線でかこんだ記号は、住民向け地図には出ていません。")
+    if without := sum(row.lonlat is None for row in rows):
+        notes.append(f"位置の分からない場所が{without:,}件あります（一覧には出ます）。")
+    return notes
 
 
 def _feature(row: ServicePoint, look: Look) -> dict[str, object]:

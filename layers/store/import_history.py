@@ -72,12 +72,6 @@ class History:
         query = joined().where(schema.dataset.c.current_import == schema.imports.c.id)
         return [_import_row(row) for row in self._connection.execute(query.order_by(schema.imports.c.id))]
 
-    def credits(self) -> list[Source]:
-        """The sources of everything this viewer may be shown, each once."""
-        pointer = schema.dataset.c.public_import if self._viewer.rank == 0 else schema.dataset.c.current_import
-        rows = self._connection.execute(joined().where(pointer == schema.imports.c.id).order_by(schema.imports.c.id))
-        return list(dict.fromkeys(_source(row) for row in rows))
-
     def by_bytes(self, sha256: str) -> ImportRow | None:
         """The import in force that came from exactly these bytes."""
         query = joined().where(

@@ -1,4 +1,4 @@
-"""ST_* for a plain SQLite, answered by shapely: no extension, nothing but pip.
+"""The ST_* that our queries and triggers use, for a plain SQLite, answered by shapely: nothing but pip.
 
 Blobs are SpatiaLite's own (header, envelope, WKB body, end mark), so that SpatiaLite and QGIS read the file.
 Layout: https://www.gaia-gis.it/gaia-sins/BLOB-Geometry.html
@@ -10,8 +10,6 @@ from collections.abc import Callable
 from functools import lru_cache
 from typing import Any
 
-import numpy as np
-import pyproj
 import shapely
 from shapely.geometry.base import BaseGeometry
 
@@ -45,34 +43,14 @@ def _body(blob: bytes) -> bytes:
     return b"\x01" + blob[_BODY:-1]
 
 
-def _srid(blob: bytes) -> int:
-    return int(struct.unpack_from("<i", blob, 2)[0])
-
-
 def _box(blob: bytes) -> tuple[float, float, float, float]:
     return struct.unpack_from("<4d", blob, 6)
 
 
-@lru_cache(64)
-def _transformer(source: int, target: int) -> pyproj.Transformer:
-    return pyproj.Transformer.from_crs(source, target, always_xy=True)
-
-
-def _transform(blob: bytes, target: int) -> bytes:
-    move = _transformer(_srid(blob), target)
-    moved = shapely.transform(from_blob(blob), lambda xy: np.column_stack(move.transform(xy[:, 0], xy[:, 1])))
-    return to_blob(moved, target)
-
-
-def _predicate(name: str) -> Callable[[bytes, bytes], int]:
-    test = getattr(shapely, name)
-
-    def answer(one: bytes, other: bytes) -> int:
-        a, b = _box(one), _box(other)
-        apart = a[0] > b[2] or b[0] > a[2] or a[1] > b[3] or b[1] > a[3]
-        return 0 if apart else int(test(from_blob(one), from_blob(other)))
-
-    return answer
+def _intersects(one: bytes, other: bytes) -> int:
+    a, b = _box(one), _box(other)
+    apart = a[0] > b[2] or b[0] > a[2] or a[1] > b[3] or b[1] > a[3]
+    return 0 if apart else int(shapely.intersects(from_blob(one), from_blob(other)))
 
 
 def _strict(function: Callable[..., Any]) -> Callable[..., Any]:
@@ -85,17 +63,8 @@ def _functions() -> dict[tuple[str, int], Callable[..., Any]]:
         ("GeomFromWKB", 2): _from_wkb,
         ("ST_GeomFromText", 2): _from_wkt,
         ("AsBinary", 1): _body,
-        ("AsText", 1): lambda blob: from_blob(blob).wkt,
-        ("ST_SRID", 1): _srid,
-        ("MakePoint", 3): lambda x, y, srid: to_blob(shapely.Point(x, y), srid),
-        ("ST_Transform", 2): _transform,
-        ("ST_Distance", 2): lambda a, b: float(shapely.distance(from_blob(a), from_blob(b))),
-        ("ST_Area", 1): lambda blob: float(shapely.area(from_blob(blob))),
-        ("ST_X", 1): lambda blob: float(shapely.get_x(from_blob(blob))),
-        ("ST_Y", 1): lambda blob: float(shapely.get_y(from_blob(blob))),
+        ("ST_Intersects", 2): _intersects,
     }
-    for name in ("Intersects", "Contains", "Within", "Covers"):
-        table[f"ST_{name}", 2] = _predicate(name.lower())
     for index, name in enumerate(("MbrMinX", "MbrMinY", "MbrMaxX", "MbrMaxY")):
         table[name, 1] = lambda blob, index=index: _box(blob)[index]
     return table
@@ -105,6 +74,3 @@ def register(connection: sqlite3.Connection) -> None:
     """Teach one connection the functions that our queries and triggers use."""
     for (name, arity), function in _functions().items():
         connection.create_function(name, arity, _strict(function), deterministic=True)
-    # GeoAlchemy2 calls these after CREATE TABLE; our migrations have written the metadata already.
-    for name in ("RecoverGeometryColumn", "DiscardGeometryColumn"):
-        connection.create_function(name, -1, lambda *_: 1)

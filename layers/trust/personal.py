@@ -10,7 +10,8 @@ from collections.abc import Mapping
 from typing import Any
 
 TEXTS = ("name", "venue", "address", "schedule", "fee", "target", "activity", "organization", "zone", "code", "url")
-_DASHES = re.compile(r"[‐‑‒–—―−ー－ｰ─]")
+# The long vowel is a dash only between digits: in 「リーダー」 it is a letter.
+_DASHES = re.compile(r"[‐‑‒–—―−－─]|(?<=[\d)])ー(?=[\d(])")
 _MOBILE = re.compile(r"(?<!\d)(?:\+81[- ]?|0)[5789]0[-( ]?\d{4}[-) ]?\d{4}(?!\d)")
 _NUMBER = re.compile(
     r"(?<![\d.〒])(?:\+81[- ]?|\(?0)\d{1,4}[-)( ]{1,2}\d{1,4}[-)( ]\d{3,4}(?!\d)|(?<![\d.])0\d{9}(?!\d)"

@@ -132,12 +132,16 @@ def test_on_a_phone_the_sheet_comes_from_below_and_nothing_is_wider_than_the_scr
 
 def test_letters_on_a_projector_are_large(open_page) -> None:
     page = open_page("/map?theme=projector", width=1920, height=1080)
+    page.get_by_text("凡例").click()
+    page.locator("#open-visible").click()
+    page.locator("#panel .spots button").first.click()
+    page.wait_for_selector("#panel .contact")
     small = page.evaluate(
-        """() => [...document.querySelectorAll("nav *, label *, button, .chip *, h1, h2")]
+        """() => [...document.querySelectorAll("header *, main *, nav *")]
             .filter(one => one.offsetParent && one.childNodes.length && [...one.childNodes]
               .some(part => part.nodeType === 3 && part.textContent.trim()))
             .map(one => [one.textContent.trim(), parseFloat(getComputedStyle(one).fontSize)])
-            .filter(([, size]) => size < 20)"""
+            .filter(([, size]) => size < 24)"""
     )
     assert small == []
 
@@ -164,3 +168,99 @@ def test_an_embedded_map_leaves_no_cookie(open_page) -> None:
     page = open_page("/embed")
     expect(page.locator("#found")).to_have_text("12件")
     assert page.context.cookies() == []
+
+
+def test_the_filters_take_two_rows_and_what_does_not_fit_is_announced(open_page, store) -> None:
+    words = "ibasho salon support_centre consultation meal childcare_support day_activity welfare_facility"
+    batch = town.places()
+    first = batch.records[0]
+    more = [replace(first, key=kind, values={**first.values, "name": kind, "kind": kind}) for kind in words.split()]
+    with store.writing(OPERATOR) as unit:
+        wider = replace(batch, records=more, findings=())
+        unit.imports.publish(unit.imports.stage(wider, town.document(wider, "more"), dataset="more"), release=True)
+    page = open_page("/map")
+    assert page.locator("#filters").bounding_box()["height"] <= 145
+    last = page.locator(".chip-row .chip").last
+    assert not page.evaluate("one => one.getBoundingClientRect().left < innerWidth - 300", last.element_handle())
+    page.get_by_text("つづき").click()
+    expect(page.locator(".chip-more")).to_have_text("◀ もどる")
+    expect(last).to_be_in_viewport()
+    last.click()
+    page.get_by_text("そのほかの施設").click()
+    expect(page.locator(".more-kinds .chip").last).to_be_in_viewport(ratio=1)
+
+
+def test_sources_stand_in_one_short_line_and_open_on_demand(open_page) -> None:
+    for width in (390, 1280):
+        page = open_page("/map", width=width, height=844)
+        line = page.locator("#credits-word")
+        expect(line).to_contain_text("ほか")
+        assert 44 <= line.bounding_box()["height"] <= 46
+        assert line.evaluate("one => one.lastChild.getBoundingClientRect().right <= innerWidth")
+        expect(page.locator("#credits")).to_be_hidden()
+        line.click()
+        expect(page.locator("#credits li").first).to_be_visible()
+
+
+def test_the_chosen_place_is_never_under_the_panel(open_page) -> None:
+    page = open_page("/map", width=390, height=844)
+    page.locator("#open-visible").click()
+    for number in range(page.locator("#panel .spots button").count()):
+        page.locator("#panel .spots button").nth(number).click()
+        page.wait_for_selector("#panel .contact")
+        page.wait_for_timeout(200)
+        top = page.locator("#panel").bounding_box()["y"] - page.locator("#map").bounding_box()["y"]
+        assert ring(page)["y"] < top
+        page.get_by_role("button", name=re.compile("← ")).click()
+
+
+def ring(page: Page) -> dict[str, float]:
+    """Where the ring of the chosen place is drawn (its dark pixels' middle), in CSS pixels of the map."""
+    return page.evaluate(
+        """() => {
+            const from = document.querySelector("#map canvas"), to = document.createElement("canvas");
+            [to.width, to.height] = [from.width, from.height];
+            const context = to.getContext("2d");
+            context.drawImage(from, 0, 0);
+            const { data } = context.getImageData(0, 0, to.width, to.height);
+            let [x, y, n] = [0, 0, 0];
+            for (let at = 0; at < data.length; at += 4) {
+                if (data[at] !== 26 || data[at + 1] !== 26 || data[at + 2] !== 26) continue;
+                x += (at / 4) % to.width; y += Math.floor(at / 4 / to.width); n += 1;
+            }
+            return { x: x / n, y: y / n, n };
+        }"""
+    )
+
+
+def test_the_back_button_closes_the_place_and_keeps_the_filters(open_page) -> None:
+    page = open_page("/map")
+    page.get_by_label("名前・会場・所在地でさがす").fill("中町")
+    page.wait_for_url(re.compile("q="))
+    page.locator("#open-visible").click()
+    page.locator("#panel .spots button").first.click()
+    page.wait_for_url(re.compile("place="))
+    page.go_back()
+    expect(page.locator("#panel")).to_be_hidden()
+    assert "place=" not in page.url
+    assert "q=" in page.url
+    page.locator("#open-visible").click()
+    page.locator("#panel .spots button").first.click()
+    page.wait_for_url(re.compile("place="))
+    steps = page.evaluate("history.length")
+    page.keyboard.press("Escape")
+    page.wait_for_timeout(200)
+    page.locator("#open-visible").click()
+    page.locator("#panel .spots button").first.click()
+    page.wait_for_url(re.compile("place="))
+    assert page.evaluate("history.length") == steps
+
+
+def test_a_town_without_any_data_shows_no_scale_of_the_whole_world(open_page, store) -> None:
+    with store.writing(OPERATOR) as unit:
+        for row in unit.imports.all():
+            unit.imports.undo(row.id)
+    page = open_page("/map")
+    expect(page.get_by_role("heading", name=re.compile("ここに、架空市の"))).to_be_visible()
+    expect(page.locator(".maplibregl-ctrl-scale")).to_be_hidden()
+    expect(page.locator("#legend")).to_be_hidden()

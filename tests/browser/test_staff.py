@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, Route, expect
 
 from tests.webmap.views.test_imports import workbook
 
@@ -47,3 +47,35 @@ def test_towns_are_put_into_zones_by_pressing_the_map(staff_page: Page, open_pag
     page.get_by_role("button", name="この保存を取り消す").click()
     with store.reading() as unit:
         assert [system.fiscal_years for system in unit.zones.kinds()] == [(2026,)]
+
+
+def test_a_file_that_is_too_large_is_told_before_it_is_sent(staff_page: Page, open_page, tmp_path: Path) -> None:
+    path = tmp_path / "large.csv"
+    path.write_bytes(b"x" * 2_000_000)
+    open_page("/imports", page=staff_page)
+    staff_page.evaluate("document.querySelector('form[data-megabytes]').dataset.megabytes = 1")
+    staff_page.set_input_files("input[type=file]", path)
+    staff_page.get_by_role("button", name="このファイルを読む").click()
+    assert staff_page.url.endswith("/imports")
+    told = staff_page.locator("input[type=file]").evaluate("one => one.validationMessage")
+    assert "より大きいため" in told
+
+
+def test_pressing_again_while_it_is_sent_asks_once(staff_page: Page, open_page, tmp_path: Path) -> None:
+    path = tmp_path / "通いの場一覧.xlsx"
+    path.write_bytes(workbook())
+    open_page("/imports", page=staff_page)
+    asked: list[Route] = []
+
+    def hold(route: Route) -> None:
+        asked.append(route)
+
+    staff_page.route("**/imports", hold)
+    staff_page.set_input_files("input[type=file]", path)
+    for _ in range(2):
+        staff_page.evaluate("document.querySelector('form.sheet').requestSubmit()")
+        staff_page.wait_for_timeout(300)
+    assert staff_page.evaluate("document.querySelector('form.sheet button').textContent") == "送っています…"
+    assert len(asked) == 1
+    asked[0].continue_()
+    expect(staff_page.get_by_role("button", name="台帳に反映する")).to_be_visible(timeout=60_000)

@@ -1,13 +1,14 @@
 """Documents written by hand in the form of the real files, and what every batch must hold."""
 
-from collections.abc import Mapping, Sequence
-from typing import Any
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any, get_args
 
 from shapely.geometry.base import BaseGeometry
 
+from etl.findings import told
 from layers.city import City, Listing, ZoneKind
 from layers.intake.contents import faults
-from layers.intake.contract import Batch, Cell, Document, Features, Hints, Importer, Table
+from layers.intake.contract import Batch, Cell, Content, Document, Features, Finding, Hints, Importer, Table
 
 CITY = City(
     id="kaku",
@@ -51,11 +52,19 @@ def taken(importer: Importer, given: Document, hints: Hints = HERE) -> Batch:
     assert [fault for record in batch.records for fault in faults(batch.content, dict(record.values))] == []
     keys = [record.key for record in batch.records]
     assert len(keys) == len(set(keys))
+    assert half_told(batch.findings) == []
     return batch
 
 
+def half_told(findings: Iterable[Finding]) -> list[str]:
+    """The sentences of findings that lack a word, or have none at all: their reader would not know what to do."""
+    messages = {finding.code: told(finding)["message"] for finding in findings}
+    return [text for code, text in messages.items() if "？" in text or text == code]
+
+
 def codes(batch: Batch) -> list[str]:
-    """The codes of the findings, in order."""
+    """The codes of the findings, in order; each of them is a whole sentence."""
+    assert half_told(batch.findings) == []
     return [finding.code for finding in batch.findings]
 
 
@@ -66,3 +75,6 @@ def is_left_alone(importer: Importer) -> None:
     batch = importer.read(places, Hints())
     assert batch.refused
     assert codes(batch) == ["importer.other_form"]
+    assert batch.content in get_args(Content)
+    assert batch.importer == importer.id
+    assert batch.findings[0].params == {"expected": importer.label}

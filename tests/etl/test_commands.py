@@ -3,6 +3,7 @@
 import contextlib
 import io
 import json
+import re
 import sqlite3
 import subprocess
 import sys
@@ -12,6 +13,7 @@ from typing import Any
 import pytest
 
 from layers.command import main
+from layers.wording import sentence
 from tests import town
 
 ROWS = """グループ名,種別,開催場所,住所,緯度,経度,日時,代表者,電話番号,備考
@@ -192,3 +194,156 @@ def test_an_export_that_cannot_be_written_leaves_the_one_before(db: str, list_fi
     run("export", "--format", "csv", "--out", str(folder), "--db", db, code=1)
     assert out.read_bytes() == before
     assert [path.name for path in tmp_path.glob(".*.part")] == []
+
+
+def told(capsys: pytest.CaptureFixture[str], *words: str, code: int = 0) -> list[str]:
+    """What one command says to a person, line by line."""
+    run(*words, code=code)
+    return capsys.readouterr().err.splitlines()
+
+
+def test_people_read_what_was_checked(list_file: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    memo = tmp_path / "メモ.txt"
+    memo.write_text("なにもない\n", "utf-8")
+    lines = told(capsys, "check", str(list_file), str(memo))
+    assert lines[0] == f"{list_file}: standard_open_data 2行"
+    assert [line for line in lines if line.startswith(f"{memo}: — 0行")]
+    assert all(line.startswith("  [") for line in lines if not line.endswith("行"))
+    assert [line for line in lines if line.startswith("  [error]")]
+
+
+def test_levels_of_what_was_found_are_counted(list_file: Path, tmp_path: Path) -> None:
+    memo = tmp_path / "メモ.txt"
+    memo.write_text("なにもない\n", "utf-8")
+    found = answer("check", str(memo), "--json")
+    levels = [one["level"] for one in found["findings"]]
+    assert found["counts"] == {
+        "rows": 0,
+        **{level: levels.count(level) for level in ("error", "warning", "info")},
+    }
+    assert found["counts"]["error"] >= 1
+
+
+def test_people_read_how_the_loading_goes(db: str, list_file: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    memo = list_file.with_name("メモ.txt")
+    memo.write_text("なにもない\n", "utf-8")
+    lines = told(capsys, "load", str(list_file.parent), "--db", db)
+    # First all files are read, then what is new is taken, one by one.
+    assert lines[:3] == ["1/2 メモ.txt", "2/2 通いの場一覧.csv", "1/1 通いの場一覧.csv"]
+    assert lines[3] == f"{sentence('load.refused')} 0行 {memo}"
+    assert lines[4].startswith("    「メモ.txt」")
+    assert lines[5:] == [f"{sentence('load.published')} 2行 {list_file}"]
+    again = told(capsys, "load", str(list_file), "--db", db)
+    assert again[-1] == f"{sentence('load.unchanged')} 2行 {list_file}"
+
+
+def test_a_path_that_is_not_there_is_named(db: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (line,) = told(capsys, "load", str(tmp_path / "gone.csv"), "--db", db, code=1)
+    assert "gone.csv" in line
+
+
+def test_a_file_that_cannot_be_staged_says_why(db: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    memo = tmp_path / "メモ.txt"
+    memo.write_text("なにもない\n", "utf-8")
+    lines = told(capsys, "stage", str(memo), "--db", db, code=1)
+    assert lines
+    assert "？" not in "".join(lines)
+
+
+def test_loading_for_the_register_alone_shows_residents_nothing(db: str, list_file: Path, tmp_path: Path) -> None:
+    run("load", str(list_file), "--register-only", "--db", db)
+    assert "ひだまりの会" not in export(db, tmp_path / "out.csv", "csv").decode("utf-8-sig")
+    assert "ひだまりの会" in export(db, tmp_path / "out.csv", "csv", "staff").decode("utf-8-sig")
+
+
+def test_undo_of_one_import_by_its_number(db: str, list_file: Path) -> None:
+    (loaded,) = answer("load", str(list_file), "--db", db, "--json")
+    assert answer("undo", loaded["import"], "--db", db) == {"import": loaded["import"]}
+    assert answer("summary", "--db", db, "--json")["service_points"] == {}
+
+
+def test_an_export_says_how_many_it_wrote(
+    db: str, list_file: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    run("load", str(list_file), "--db", db)
+    capsys.readouterr()
+    out = tmp_path / "out.csv"
+    assert told(capsys, "export", "--format", "csv", "--out", str(out), "--db", db) == [f"2件を {out} に保存しました。"]
+    both = ("export", "--format", "csv", "--out", str(out))
+    assert run(*both, "--audience", "king", "--db", db, code=2) == ""
+
+
+def test_people_read_the_summary(db: str, list_file: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    run("load", str(list_file), "--db", db)
+    capsys.readouterr()
+    assert told(capsys, "summary", "--db", db) == [
+        "人口 0人・65歳以上 （年齢の資料がありません）・小地域 0",
+        "  通いの場 1",
+        "  サロン 1",
+        "位置の確認が要る場所 0",
+    ]
+
+
+def test_the_summary_counts_older_people_where_the_list_has_ages(db: str) -> None:
+    from layers.store.commands import _told  # noqa: PLC0415
+
+    found = {"residents": 4500, "age65plus": 1450, "small_areas": 1234, "service_points": {}, "review_queue": 2}
+    assert _told(found) == "人口 4,500人・65歳以上 1,450人・小地域 1,234\n位置の確認が要る場所 2"
+
+
+def test_people_read_what_the_doctor_found(db: str, capsys: pytest.CaptureFixture[str]) -> None:
+    lines = dict(line.split(": ", 1) for line in told(capsys, "doctor", "--db", db))
+    assert lines["provider"] == "sqlite"
+    assert lines["missing"] == "[]"
+    assert lines["python"].startswith("3.")
+    found = answer("doctor", "--db", db, "--json")
+    assert set(found["libraries"]) >= {"sqlalchemy", "shapely", "pyproj", "flask"}
+    assert found["schema"]["has"] == found["schema"]["wants"]
+    assert not [one for one in found["phones_can_reach"] if one.startswith("127.")]
+
+
+def test_the_doctor_misses_the_schema_of_an_empty_database(tmp_path: Path) -> None:
+    with contextlib.closing(sqlite3.connect(tmp_path / "empty.db")) as connection, connection:
+        connection.execute("CREATE TABLE other (a)")
+    found = answer("doctor", "--db", f"sqlite:///{tmp_path / 'empty.db'}", "--json")
+    assert (found["missing"], found["schema"]["has"]) == (["schema"], "")
+
+
+def test_init_says_whether_it_made_anything(db: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    toml = str(tmp_path / "town.toml")
+    assert told(capsys, "init", "--city", toml, "--db", f"sqlite:///{tmp_path / 'new.db'}") == [
+        "架空市のデータベースを作りました。"
+    ]
+    assert told(capsys, "init", "--city", toml, "--db", db) == [
+        "架空市のデータベースを確かめました（変わりありません）。"
+    ]
+
+
+def test_the_database_may_be_named_by_the_environment(
+    db: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("IBASHOMAP_DB", db)
+    assert answer("summary", "--json")["residents"] == 0
+    monkeypatch.delenv("IBASHOMAP_DB")
+    run("summary", code=2)
+    assert "--db" in capsys.readouterr().err
+
+
+def test_what_is_stopped_by_hand_says_so(
+    db: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def stopped(*_given: object, **_named: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("etl.commands.load", stopped)
+    (line,) = told(capsys, "load", ".", "--db", db, code=1)
+    assert line == sentence("command.stopped")
+
+
+def test_help_names_every_command(capsys: pytest.CaptureFixture[str]) -> None:
+    with contextlib.redirect_stdout(io.StringIO()) as out, pytest.raises(SystemExit):
+        main(["--help"])
+    for name in ("init", "summary", "doctor", "check", "load", "stage", "publish", "undo", "export", "worker",
+                 "serve", "demo", "user"):  # fmt: skip
+        assert re.search(rf"^ +{name} ", out.getvalue(), re.MULTILINE), name
+    assert out.getvalue().startswith("usage: ibashomap ")

@@ -16,7 +16,7 @@ def test_every_module_of_the_package_is_found_by_its_id() -> None:
 def test_two_importers_of_one_name_are_refused(monkeypatch: pytest.MonkeyPatch) -> None:
     twice = [importlib.metadata.EntryPoint(name, "etl.importers", plugins.GROUP) for name in ("one", "two")]
     monkeypatch.setattr(plugins, "entry_points", lambda *, group: twice)
-    with pytest.raises(Refused, match=r"importer\.twice"):
+    with pytest.raises(Refused, match=r"\bimporter\.twice"):
         plugins.importers.__wrapped__()
 
 

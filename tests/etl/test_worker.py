@@ -6,7 +6,9 @@ import pytest
 
 from etl import worker
 from layers import city as cities
+from layers.errors import NotFound
 from layers.store import Store
+from layers.store.jobs import Jobs
 from layers.trust.audience import EVERYBODY, OPERATOR
 from tests import town
 
@@ -86,3 +88,60 @@ def test_jobs_found_running_at_the_start_are_interrupted(settled: Store) -> None
         unit.jobs.take()
     worker.run(settled, stop=lambda: True)
     assert job(settled, asked_for).state == "interrupted"
+
+
+def test_the_work_is_told_step_by_step_and_its_result_is_kept(settled: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    steps: list[tuple[float, str]] = []
+    asked_for = asked(settled)
+    tell = Jobs.tell
+
+    def heard(self: Jobs, job_id: str, progress: float, message: str) -> bool:
+        steps.append((progress, message))
+        return tell(self, job_id, progress, message)
+
+    monkeypatch.setattr(Jobs, "tell", heard)
+    assert worker.work_once(settled)
+    assert [message for _, message in steps] == ["job.reading", "job.comparing", "job.comparing"]
+    shares = [share for share, _ in steps]
+    assert shares == sorted(shares)
+    assert 0 < shares[0] < shares[-1] < 1
+    assert job(settled, asked_for).result == {"import": "1", "file": "一覧.csv", "findings": []}
+    with settled.reading(OPERATOR) as unit:
+        assert (unit.imports.one("1").state, unit.imports.one("1").staged_by) == ("staged", "shell")
+        with pytest.raises(NotFound):
+            unit.uploads.kept(job(settled, asked_for).arguments["upload"])
+
+
+def test_what_the_program_itself_gets_wrong_ends_the_job_and_not_the_worker(
+    settled: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def broken(*_given: object, **_named: object) -> None:
+        raise ZeroDivisionError
+
+    asked_for = asked(settled)
+    monkeypatch.setattr(worker, "understand", broken)
+    assert worker.work_once(settled)
+    failed = job(settled, asked_for)
+    assert (failed.state, failed.message) == ("failed", "job.failed")
+    assert failed.result == {"code": "job.broken", "params": {"kind": "ZeroDivisionError"}}
+
+
+def test_publishing_without_a_word_stays_in_the_register(settled: Store) -> None:
+    asked(settled)
+    worker.work_once(settled)
+    with settled.writing(OPERATOR) as unit:
+        second = unit.jobs.ask("publish", {"import": "1"})
+    worker.work_once(settled)
+    assert job(settled, second).result == {"import": "1"}
+    with settled.reading(EVERYBODY) as unit:
+        assert unit.places.read() == []
+    with settled.reading(OPERATOR) as unit:
+        assert len(unit.places.read()) == 1
+
+
+def test_an_idle_worker_waits_and_hears_that_it_shall_stop(settled: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    pauses: list[float] = []
+    monkeypatch.setattr(worker.time, "sleep", pauses.append)
+    worker.run(settled, stop=lambda: len(pauses) >= 2)
+    assert len(pauses) == 2
+    assert all(0 < pause <= 1 for pause in pauses)

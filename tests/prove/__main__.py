@@ -10,13 +10,15 @@ import json
 import os
 import random
 import re
+import resource
 import shutil
 import signal
 import subprocess
 import sys
+import tempfile
 import time
 from collections import defaultdict
-from contextlib import ExitStack
+from contextlib import ExitStack, suppress
 from pathlib import Path
 
 from tests import machine
@@ -27,6 +29,9 @@ from tests.rules.tree import ROOT
 
 FULL_COUNT = "50"
 WANTED_SHARE = 0.9
+# What one run with a fault in it may take, besides five times what its tests take without one.
+LEAST_SECONDS = 60
+MOST_MEMORY = 6 << 30
 _LEFT = shutil.ignore_patterns(
     ".git", ".venv", "build", "dist", "node_modules", "__pycache__", ".*_cache", ".hypothesis"
 )
@@ -138,21 +143,32 @@ def _first_failure(tests: list[str], copy: Path, lines: Lines) -> str:
     """Run these tests in the copy, stop at the first that fails, and name it."""
     wanted = copy / "wanted-tests"
     wanted.write_text("\n".join(tests), "utf-8")
+    words = ["-m", "pytest", "-x", "-q", "-p", "no:cacheprovider", "--tb=no", f"@{wanted}"]
+    limit = LEAST_SECONDS + 5 * sum(lines.seconds[test] for test in tests)
     try:
-        run = subprocess.run(
-            [sys.executable, "-m", "pytest", "-x", "-q", "-p", "no:cacheprovider", "--tb=no", f"@{wanted}"],
-            cwd=copy,
-            capture_output=True,
-            text=True,
-            timeout=60 + 5 * sum(lines.seconds[test] for test in tests),
-            check=False,
-        )
+        code, printed = _ended([sys.executable, *words], copy, limit)
     except subprocess.TimeoutExpired:
         return "a test that does not end"
-    if run.returncode == 0:
+    if code == 0:
         return ""
-    named = _NAMED.search(run.stdout)
-    return named[1] if named else f"pytest itself (exit {run.returncode})"
+    named = _NAMED.search(printed)
+    return named[1] if named else f"pytest itself (exit {code})"
+
+
+def _ended(words: list[str], folder: Path, limit: float) -> tuple[int, str]:
+    """Run in a session of its own and end all of it: a fault may start what never stops, or eat all memory."""
+    with tempfile.TemporaryFile("w+", encoding="utf-8", errors="replace") as printed:
+        run = subprocess.Popen(words, cwd=folder, stdout=printed, stderr=subprocess.STDOUT, start_new_session=True)
+        # Not the address space: V8 and Chromium reserve far more of it than they use.
+        resource.prlimit(run.pid, resource.RLIMIT_DATA, (MOST_MEMORY, MOST_MEMORY))
+        try:
+            code = run.wait(limit)
+        finally:
+            with suppress(ProcessLookupError):
+                os.killpg(run.pid, signal.SIGKILL)
+            run.wait()
+        printed.seek(0)
+        return code, printed.read()
 
 
 def _known(kept: Path) -> dict[str, str]:

@@ -153,7 +153,8 @@ def _arithmetic(node: ast.BinOp) -> Iterator[tuple[str, ast.AST]]:
 
 
 def _answer(node: ast.Return) -> Iterator[tuple[str, ast.AST]]:
-    if node.value is not None and not (isinstance(node.value, ast.Constant) and node.value.value is None):
+    # Nobody can tell None from False where only yes or no is asked.
+    if node.value is not None and not (isinstance(node.value, ast.Constant) and node.value.value in (None, False)):
         yield "returns None", ast.Return(value=ast.Constant(value=None))
 
 

@@ -514,3 +514,12 @@ def test_acts_are_logged_without_what_files_say(store: Store) -> None:
     assert [entry.act for entry in log][:2] == ["publish", "stage"]
     assert {entry.who for entry in log} == {OPERATOR.name}
     assert not [entry for entry in log if any(secret in repr(entry) for secret in town.SECRETS.values())]
+
+
+def test_a_consent_is_for_a_place_that_is_there(store: Store, staff: Viewer) -> None:
+    with pytest.raises(NotFound) as fault, store.writing(staff) as unit:
+        unit.consents.record("nowhere", field="phone", audience="public", given_by="代表", given_on="2026-04-01")
+    assert fault.value.code == "place.not_found"
+    with pytest.raises(NotFound) as fault, store.writing(staff) as unit:
+        unit.consents.withdraw("999")
+    assert fault.value.code == "consent.not_found"

@@ -117,3 +117,10 @@ def test_a_reader_sees_one_state_while_another_writes(sqlite_url: str, monkeypat
         assert len(reader.places.read()) == before
     with store.reading() as reader:
         assert reader.places.read() == []
+
+
+def test_an_extension_that_is_not_there_is_told(sqlite_url: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("IBASHOMAP_SPATIALITE", "no-such-extension")
+    with pytest.raises(LayersError) as fault:
+        Store.open(sqlite_url).migrate()
+    assert (fault.value.code, "no-such-extension" in fault.value.params["detail"]) == ("store.unreachable", True)

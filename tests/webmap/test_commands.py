@@ -8,6 +8,7 @@ import pytest
 from layers.command import main
 from layers.store import Store
 from layers.trust.audience import OPERATOR
+from layers.wording import sentence
 from webmap import commands, settings
 
 
@@ -54,3 +55,47 @@ def test_the_demo_never_leaves_this_machine(monkeypatch: pytest.MonkeyPatch, tmp
     assert main(["demo", "--dir", str(tmp_path), "--port", "8124"]) == 0
     assert given[0].host == "127.0.0.1"
     assert given[0].demo_sign_in
+
+
+def test_the_same_password_twice_adds_somebody_with_their_zones(
+    url: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    asked: list[str] = []
+    monkeypatch.setattr("getpass.getpass", lambda prompt: asked.append(prompt) or "とても長い合言葉")
+    words = ["user", "add", "田中", "--role", "volunteer", "--zones", "z1", "z2", "--db", url]
+    assert main(words) == 0
+    assert asked == ["パスワード（8文字以上）: ", "もう一度: "]
+    assert "「田中」を地域の協力者として加えました。" in capsys.readouterr().err
+    with Store.open(url).writing(OPERATOR) as unit:
+        assert unit.accounts.viewer(unit.accounts.sign_in("田中", "とても長い合言葉")).zones == ("z1", "z2")
+
+
+def test_different_passwords_say_so(
+    url: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    words = iter(["ひとつめの言葉", "ふたつめの言葉"])
+    monkeypatch.setattr("getpass.getpass", lambda _prompt: next(words))
+    assert main(["user", "add", "山田", "--role", "staff", "--db", url]) == 1
+    assert sentence("password.different") in capsys.readouterr().err
+
+
+def test_a_password_keeps_its_spaces_and_loses_its_line_end(url: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("sys.stdin", io.StringIO(" とても 長い \r\n二行目\n"))
+    assert main(["user", "add", "山田", "--role", "staff", "--password-stdin", "--db", url]) == 0
+    with Store.open(url).writing(OPERATOR) as unit:
+        assert unit.accounts.sign_in("山田", " とても 長い ")
+
+
+def test_the_demo_stands_in_its_folder_at_its_port(monkeypatch: pytest.MonkeyPatch) -> None:
+    given: list[settings.Settings] = []
+    folders: list[str] = []
+    monkeypatch.setattr(commands, "prepare", lambda folder: folders.append(folder) or "sqlite:///mihon.db")
+    monkeypatch.setattr(commands, "run", lambda told: given.append(told) or 0)
+    assert main(["demo"]) == 0
+    assert (folders, given[0].port, given[0].db, given[0].demo, given[0].https) == (
+        ["demo"],
+        8000,
+        "sqlite:///mihon.db",
+        True,
+        False,
+    )

@@ -19,3 +19,28 @@ def test_a_change_says_before_and_now() -> None:
 def test_a_moment_is_told_to_the_minute() -> None:
     assert day(None) == ""
     assert day("2026-04-01T09:07:31.123456+09:00") == "2026-04-01 09:07"
+
+
+def test_a_difference_that_is_no_pair_names_its_field_alone() -> None:
+    change = Change(
+        kind="changed", id="1", name="会", fields={"position": [], "venue": "会館", "own_column": ["a", "b"]}
+    )
+    (row,) = change_rows([change])
+    assert row.fields == ("地図の位置", "会場", "own_column：「a」→「b」")
+
+
+def test_long_texts_are_cut_and_every_difference_has_its_word() -> None:
+    long = Change(kind="changed", id="1", name="会", fields={"note": ["あ" * 61, ["い", "う"]]})
+    (row,) = change_rows([long])
+    assert row.fields == (f"備考：「{'あ' * 60}」→「い・う」",)
+    labels = [row.label for row in change_rows([Change(kind=k, id="1", name="") for k in ("new", "changed", "gone")])]
+    assert labels == ["追加", "変更", "見あたらない"]
+
+
+def test_levels_in_words_worst_first() -> None:
+    found = [Finding(level=level, code="place.no_position", cell="A1") for level in ("info", "warning", "error")]
+    assert [row.level_label for row in finding_rows(found)] == ["読めません", "確かめてください", "お知らせ"]
+
+
+def test_a_moment_that_is_none_stands_as_it_is_written() -> None:
+    assert day("いつか") == "いつか"

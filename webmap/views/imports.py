@@ -8,13 +8,14 @@ from flask.typing import ResponseReturnValue
 from layers.errors import Refused
 from layers.store import Unit
 from layers.store.import_history import ImportRow
+from layers.trust.audience import OPERATOR
 from webmap import session
 from webmap.access import requires
 from webmap.cards import card
 from webmap.import_pages import HistoryRow, ImportPage, ImportsPage
 from webmap.import_rows import change_rows, day, finding_rows
 from webmap.show import link, render
-from webmap.wording import IMPORT_STATE
+from webmap.wording import AT_THE_MACHINE, IMPORT_STATE
 
 VIEW = Blueprint("imports", __name__)
 LABEL = "取り込み"
@@ -36,7 +37,7 @@ def index() -> ResponseReturnValue:
             state=IMPORT_STATE.get(row.state, row.state),
             rows=row.rows,
             staged_at=day(row.staged_at),
-            staged_by=row.staged_by,
+            staged_by=AT_THE_MACHINE if row.staged_by == OPERATOR.name else row.staged_by,
             url=link("imports.one", import_id=row.id),
             may_undo=row.in_force,
         )

@@ -3,6 +3,8 @@
 from flask import Blueprint, Response, jsonify, redirect
 from flask.typing import ResponseReturnValue
 
+from layers.errors import NotFound
+from layers.store import Unit
 from layers.store.jobs import Job
 from layers.wording import sentence
 from webmap import session
@@ -13,6 +15,7 @@ from webmap.wording import JOB_STATE, LEVEL
 
 VIEW = Blueprint("jobs", __name__)
 LABEL = "作業の進みぐあい"
+LONGEST_ID = 18
 
 
 @VIEW.get("/jobs/<job_id>")
@@ -20,7 +23,7 @@ LABEL = "作業の進みぐあい"
 def show(job_id: str) -> ResponseReturnValue:
     """「いまどこまで進みましたか」; what is done leads on to its result."""
     with session.reading() as unit:
-        job = unit.jobs.one(job_id)
+        job = _job(unit, job_id)
     done = _next_url(job)
     if done:
         return redirect(done)
@@ -45,7 +48,7 @@ def show(job_id: str) -> ResponseReturnValue:
 def show_json(job_id: str) -> Response:
     """The same for the page's script."""
     with session.reading() as unit:
-        job = unit.jobs.one(job_id)
+        job = _job(unit, job_id)
     return jsonify(
         percent=round(100 * job.progress), message=_message(job), ended=job.ended, state=JOB_STATE[job.state]
     )
@@ -56,13 +59,23 @@ def show_json(job_id: str) -> Response:
 def cancel(job_id: str) -> ResponseReturnValue:
     """「止める」."""
     with session.writing() as unit:
-        unit.jobs.one(job_id)
+        _job(unit, job_id)
         unit.jobs.cancel(job_id)
     return redirect(link("jobs.show", job_id=job_id))
 
 
+def _job(unit: Unit, job_id: str) -> Job:
+    """The job of an address; no number longer than any that was given out reaches the database."""
+    if len(job_id) > LONGEST_ID:
+        raise NotFound("job.not_found")
+    return unit.jobs.one(job_id)
+
+
 def _next_url(job: Job) -> str:
+    """What came of it. A second press of 「台帳に反映する」 finds the work done, which is what was wanted."""
     made = job.result.get("import") if job.state == "done" else None
+    if job.result.get("code") == "publish.done":
+        made = job.arguments["import"]
     return link("imports.one", import_id=made) if made else ""
 
 

@@ -1,3 +1,5 @@
+import pytest
+
 from etl.importers import residents_by_age, zone_list
 from etl.importers.city_totals import IMPORTER
 from layers.intake.contract import Hints
@@ -46,3 +48,51 @@ def test_tables_by_town_are_not_claimed() -> None:
         assert other.fits(document(PROJECTION), Hints()) == 0
         assert other.fits(document(INSURED), Hints()) == 0
     is_left_alone(IMPORTER)
+
+
+@pytest.mark.parametrize(
+    "year", ["era", "year", "年", "年次", "年度", "西暦", "date", "年月日", "調査年月日", "基準日"]
+)
+def test_every_way_to_head_the_years(year: str) -> None:
+    given = document(sheet([[year, "総人口"], ["2015", 5], ["2020年", 6]]))
+    assert IMPORTER.fits(given, HERE) > 0.8
+    (finding,) = IMPORTER.read(given, HERE).findings
+    assert (finding.code, finding.params["first"], finding.params["last"]) == ("totals.no_area", 2015, 2020)
+
+
+@pytest.mark.parametrize(
+    "figures",
+    ["population", "headCount", "numberOfHouseholds", "人口", "被保険者数", "要介護認定者", "世帯数", "人数", "総数"],
+)
+def test_every_figure_that_is_counted_by_year(figures: str) -> None:
+    assert IMPORTER.fits(document(sheet([["年度", figures], ["2015", 5]])), HERE) > 0.8
+    assert IMPORTER.fits(document(sheet([["年度", "気温"], ["2015", 5]])), HERE) == 0
+
+
+@pytest.mark.parametrize(
+    "places",
+    ["名称", "施設", "会場", "団体", "緯度", "latitude", "電話番号", "facilityName", "区分", "KEY_CODE", "町名"],
+)
+def test_a_table_of_places_is_none_of_these(places: str) -> None:
+    assert IMPORTER.fits(document(sheet([["年度", "総人口", places], ["2015", 5, ""]])), HERE) == 0
+
+
+@pytest.mark.parametrize("name", ["Future.csv", "projection.csv", "推計.csv", "将来.csv", "見通し.csv"])
+def test_every_word_for_a_projection(name: str) -> None:
+    given = document(sheet([["年次", "総人口"], ["2015年", 5]]), name=name)
+    assert codes(IMPORTER.read(given, HERE)) == ["projection.not_counted"]
+
+
+def test_years_are_years() -> None:
+    assert IMPORTER.fits(document(sheet([["年次", "総人口"], ["2015", 5], ["合計", 6]])), HERE) == 0
+    assert IMPORTER.fits(document(sheet([["年次", "総人口"]])), HERE) == 0
+    two = document(sheet([["年次", "総人口"], ["2015", 5]]), sheet([["年次", "総人口"], ["2015", 5]]))
+    assert IMPORTER.fits(two, HERE) == 0
+
+
+@pytest.mark.parametrize("place", ["address", "住所", "市区町村名", "自治体名", "地域"])
+def test_one_city_in_every_row_is_no_area(place: str) -> None:
+    rows = [["年次", "総人口", place], ["2015", 5, "架空市"], ["2016", 6, "架空市"]]
+    assert IMPORTER.fits(document(sheet(rows)), HERE) > 0.8
+    rows[2][2] = "べつの市"
+    assert IMPORTER.fits(document(sheet(rows)), HERE) == 0

@@ -91,3 +91,10 @@ def test_hidden_columns_are_for_the_staff() -> None:
     assert found is not None
     one = place_of(Row(number=1, columns=found, cells=given.rows[1]), Setting(table=given))
     assert one.audiences == {"": "staff", "address": "staff", "position": "staff"}
+
+
+def test_a_private_home_is_found_out_and_said() -> None:
+    found = place(会場="田中さん宅")
+    assert found.values["private_home"] is True
+    assert [(one.level, one.code) for one in found.findings] == [("info", "place.private_home")]
+    assert set(found.audiences.values()) == {"staff"}

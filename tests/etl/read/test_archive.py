@@ -48,11 +48,37 @@ def test_names_that_lead_elsewhere_are_not_unpacked(tmp_path: Path, name: str) -
 
 def test_bombs_are_refused_by_their_directory(tmp_path: Path) -> None:
     path = zipped(tmp_path, zeros_csv=bytes(archive.RATIO_FROM_BYTES + 1))
-    with pytest.raises(Unreadable, match=r"archive\.too_large"):
+    with pytest.raises(Unreadable, match=r"\barchive\.too_large"):
         archive.parts(path)
 
 
 def test_too_many_parts(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(archive, "MAX_PARTS", 1)
-    with pytest.raises(Unreadable, match=r"archive\.too_many_parts"):
+    with pytest.raises(Unreadable, match=r"\barchive\.too_many_parts"):
         archive.parts(zipped(tmp_path, a_csv=LIST, b_csv=LIST))
+
+
+def test_companions_of_the_main_file_come_with_it_and_strangers_do_not(tmp_path: Path) -> None:
+    path = tmp_path / "a.zip"
+    with zipfile.ZipFile(path, "w") as made:
+        for name in ("Town/areas.shp", "Town/AREAS.DBF", "Town/areas.shx", "Town/other.dbf", "areas.prj"):
+            made.writestr(name, name.encode())
+    with archive.unpacked(path) as inner:
+        held = {one.name: one.read_bytes() for one in inner.parent.iterdir()}
+    assert held == {"part.shp": b"Town/areas.shp", "part.dbf": b"Town/AREAS.DBF", "part.shx": b"Town/areas.shx"}
+
+
+def test_a_zip_that_is_cut_off_says_so(tmp_path: Path) -> None:
+    whole = zipped(tmp_path, list_csv=LIST).read_bytes()
+    broken = tmp_path / "broken.zip"
+    broken.write_bytes(whole[: len(whole) // 2])
+    (finding,) = read(broken).findings
+    assert (finding.code, finding.params) == ("file.unreadable", {"reason": "zip"})
+
+
+def test_what_only_calls_itself_a_zip_says_what_is_wrong_with_it(tmp_path: Path) -> None:
+    path = tmp_path / "a.zip"
+    path.write_bytes(b"PK\x03\x04 and then nothing")
+    with pytest.raises(Unreadable) as fault:
+        archive.parts(path)
+    assert fault.value.finding.params["reason"] == "File is not a zip file"

@@ -62,3 +62,19 @@ def test_a_child_that_hangs_dies_fails_or_babbles(
 def test_secrets_of_the_environment_stay_here(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("IBASHOMAP_DB", "postgresql+psycopg://user:secret@host/db")
     assert "IBASHOMAP_DB" not in child._environment()
+
+
+@pytest.mark.parametrize(("script", "reason"), [("raise SystemExit(1)", "exit 1"), ("print('?')", "answer")])
+def test_the_reason_tells_whether_the_child_failed_or_babbled(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, script: str, reason: str
+) -> None:
+    run = subprocess.run
+
+    def other(command: list[str], **options: object) -> subprocess.CompletedProcess[bytes]:
+        return run([command[0], "-c", script], **options)  # type: ignore[call-overload,no-any-return]
+
+    monkeypatch.setattr(child.subprocess, "run", other)
+    path = tmp_path / "a.csv"
+    path.write_text("名称\n一\n", "utf-8")
+    (finding,) = child.read_limited(path).findings
+    assert finding.params["reason"] == reason

@@ -7,6 +7,7 @@ import xlrd
 import xlwt
 
 from etl.read import excel_old
+from etl.read.document import read
 from etl.read.reading import Unreadable
 from layers.intake.contract import Cell
 
@@ -41,7 +42,7 @@ def test_values_marks_and_merged_areas(path: Path) -> None:
 
 def test_a_broken_workbook(path: Path) -> None:
     path.write_bytes(path.read_bytes()[:600])
-    with pytest.raises(Unreadable, match=r"file\.unreadable"):
+    with pytest.raises(Unreadable, match=r"\bfile\.unreadable"):
         excel_old.read(path)
 
 
@@ -66,5 +67,18 @@ def test_an_encrypted_workbook(path: Path, monkeypatch: pytest.MonkeyPatch) -> N
         raise xlrd.XLRDError("Workbook is encrypted")
 
     monkeypatch.setattr(xlrd, "open_workbook", fail)
-    with pytest.raises(Unreadable, match=r"file\.encrypted"):
+    with pytest.raises(Unreadable, match=r"\bfile\.encrypted"):
         excel_old.read(path)
+
+
+def test_a_workbook_of_empty_sheets_is_empty(tmp_path: Path) -> None:
+    book = xlwt.Workbook()
+    book.add_sheet("一")
+    book.save(str(tmp_path / "a.xls"))
+    assert [one.code for one in read(tmp_path / "a.xls").findings] == ["file.empty"]
+
+
+def test_a_number_that_is_no_day_stays_a_number() -> None:
+    assert excel_old._moment(1e10, 0) == 1e10
+    assert excel_old._moment(0.5, 0) == dt.time(12)
+    assert excel_old._moment(46113.0, 0) == dt.datetime(2026, 4, 1)

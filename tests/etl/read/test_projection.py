@@ -20,9 +20,9 @@ def test_the_tokyo_datum_is_moved() -> None:
 
 
 def test_unknown_systems_are_refused() -> None:
-    with pytest.raises(Unreadable, match=r"vector\.crs_unknown"):
+    with pytest.raises(Unreadable, match=r"\bvector\.crs_unknown"):
         to_lonlat([HERE], "EPSG:999999")
-    with pytest.raises(Unreadable, match=r"vector\.crs_missing"):
+    with pytest.raises(Unreadable, match=r"\bvector\.crs_missing"):
         to_lonlat([Point(80_000, -140_000)], None)
 
 

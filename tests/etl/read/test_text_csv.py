@@ -25,7 +25,7 @@ def test_tiny_cp932_files_with_half_width_kana(text: str) -> None:
 
 @pytest.mark.parametrize("raw", [b"\xff\xfe\x00", b"\xef\xbb\xbf\x82\xa0", b"\x80\x81\xff\xfd" * 3])
 def test_bytes_that_are_no_text(raw: bytes) -> None:
-    with pytest.raises(Unreadable, match=r"file\.encoding"):
+    with pytest.raises(Unreadable, match=r"\bfile\.encoding"):
         text_csv.decode(raw)
 
 
@@ -62,9 +62,9 @@ def test_a_file_of_commas_is_empty_and_too_many_cells_are_refused(
 ) -> None:
     path = tmp_path / "a.csv"
     path.write_text(",,\n,,\n", "utf-8")
-    with pytest.raises(Unreadable, match=r"file\.empty"):
+    with pytest.raises(Unreadable, match=r"\bfile\.empty"):
         text_csv.read(path)
     path.write_text("a,b\n" * 10, "utf-8")
     monkeypatch.setattr(text_csv, "MAX_CELLS", 10)
-    with pytest.raises(Unreadable, match=r"file\.too_many_rows"):
+    with pytest.raises(Unreadable, match=r"\bfile\.too_many_rows"):
         text_csv.read(path)

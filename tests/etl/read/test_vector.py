@@ -112,3 +112,11 @@ def test_gdal_is_never_asked_about_a_vrt(tmp_path: Path, name: str) -> None:
 
 def test_the_vrt_drivers_are_switched_off() -> None:
     assert vector.os.environ["OGR_SKIP"] == "OGR_VRT,VRT"
+
+
+def test_a_cpg_that_is_no_text_does_not_keep_the_file_from_being_read(tmp_path: Path) -> None:
+    path = shapefile(tmp_path)
+    path.with_suffix(".cpg").write_bytes(b"\xff\xfeCP")
+    document = read(path)
+    assert document.features is not None
+    assert document.features.attributes[1]["MOJI"] == "髙台"

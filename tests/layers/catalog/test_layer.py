@@ -5,7 +5,7 @@ import json
 import pytest
 
 from layers import catalog
-from layers.catalog.layer import Legend, collection, feature, matching
+from layers.catalog.layer import Legend, collection, feature
 from layers.catalog.look import look_of
 from layers.errors import NotFound
 
@@ -45,7 +45,3 @@ def test_a_collection_names_each_source_once() -> None:
     assert made["credits"] == ["市・一覧"]
     assert made["features"] == [{"type": "Feature", "geometry": None, "properties": {"a": 1}}]
     assert made["legend"] == {"title": "題", "note": "", "entries": []}
-
-
-def test_a_match_expression() -> None:
-    assert matching("kind", [("a", 1), ("b", 2)], 0) == ["match", ["get", "kind"], "a", 1, "b", 2, 0]

@@ -45,3 +45,10 @@ def test_every_kind_has_a_symbol() -> None:
 def test_the_legend_names_the_kinds_that_are_there_in_the_order_of_the_vocabulary() -> None:
     rows = [a_service_point(kind="ibasho"), a_service_point(kind="kayoinoba"), a_service_point(kind="kayoinoba")]
     assert [entry.label for entry in LAYER.legend(rows, LOOK).entries] == ["通いの場", "居場所"]
+
+
+def test_the_legend_says_what_pale_and_dotted_symbols_mean() -> None:
+    old, held = a_service_point(facts={"confirmed_on": "2025-01-01"}), a_service_point(released=False)
+    assert LAYER.legend([a_service_point()], LOOK).note == ""
+    assert LAYER.legend([old], LOOK).note == "色がうすく破線でかこんだ記号は、最終確認日から1年以上たった場所です。"
+    assert LAYER.legend([held], LOOK).note == "点線でかこんだ記号は、住民向け地図には出ていません。"

@@ -46,10 +46,10 @@ def test_sizes_of_the_squares() -> None:
 @pytest.mark.parametrize("code", ["523", "523582", "523502745", "5235027410", "52350274a", "５２３５"])
 def test_what_is_no_mesh(code: str) -> None:
     assert not is_mesh(code)
-    with pytest.raises(Refused, match=r"mesh\.unreadable"):
+    with pytest.raises(Refused, match=r"\bmesh\.unreadable"):
         square(code)
 
 
 def test_an_unknown_level_is_refused() -> None:
-    with pytest.raises(Refused, match=r"mesh\.level_unknown"):
+    with pytest.raises(Refused, match=r"\bmesh\.level_unknown"):
         mesh_of([CITY_HALL_LONLAT], digits=7)

@@ -4,6 +4,7 @@ import pytest
 
 from layers.errors import NotAllowed, Refused
 from layers.trust.audience import EVERYBODY, OPERATOR, Viewer, fact_audience, record_audience, viewer_of
+from layers.vocabulary import kinds, roles
 
 
 @pytest.mark.parametrize(
@@ -72,3 +73,49 @@ def test_an_unknown_audience_is_refused() -> None:
     with pytest.raises(Refused) as fault:
         viewer_of("everyone")
     assert fault.value.code == "audience.unknown"
+
+
+OFFICES = {
+    "support_centre", "consultation", "community_centre", "elders_house", "childrens_hall", "childrens_club", "school",
+    "medical", "care_service", "disability_service", "welfare_facility", "park", "shelter", "emergency_site",
+    "childcare_support", "day_activity",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("kind", sorted(kinds()))
+def test_the_number_of_an_office_is_for_everybody_and_that_of_a_group_is_not(kind: str) -> None:
+    assert fact_audience(kind, "phone", "0797-00-1234") == ("public" if kind in OFFICES else "staff")
+    assert fact_audience(kind, "phone", "090-0000-1234") == "staff"
+    assert fact_audience(kind, "phone", "0797-00-1234", private_home=True) == "staff"
+
+
+@pytest.mark.parametrize("digits", ["050", "070", "080", "090"])
+def test_a_number_that_goes_with_a_person_is_never_an_offices(digits: str) -> None:
+    assert fact_audience("school", "phone", f"{digits}-0000-1234") == "staff"
+
+
+@pytest.mark.parametrize(
+    "body", ["体操 会", "花 園", "中央 病院", "相談 所", "合資 会社", "見本 市", "見本 町", "福祉 課", "支援 室",
+             "見本 校", "老人 連合", "支援 センター", "麻雀 クラブ", "歌 グループ", "茶 サロン"],
+)  # fmt: skip
+def test_two_words_of_which_the_second_is_a_body_are_no_person(body: str) -> None:
+    assert fact_audience("medical", "organization", body) == "public"
+    assert fact_audience("medical", "organization", "見本 花子") == "staff"
+
+
+def test_other_facts_of_a_home_stay_what_they_are() -> None:
+    assert fact_audience("ibasho", "schedule", "毎週月曜", private_home=True) == "public"
+    assert fact_audience("ibasho", "unheard_of", "x") == "public"
+
+
+def test_who_an_export_is_for_is_written_on_it() -> None:
+    assert viewer_of("staff") == Viewer(name="audience:staff", role="staff")
+    assert viewer_of("lead").role == "lead"
+
+
+def test_a_refusal_names_the_role() -> None:
+    with pytest.raises(NotAllowed) as fault:
+        Viewer(name="a", role="volunteer").require("import")
+    assert fault.value.params["role"] == roles()["volunteer"].label
+    assert OPERATOR.name == "shell"
+    assert EVERYBODY.zones == ()

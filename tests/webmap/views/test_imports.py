@@ -1,6 +1,7 @@
 """取り込み: upload → read by the worker → report → register → residents' map → undo, all through the pages."""
 
 import io
+import re
 
 import pytest
 from openpyxl import Workbook
@@ -117,3 +118,115 @@ def test_a_file_too_large_says_so(store) -> None:
 def test_the_history_offers_to_undo_what_is_in_force(sign_in) -> None:
     text = sign_in("staff").get("/imports").text
     assert text.count(">取り消す</button>") == 4
+
+
+def taken_in(staff, store, content: bytes = b"") -> str:
+    """The page of a list that waits."""
+    content = content or workbook()
+    job = post(staff, "/imports", page="/imports", file=(io.BytesIO(content), "通いの場一覧.xlsx")).headers["Location"]
+    assert work_once(store)
+    return staff.get(job).headers["Location"]
+
+
+def test_each_act_says_what_it_did_and_shows_the_import_again(sign_in, store) -> None:
+    staff = sign_in("staff")
+    page = taken_in(staff, store)
+    post(staff, f"{page}/publish", page=page)
+    work_once(store)
+    for act, words in (
+        ("release", "住民向け地図に出しました。"),
+        ("withdraw", "住民向け地図からおろしました。台帳には残っています。"),
+        ("undo", "取り消しました。台帳も住民向け地図も、反映する前に戻っています。"),
+    ):
+        answer = post(staff, f"{page}/{act}", page=page)
+        assert (answer.status_code, answer.headers["Location"]) == (302, page)
+        assert f'<p class="told" role="status">{words}</p>' in staff.get(page).text
+
+
+def test_the_report_says_what_was_read_and_what_would_change(sign_in, store) -> None:
+    staff = sign_in("staff")
+    page = taken_in(staff, store)
+    text = staff.get(page).text
+    assert '<span class="mark">確認待ち</span>' in text
+    assert "通いの場一覧.xlsx" in text
+    figures = dict(re.findall(r"<li>([^<]+)<strong>([^<]+)</strong></li>", text))
+    assert figures == {"読めた行": "2", "追加": "2", "変更": "0", "見あたらない": "0", "同じ": "0"}
+    assert re.search(r'<td class="day">追加</td><th scope="row">ひだまりの会</th>', text)
+    assert "住民向け地図に出す" not in text.replace("住民向け地図は、まだ変わりません", "")
+    post(staff, f"{page}/publish", page=page)
+    work_once(store)
+    text = staff.get(page).text
+    assert '<span class="mark">台帳に反映ずみ</span>' in text
+    assert "台帳に反映する</button>" not in text
+    assert "住民向け地図に出ています" not in text
+    post(staff, f"{page}/release", page=page)
+    text = staff.get(page).text
+    assert '<span class="mark">住民向け地図に出ています</span>' in text
+    assert "住民向け地図に出ています（2件）" in text
+
+
+def test_a_long_report_is_cut_and_says_how_much_is_left(sign_in, store, monkeypatch) -> None:
+    monkeypatch.setattr("webmap.views.imports.MOST_ROWS", 1)
+    monkeypatch.setattr("webmap.views.imports.MOST_PREVIEWED", 1)
+    staff = sign_in("staff")
+    page = taken_in(staff, store)
+    text = staff.get(page).text
+    assert len(re.findall(r'<td class="day">追加</td>', text)) == 1
+    assert "ほか1件。" in text
+    post(staff, f"{page}/publish", page=page)
+    work_once(store)
+    assert "ほか1件も、同じように見えます。" in staff.get(page).text
+
+
+def test_a_list_of_people_or_zones_has_no_preview_of_places(sign_in, store) -> None:
+    with store.reading(OPERATOR) as unit:
+        people = next(row for row in unit.imports.all() if row.content == "population")
+    text = sign_in("staff").get(f"/imports/{people.id}").text
+    assert "住民向け地図の人口・境界・圏域が、この版になります。" in text
+    assert "住民にはこう見えます" not in text
+    assert "住民向け地図に出ています（9件）" in text
+
+
+def test_the_history_tells_of_each_list_what_it_is_and_where_it_stands(sign_in, store) -> None:
+    staff = sign_in("staff")
+    page = taken_in(staff, store)
+    text = staff.get("/imports").text
+    row = re.search(rf'<tr><th scope="row"><a href="{page}">.*?</tr>', text, re.DOTALL)[0]
+    cells = re.findall(r"<td[^>]*>([^<]*)</td>", row)
+    assert (cells[0], cells[1], cells[2], cells[4]) == ("通いの場一覧.xlsx", "2", "確認待ち", "staff")
+    assert re.fullmatch(r"\d{4}-\d\d-\d\d \d\d:\d\d", cells[3])
+    assert "取り消す</button>" not in row
+    assert "20MBまで" in text or re.search(r"\d+MBまで", text)
+
+
+def test_every_state_of_an_import_has_a_word(sign_in, store) -> None:
+    staff = sign_in("staff")
+    content = workbook()
+    first = taken_in(staff, store, content)
+    taken_in(staff, store, content)
+    text = staff.get("/imports").text
+    assert "やめたもの" in text
+    assert not re.search(r"<td>(staged|published|undone|discarded)</td>", text)
+    assert "やめたもの" in staff.get(first).text
+
+
+def test_an_import_that_is_not_there_is_not_asked_for(sign_in, store) -> None:
+    staff = sign_in("staff")
+    assert staff.get("/imports/999999").status_code == 404
+    assert post(staff, "/imports/999999/publish", page="/imports").status_code == 404
+    with store.reading(OPERATOR) as unit:
+        assert not unit.jobs.waiting()
+
+
+def test_a_file_without_content_is_refused_at_once(sign_in, store) -> None:
+    staff = sign_in("staff")
+    assert post(staff, "/imports", page="/imports", file=(io.BytesIO(b""), "a.csv")).status_code == 400
+    assert post(staff, "/imports", page="/imports").status_code == 400
+    with store.reading(OPERATOR) as unit:
+        assert not unit.jobs.waiting()
+
+
+def test_the_history_names_who_read_it_in_words(sign_in) -> None:
+    text = sign_in("staff").get("/imports").text
+    assert "サーバーの管理者" in text
+    assert "<td>shell</td>" not in text

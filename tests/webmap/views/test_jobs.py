@@ -40,3 +40,77 @@ def test_a_failed_job_says_why_and_does_not_come_again(sign_in, store, job: str)
 def test_an_unknown_job(sign_in) -> None:
     assert sign_in("staff").get("/jobs/12345").status_code == 404
     assert sign_in("staff").get("/jobs/x.json").status_code == 404
+
+
+@pytest.mark.parametrize(
+    ("state", "words"),
+    [
+        ("waiting", "順番を待っています"),
+        ("running", "進めています"),
+        ("failed", "できませんでした"),
+        ("cancelled", "止めました"),
+        ("interrupted", "中断しました"),
+    ],
+)
+def test_every_state_has_its_words_for_people_and_for_the_script(
+    sign_in, store, job: str, state: str, words: str
+) -> None:
+    with store.writing(STAFF) as unit:
+        if state != "waiting":
+            unit.jobs.take()
+        if state == "cancelled":
+            unit.jobs.cancel(job)
+        elif state == "interrupted":
+            unit.jobs.interrupt_running(all_of_them=True)
+        elif state == "failed":
+            unit.jobs.end(job, "failed", "job.failed", {})
+    staff = sign_in("staff")
+    text, told = staff.get(f"/jobs/{job}").text, staff.get(f"/jobs/{job}.json").json
+    ended = state in ("failed", "cancelled", "interrupted")
+    assert f'<strong id="job-state">{words}</strong>' in text
+    assert (told["state"], told["ended"]) == (words, ended)
+    assert told["message"] in text
+    assert ("取り込みに戻る" in text) is ended
+    assert (f'action="/jobs/{job}/cancel"' in text) is not ended
+    assert ("<progress" in text) is not ended
+
+
+def test_the_script_finds_its_address_in_the_page(sign_in, job: str) -> None:
+    assert f'{{"url":"/jobs/{job}.json"}}' in sign_in("staff").get(f"/jobs/{job}").text
+
+
+def test_what_is_done_leads_on_and_what_read_nothing_says_why(sign_in, store, job: str) -> None:
+    staff = sign_in("staff")
+    with store.writing(STAFF) as unit:
+        unit.jobs.end(job, "done", "job.done", {"import": "7"})
+    answer = staff.get(f"/jobs/{job}")
+    assert (answer.status_code, answer.headers["Location"]) == (302, "/imports/7")
+    assert staff.get(f"/jobs/{job}.json").json["percent"] == 100
+    reason = {"level": "error", "cell": "A1", "message": "見出しがありません。"}
+    with store.writing(STAFF) as unit:
+        other = unit.jobs.ask("check_and_stage", {})
+        unit.jobs.end(other, "done", "job.done", {"import": None, "findings": [reason, {**reason, "level": "info"}]})
+    text = staff.get(f"/jobs/{other}").text
+    assert "このファイルは読めませんでした" in text
+    assert '<td class="day level-error">A1</td><td class="day">読めません</td><td>見出しがありません。</td>' in text
+    assert '<td class="day">お知らせ</td>' in text
+
+
+def test_stopping_leads_back_to_the_work(sign_in, store, job: str) -> None:
+    from tests.webmap.conftest import post  # noqa: PLC0415
+
+    answer = post(sign_in("staff"), f"/jobs/{job}/cancel", page=f"/jobs/{job}")
+    assert (answer.status_code, answer.headers["Location"]) == (302, f"/jobs/{job}")
+    with store.reading(STAFF) as unit:
+        assert unit.jobs.one(job).state == "cancelled"
+
+
+def test_a_number_that_no_database_holds_is_simply_not_there(sign_in) -> None:
+    assert sign_in("staff").get("/jobs/99999999999999999999").status_code == 404
+    assert sign_in("staff").get("/jobs/99999999999999999999.json").status_code == 404
+
+
+def test_a_second_press_leads_to_what_the_first_has_done(sign_in, store, job: str) -> None:
+    with store.writing(STAFF) as unit:
+        unit.jobs.end(job, "failed", "job.failed", {"code": "publish.done", "params": {"id": "999"}})
+    assert sign_in("staff").get(f"/jobs/{job}").headers["Location"] == "/imports/999"

@@ -1,9 +1,13 @@
 """圏域の割り当て: by selects, by pasting; what is saved counts at once and can be undone."""
 
 import re
+from datetime import date
+
+import pytest
 
 from tests import town
 from tests.webmap.conftest import post
+from webmap.views import zone_assignment
 
 PAGE = "/zones/assign?kind=daily_life&year=2027"
 
@@ -65,3 +69,53 @@ def test_a_town_in_two_zones_counts_in_neither(sign_in, store) -> None:
 
 def test_an_unknown_kind_is_no_page(sign_in) -> None:
     assert sign_in("staff").get("/zones/assign?kind=nothing").status_code == 404
+
+
+def test_saving_says_so_and_the_page_comes_back(sign_in) -> None:
+    staff = sign_in("staff")
+    form = {f"zone-{n}": "北" for n in range(9)}
+    answer = post(staff, "/zones/assign", page=PAGE, kind="daily_life", year="2027", act="save", names="北", **form)
+    assert "kind=daily_life&year=2027" in answer.headers["Location"]
+    text = staff.get(answer.headers["Location"]).text
+    assert "圏域の割り当てを保存しました。" in text
+    assert "生活圏域（2027年度）" in text
+    assert chosen(text) == ["北"] * 9
+    assert "まだ保存していません" not in text
+
+
+@pytest.mark.parametrize("year", ["", "1999", "2200", "abc"])
+def test_a_year_that_is_none_is_the_newest(sign_in, year: str) -> None:
+    text = sign_in("staff").get(f"/zones/assign?kind=daily_life&year={year}").text
+    assert "生活圏域（2026年度）" in text
+    assert "<strong>2026年度</strong>" in text
+
+
+def test_years_are_offered_up_to_the_next(sign_in, monkeypatch) -> None:
+    monkeypatch.setattr(zone_assignment, "this_fiscal_year", lambda: 2027)
+    text = sign_in("staff").get("/zones/assign?kind=daily_life&year=2024").text
+    line = re.search(r'<p class="state">年度：(.*?)</p>', text, re.DOTALL)[1]
+    assert re.findall(r"(\d{4})年度", line) == ["2028", "2027", "2026", "2024"]
+    assert '<a href="/zones/assign?kind=daily_life&amp;year=2028">' in line
+
+
+@pytest.mark.parametrize(("day", "year"), [((2027, 3, 31), 2026), ((2027, 4, 1), 2027)])
+def test_the_year_begins_in_april(monkeypatch, day: tuple[int, int, int], year: int) -> None:
+    class Day(date):
+        @classmethod
+        def today(cls) -> date:
+            return date(*day)
+
+    monkeypatch.setattr(zone_assignment, "date", Day)
+    assert zone_assignment.this_fiscal_year() == year
+
+
+def test_a_town_in_no_or_in_two_zones_is_listed(sign_in) -> None:
+    form = {f"zone-{n}": name for n, name in enumerate(["西"] * 3 + ["中"] * 3 + ["東"] * 2)}
+    answer = post(
+        sign_in("staff"), "/zones/assign", page=PAGE, kind="daily_life", year="2027", act="read",
+        table="西町一丁目\t西\n西町一丁目\t中", names="西\n中\n東", **form,
+    )  # fmt: skip
+    assert '<span id="uncovered">東町三丁目</span>' in answer.text
+    assert '<span id="doubly">西町一丁目</span>' in answer.text
+    assert 'id="doubly-count">1<' in answer.text
+    assert "見あたらない名前" not in answer.text

@@ -4,6 +4,9 @@ import { fetchJson } from "./page.js";
 import { answerSymbols } from "./symbols.js";
 import { boxOf, dataUrl, withChosen } from "./state.js";
 
+const NEAR = 15;
+// Room around a symbol, in pixels.
+const EDGE = 24;
 const WORDS = {
   "NavigationControl.ZoomIn": "大きくする",
   "NavigationControl.ZoomOut": "小さくする",
@@ -69,11 +72,24 @@ export async function drawLayers(map, told, state) {
   return collections;
 }
 
-/** Show the whole city: the border where there is one, else whatever is drawn. */
+/** Bring a spot into view where the panel does not cover it; the map stays where it is if the spot is seen already. */
+export function showSpot(map, lonlat, panel, { near = false } = {}) {
+  const room = map.getContainer().getBoundingClientRect();
+  const cover = panel.getBoundingClientRect();
+  const fromBelow = cover.width >= room.width - 1;
+  const [right, bottom] = fromBelow ? [0, room.bottom - cover.top] : [room.right - cover.left, 0];
+  const { x, y } = map.project(lonlat);
+  if (!near && x > EDGE && y > EDGE && x < room.width - right - EDGE && y < room.height - bottom - EDGE) return;
+  const zoom = near ? Math.max(map.getZoom(), NEAR) : map.getZoom();
+  map.easeTo({ center: lonlat, zoom, offset: [-right / 2, -bottom / 2], animate: false });
+}
+
+/** Show the whole city: the border where there is one, else whatever is drawn; false where nothing is drawn at all. */
 export function fitAll(map, collections, padding) {
   const order = ["city_border", "older_people", "zones", "places"];
   const box = order.map((id) => boxOf(collections[id]?.features ?? [])).find(Boolean);
-  if (box) map.fitBounds(box, { padding, animate: false, maxZoom: 15 });
+  if (box) map.fitBounds(box, { padding, animate: false, maxZoom: NEAR });
+  return Boolean(box);
 }
 
 /** Make one zone system bold and the others thin. */

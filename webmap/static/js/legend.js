@@ -1,6 +1,7 @@
 // The legend in words and symbols, from what the drawn layers say of themselves.
 
 import { byId, make } from "./page.js";
+import { inShort } from "./credits.js";
 import { symbolCanvas } from "./symbols.js";
 
 /** Fill the legend and the line of sources. */
@@ -16,9 +17,8 @@ export function showLegend(collections, symbols, shown) {
   }
   byId("legend-body").replaceChildren(...parts);
   const credits = [...new Set(Object.values(collections).flatMap((one) => one.credits ?? []))];
-  byId("credits").textContent = credits.join(" ／ ");
-  const publishers = [...new Set(credits.map((line) => line.split("・")[0]))];
-  byId("credits-word").textContent = `出典：${publishers.slice(0, 2).join("、")}${publishers.length > 2 ? " ほか" : ""}`;
+  byId("credits").replaceChildren(...credits.map((line) => make("li", {}, line)));
+  byId("credits-word").replaceChildren(...inShort(credits).map((part) => make("span", {}, part)));
   byId("credits-fold").hidden = !credits.length;
 }
 

@@ -1,12 +1,14 @@
 // The map page: filters, the drawn layers, the panel and the list of what is in view, all kept in the address.
 
 import { byId, fetchJson, make, page } from "./page.js";
-import { chooseSystem, drawLayers, fitAll, openMap } from "./canvas_map.js";
+import { chooseSystem, drawLayers, fitAll, openMap, showSpot } from "./canvas_map.js";
 import { showLegend } from "./legend.js";
+import { rollSideways } from "./row.js";
 import { Panel } from "./panel.js";
 import { dataUrl, nowhere, ofKinds, shownKinds, toQuery, within } from "./state.js";
 
 const HIT = 8;
+const CHOSEN = ["chosen", "chosen-symbol"];
 // No kind chosen shows nothing; an address without kinds shows all.
 const NONE = "none";
 const form = byId("filters");
@@ -29,29 +31,39 @@ function shownPlaces() {
   return ofKinds(collections.places?.features ?? [], shownKinds(state, all));
 }
 
-function keepAddress() {
+/** The address tells the state. Opening a place is a step of its own, so that 「戻る」 closes it. */
+function keepAddress({ step = false } = {}) {
   const query = toQuery(state, all, location.search);
-  history.replaceState(null, "", query ? `?${query}` : location.pathname);
+  const address = query ? `?${query}` : location.pathname;
+  if (step) history.pushState({ place: true }, "", address);
+  else history.replaceState(state.place ? history.state : null, "", address);
   const listQuery = toQuery({ ...state, place: "" }, all, location.search);
   byId("as-list").href = page.urls.list.split("?")[0] + (listQuery ? `?${listQuery}` : "");
 }
 
 async function choose(id, { back = null, fly = false } = {}) {
+  const stepped = Boolean(history.state?.place);
+  const opens = id && !state.place && !fly;
   state.place = id;
-  map?.getLayer("chosen") && map.setFilter("chosen", ["==", ["get", "id"], id]);
-  keepAddress();
+  for (const layer of CHOSEN) if (map?.getLayer(layer)) map.setFilter(layer, ["==", ["get", "id"], id]);
+  keepAddress({ step: opens });
+  if (!id && stepped) history.back();
   if (!id) return;
   const told = await panel.place(id, back);
-  if (told?.lonlat && map && (fly || !map.getBounds().contains(told.lonlat))) {
-    map.jumpTo({ center: told.lonlat, zoom: Math.max(map.getZoom(), 15) });
-  }
+  if (told?.lonlat && map) showSpot(map, told.lonlat, byId("panel"), { near: fly });
+}
+
+/** 「戻る」 of the browser closes the chosen place; everything else stays as it is. */
+function stepBack() {
+  if (state.place && !new URLSearchParams(location.search).has("place")) panel.close();
+  else keepAddress();
 }
 
 function refresh() {
   const shown = shownPlaces();
   const kinds = shownKinds(state, all);
   for (const rule of placesLayer.rules) {
-    if (map?.getLayer(rule.id) && rule.id !== "chosen") map.setFilter(rule.id, ["in", ["get", "kind"], ["literal", kinds]]);
+    if (map?.getLayer(rule.id) && !CHOSEN.includes(rule.id)) map.setFilter(rule.id, ["in", ["get", "kind"], ["literal", kinds]]);
   }
   const lost = nowhere(shown).length;
   byId("found").textContent = `${shown.length.toLocaleString("ja-JP")}件`;
@@ -140,6 +152,12 @@ function listenToMap() {
   map.on("mouseleave", "symbol", () => (map.getCanvas().style.cursor = ""));
 }
 
+/** The chosen place of a shared hall stands above the others that meet there. */
+function raiseChosen() {
+  const drawn = placesLayer.rules.find((rule) => rule.id === "symbol");
+  map.addLayer({ ...drawn, id: "chosen-symbol", source: "places", filter: ["==", ["get", "id"], ""] });
+}
+
 function openForPrint() {
   for (const id of ["legend", "credits-fold"]) byId(id).open = true;
 }
@@ -149,6 +167,8 @@ async function start() {
   const phone = matchMedia("(width <= 760px)").matches;
   if (phone) byId("fold").open = false;
   addEventListener("beforeprint", openForPrint);
+  addEventListener("popstate", stepBack);
+  rollSideways(form.querySelector(".chip-row"));
   map = openMap("map", page);
   if (!map) {
     byId("no-map").hidden = false;
@@ -161,7 +181,9 @@ async function start() {
     panel.open("fault", make("p", {}, fault.message));
     return;
   }
-  fitAll(map, collections, phone ? 16 : 40);
+  raiseChosen();
+  const drawn = fitAll(map, collections, phone ? 16 : 40);
+  document.querySelector(".map-room").classList.toggle("bare", !drawn);
   listenToFilters();
   listenToMap();
   refresh();

@@ -1,0 +1,13 @@
+// 出典 in one short line: the first source that has a name of its own, and how many more there are. Pure.
+
+const FILE = /\.(csv|txt|tsv|xlsx?|xlsm|dbf|shp|geojson|json|gpkg|kml|gml|zip)$/i;
+const DAY = /^\d{4}(-\d\d){0,2}$/;
+
+/** [「出典：みほん市・住民基本台帳」, 「ほか13件」]; a source that only has a file name stands back for one with a title. */
+export function inShort(credits) {
+  if (!credits.length) return ["出典"];
+  const named = credits.map((line) => line.split("・").filter((part) => !DAY.test(part)).slice(0, 2));
+  const first = named.find((parts) => !parts.some((part) => FILE.test(part))) ?? named[0];
+  const more = credits.length - 1;
+  return [`出典：${first.join("・")}`, ...(more ? [`ほか${more}件`] : [])];
+}
