@@ -7,7 +7,6 @@ not belong together.
 from collections.abc import Sequence
 from typing import Any
 
-import numpy as np
 import shapely
 from shapely.geometry.base import BaseGeometry
 from sqlalchemy import Connection, Row, delete, insert, select
@@ -15,6 +14,7 @@ from sqlalchemy import Connection, Row, delete, insert, select
 from layers.city import City
 from layers.geo.shapes import share_inside, union
 from layers.place.small_areas import AreaPiece
+from layers.place.zone_index import ZoneIndex
 from layers.place.zones import Member, Zone, assign
 from layers.store import schema, scope
 from layers.store.areas import Areas
@@ -77,9 +77,9 @@ def _rebuild_points(connection: Connection) -> None:
     points = connection.execute(select(spot.c.id, spot.c.geom).where(spot.c.import_id.in_(live))).all()
     if not shapes or not points:
         return
-    tree = shapely.STRtree([row.geom for row in shapes])
-    hits = tree.query(np.array([row.geom for row in points]), predicate="covered_by")
-    pairs = {(points[point].id, shapes[zone].zone_id) for point, zone in hits.T}
+    places_lonlat = shapely.get_coordinates([row.geom for row in points])
+    hits = zip(*ZoneIndex([row.geom for row in shapes]).locate_all(places_lonlat), strict=True)
+    pairs = {(points[point].id, shapes[zone].zone_id) for point, zone in hits}
     if pairs:
         connection.execute(
             insert(schema.point_zone), [{"point_id": point, "zone_id": zone} for point, zone in sorted(pairs)]
