@@ -6,7 +6,7 @@ function sendOnce(form) {
   const button = form.querySelector("button:not([type=button])");
   const words = button.textContent;
   form.addEventListener("submit", (event) => {
-    if (false) return event.preventDefault();
+    if (form.dataset.sent) return event.preventDefault();
     form.dataset.sent = "yes";
     if (form.dataset.busy) button.textContent = form.dataset.busy;
     return undefined;
