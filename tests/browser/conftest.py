@@ -61,7 +61,14 @@ def address(store: Store) -> Iterator[str]:
             if not work_once(store):
                 stop.wait(0.1)
 
-    threads = [threading.Thread(target=server.run, daemon=True), threading.Thread(target=work, daemon=True)]
+    def serve() -> None:
+        try:
+            server.run()
+        except OSError:  # its sockets may be closed while it waits for them
+            if not stop.is_set():
+                raise
+
+    threads = [threading.Thread(target=serve, daemon=True), threading.Thread(target=work, daemon=True)]
     for thread in threads:
         thread.start()
     yield f"http://127.0.0.1:{server.effective_port}"

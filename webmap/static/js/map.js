@@ -8,6 +8,8 @@ import { Panel } from "./panel.js";
 import { dataUrl, nowhere, ofKinds, shownKinds, toQuery, within } from "./state.js";
 
 const HIT = 8;
+// Below, the legend and the sources must not lie on the town.
+const ROOM = { top: 32, right: 40, bottom: 56, left: 40 };
 const CHOSEN = ["chosen", "chosen-symbol"];
 // No kind chosen shows nothing; an address without kinds shows all.
 const NONE = "none";
@@ -182,7 +184,7 @@ async function start() {
     return;
   }
   raiseChosen();
-  const drawn = fitAll(map, collections, phone ? 16 : 40);
+  const drawn = fitAll(map, collections, phone ? { ...ROOM, left: 16, right: 16 } : ROOM);
   document.querySelector(".map-room").classList.toggle("bare", !drawn);
   listenToFilters();
   listenToMap();
