@@ -11,6 +11,8 @@ from tests import machine
 from tests.postgis import Server, running
 
 if TYPE_CHECKING:
+    from playwright.sync_api import Playwright
+
     from layers.store import Store
 
 
@@ -29,6 +31,15 @@ def require() -> Callable[[str], str]:
 def real_data() -> Path:
     """The folder of the real lists (IBASHOMAP_REAL_DATA, default ``../shared/data``)."""
     return Path(machine.need("realdata"))
+
+
+@pytest.fixture(scope="session")
+def player() -> Iterator["Playwright"]:
+    """One Playwright for the whole run: a second one in the same process is refused."""
+    from playwright.sync_api import sync_playwright  # noqa: PLC0415 - only browser tests wait for it
+
+    with sync_playwright() as running_player:
+        yield running_player
 
 
 @pytest.fixture(scope="session")

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 import waitress
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, Playwright
 
 from etl.worker import work_once
 from layers.store import Store
@@ -30,15 +30,14 @@ READY = "html.map-ready"
 
 
 @pytest.fixture(scope="session")
-def chromium() -> Iterator[Browser]:
+def chromium(player: Playwright) -> Iterator[Browser]:
     """One browser for all pages."""
     path = machine.need("chromium")
     if not static_files.has_map():
         pytest.fail("python -m webmap.frontend.vendor has not been run")
-    with sync_playwright() as player:
-        browser = player.chromium.launch(executable_path=path, args=ARGUMENTS)
-        yield browser
-        browser.close()
+    browser = player.chromium.launch(executable_path=path, args=ARGUMENTS)
+    yield browser
+    browser.close()
 
 
 @pytest.fixture

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page, Playwright
 
 from layers.export import html_file
 from tests import machine
@@ -19,12 +19,11 @@ POPUP = ".leaflet-popup-content"
 
 
 @pytest.fixture(scope="module")
-def chromium():
+def chromium(player: Playwright):
     path = machine.need("chromium")
-    with sync_playwright() as player:
-        browser = player.chromium.launch(executable_path=path, args=ARGUMENTS)
-        yield browser
-        browser.close()
+    browser = player.chromium.launch(executable_path=path, args=ARGUMENTS)
+    yield browser
+    browser.close()
 
 
 @pytest.fixture
