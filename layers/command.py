@@ -54,7 +54,7 @@ def main(given: Sequence[str] | None = None) -> int:
 
 def say(words: str) -> None:
     """A message for the person: to standard error, so that standard output holds the answer alone."""
-    print(words, file=sys.stderr, flush=True)  # noqa: T201 - this is the shell's voice
+    print(words, file=sys.stderr)  # noqa: T201 - this is the shell's voice
 
 
 def answer(document: Any) -> None:  # noqa: ANN401 - anything JSON can say

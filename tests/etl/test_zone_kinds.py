@@ -47,3 +47,8 @@ def test_the_year_of_the_title_goes_before_that_of_the_file() -> None:
     assert fiscal_year(file, "令和8年度 圏域") == 2026
     assert fiscal_year(file, "圏域") == 2025
     assert fiscal_year(document(name="圏域.csv")) == 0
+
+
+def test_only_the_ending_of_a_file_name_is_no_part_of_its_title() -> None:
+    assert fiscal_year(document(name="圏域一覧.令和7年度.csv")) == 2025
+    assert fiscal_year(document(name="圏域一覧.令和7年度")) == 0

@@ -1,14 +1,16 @@
 """The engine under the store: journal mode by version, the drivers, and files that other programs can read."""
 
 import sqlite3
+import sys
 from pathlib import Path
+from types import SimpleNamespace
 
 import pyogrio
 import pytest
 
 from layers import city as cities
 from layers.errors import LayersError, Refused
-from layers.store import Store
+from layers.store import Store, engine
 from layers.store.engine import wal_is_safe
 from layers.trust.audience import OPERATOR
 from tests import machine, town
@@ -124,3 +126,24 @@ def test_an_extension_that_is_not_there_is_told(sqlite_url: str, monkeypatch: py
     with pytest.raises(LayersError) as fault:
         Store.open(sqlite_url).migrate()
     assert (fault.value.code, "no-such-extension" in fault.value.params["detail"]) == ("store.unreachable", True)
+
+
+def test_without_the_optional_part_pythons_own_driver_serves(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "pysqlite3", None)
+    assert engine._driver(need_extension=False) is sqlite3
+    if hasattr(sqlite3.Connection, "enable_load_extension"):
+        assert engine._driver(need_extension=True) is sqlite3
+    monkeypatch.setattr(engine, "sqlite3", SimpleNamespace(Connection=object))
+    with pytest.raises(Refused) as fault:
+        engine._driver(need_extension=True)
+    assert fault.value.code == "store.no_extension"
+
+
+def test_an_extension_is_asked_of_the_driver_that_can_load_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    driver = SimpleNamespace()
+    monkeypatch.setitem(sys.modules, "pysqlite3", SimpleNamespace(dbapi2=driver))
+    monkeypatch.setenv("IBASHOMAP_SQLITE_DRIVER", "sqlite3")
+    assert engine._driver(need_extension=False) is sqlite3
+    assert engine._driver(need_extension=True) is driver
+    monkeypatch.delenv("IBASHOMAP_SQLITE_DRIVER")
+    assert engine._driver(need_extension=False) is driver

@@ -1,5 +1,7 @@
 """掲載同意 in words."""
 
+from dataclasses import replace
+
 from layers.store.consents import Consent
 from webmap.consent_rows import consent_rows
 
@@ -11,3 +13,5 @@ def test_a_consent_says_what_how_far_and_whether_it_holds() -> None:
     )  # fmt: skip
     (row,) = consent_rows([given])
     assert (row.field, row.audience, row.withdrawn) == ("電話番号", "公開", "2026-05-01")
+    (own,) = consent_rows([replace(given, field="chairs")])
+    assert own.field == "chairs"

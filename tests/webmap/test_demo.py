@@ -53,3 +53,10 @@ def test_a_step_that_fails_says_which(tmp_path: Path) -> None:
     with pytest.raises(LayersError) as fault:
         demo._step("init", [sys.executable, "-c", "raise SystemExit(3)"], tmp_path)
     assert (fault.value.code, fault.value.params["step"]) == ("demo.step_failed", "init")
+
+
+def test_what_a_step_prints_stays_off_standard_output(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    demo._step("init", [sys.executable, "-c", "print('a word of the child')"], tmp_path)
+    printed = capfd.readouterr()
+    assert printed.out == ""
+    assert "a word of the child" in printed.err

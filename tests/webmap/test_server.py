@@ -5,12 +5,17 @@ import signal
 import socket
 import subprocess
 import sys
+import threading
 import urllib.request
+from collections.abc import Iterator
+from http.server import BaseHTTPRequestHandler, HTTPServer
 from pathlib import Path
 
 import pytest
 
 from layers.command import main
+from webmap import server
+from webmap.settings import Settings
 
 WAIT_SECONDS = 30
 
@@ -60,3 +65,29 @@ def test_a_port_in_use_is_told(sqlite_url: str, capsys: pytest.CaptureFixture[st
         port = taken.getsockname()[1]
         assert main(["serve", "--db", sqlite_url, "--port", str(port)]) == 1
     assert str(port) in capsys.readouterr().err or "serve.port_taken" in capsys.readouterr().err
+
+
+@pytest.fixture
+def answering() -> Iterator[int]:
+    """The port of a server that answers every question with 200, on this machine's own address alone."""
+
+    class Answer(BaseHTTPRequestHandler):
+        def do_GET(self) -> None:
+            self.send_response(200)
+            self.end_headers()
+
+        def log_message(self, *_words: object) -> None:
+            pass
+
+    with HTTPServer(("127.0.0.1", 0), Answer) as one:
+        threading.Thread(target=one.serve_forever, daemon=True).start()
+        yield one.server_port
+        one.shutdown()
+
+
+@pytest.mark.parametrize("host", ["0.0.0.0", ""])
+def test_a_server_for_all_addresses_is_asked_at_its_own(
+    host: str, capsys: pytest.CaptureFixture[str], answering: int
+) -> None:
+    server._announce(Settings(db="sqlite://", secret="s", host=host, port=answering))
+    assert capsys.readouterr().out == f"ready http://127.0.0.1:{answering}/\n"

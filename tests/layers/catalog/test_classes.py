@@ -22,6 +22,11 @@ def test_quantiles_are_round_and_part_into_fifths() -> None:
     assert quantile_limits([float(n) for n in range(1, 1001)]) == (200.0, 400.0, 600.0, 800.0)
 
 
+def test_towns_without_anybody_make_no_limit_of_their_own() -> None:
+    assert quantile_limits([0.0] * 9 + [100.0]) == ()
+    assert quantile_limits([-1.0] + [0.0] * 8 + [100.0]) == (0.0,)
+
+
 @given(st.lists(st.integers(1, 100_000).map(float), max_size=200))
 def test_never_more_than_five_classes_and_none_of_them_without_words(values: list[float]) -> None:
     limits = quantile_limits(values)
