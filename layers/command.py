@@ -76,9 +76,9 @@ def _commands(words: Sequence[str]) -> dict[str, Command]:
 
 
 def _entries() -> list[EntryPoint]:
-    """Light packages first: the store's, the readers', the web's."""
-    order = {"store": 0, "etl": 1, "webmap": 2}
-    return sorted(entry_points(group="ibashomap.commands"), key=lambda entry: (order.get(entry.name, 3), entry.name))
+    """Light packages first: single words, the store's, the readers', the web's."""
+    order = {"store": 1, "etl": 2, "webmap": 3}
+    return sorted(entry_points(group="ibashomap.commands"), key=lambda entry: (order.get(entry.name, 0), entry.name))
 
 
 if __name__ == "__main__":

@@ -49,6 +49,7 @@ JAPANESE_ROOMS = {
     "etl/importers/*": "labels, and the headings of one source",
     "etl/*.py": "the words that Japanese files use",
     "layers/place/schedule_text/*": "「第2・4火曜」",
+    "layers/place/same/*": "brackets, variants and endings of names",
     "layers/geo/town_names.py": "spellings of towns",
     "layers/trust/audience.py": "words that give a private home away",
     "layers/trust/personal.py": "words that stand before somebody's name or number",
@@ -85,7 +86,7 @@ def texts(root: Path) -> Iterator[tuple[str, str]]:
     for path in sorted(root.rglob("*")):
         place = path.relative_to(root)
         hidden = any(part in SKIPPED or (part.startswith(".") and part != ".ci") for part in place.parts[:-1])
-        if not hidden and path.suffix in TEXT and path.is_file():
+        if not hidden and place.name != ".git" and path.suffix in TEXT and path.is_file():
             yield place.as_posix(), path.read_text("utf-8", errors="replace")
 
 

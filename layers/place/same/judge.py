@@ -1,0 +1,85 @@
+"""The judgement on two entries: place first, then the names, then the telephone.
+
+A group elsewhere is another one; another group in the same hall shares its address and often its telephone, so there
+the names decide. With one telephone at one place a group may have changed its name.
+"""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import lru_cache
+
+from layers.place.same import venues
+from layers.place.same.names import Name, conflict, likeness, other_kind, parts
+
+# How alike the words of two names must be, by what the telephones say.
+SURE, LIKELY = 0.9, 0.84
+_DIGITS = re.compile(r"\d+")
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Entry:
+    """A group as a list has it; what the list does not say is empty."""
+
+    name: str
+    venue: str = ""
+    address: str = ""
+    phones: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Judgement:
+    """``same``, and what spoke for it: ``place`` and ``phone`` (None = nothing tells), ``name`` 0 … 1."""
+
+    same: bool
+    place: bool | None
+    phone: bool | None
+    name: float
+
+
+def judge(one: Entry, other: Entry) -> Judgement:
+    """Whether two entries are the same group at the same place."""
+    place = venues.same_place((one.venue, one.address), (other.venue, other.address))
+    phone = same_phone(one.phones, other.phones)
+    words = venues.place_words(one.venue, one.address) | venues.place_words(other.venue, other.address)
+    mine, others = parts(one.name, words), parts(other.name, words)
+    if place is False:
+        return Judgement(same=False, place=place, phone=phone, name=likeness(mine, others))
+    if _renamed(mine, others, words):
+        return Judgement(same=place is True or phone is True, place=place, phone=phone, name=1.0)
+    if conflict(mine, others) or (not phone and other_kind(mine, others)):
+        return Judgement(same=False, place=place, phone=phone, name=0.0)
+    alike = likeness(mine, others)
+    return Judgement(same=_same(alike, place=place, phone=phone), place=place, phone=phone, name=alike)
+
+
+def _same(alike: float, *, place: bool | None, phone: bool | None) -> bool:
+    if phone:
+        # One telephone at one place, and nothing in the names against it: renamed.
+        return bool(place) or alike >= LIKELY
+    return bool(place) and alike >= (LIKELY if phone is None else SURE)
+
+
+def _renamed(one: Name, other: Name, words: frozenset[str]) -> bool:
+    """Whether one of the names is told to be the earlier name of the other."""
+    return _was(one, other, words) or _was(other, one, words)
+
+
+def _was(now: Name, before: Name, words: frozenset[str]) -> bool:
+    earlier = [parts(name, words) for name in now.former]
+    return any(not conflict(name, before) and likeness(name, before) >= LIKELY for name in earlier)
+
+
+def same_phone(one: Iterable[str], other: Iterable[str]) -> bool | None:
+    """Whether they share a number (one may lack its area code); ``None`` where one has none."""
+    mine, others = [digits for text in one if (digits := _digits(text))], [d for text in other if (d := _digits(text))]
+    if not mine or not others:
+        return None
+    return any(a.endswith(b) or b.endswith(a) for a in mine for b in others)
+
+
+@lru_cache(maxsize=16384)
+def _digits(written: str) -> str:
+    """The digits of a number, at least six of them."""
+    digits = "".join(_DIGITS.findall(written))
+    return digits if len(digits) >= 6 else ""

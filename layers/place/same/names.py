@@ -1,0 +1,156 @@
+"""What the name of a group is made of: what they do, for whom, what kind of gathering, and the word that is its own."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache, lru_cache
+
+from rapidfuzz import fuzz
+
+from layers.place.same.folding import folded, spellings, words
+
+_BRACKETS = re.compile(r"[(（\[［「『【〔<〈《](.*?)[)）\]］」』】〕>〉》]")
+_WEEKDAY = re.compile(r"([月火水木金土日])曜日?")
+_NUMBER = re.compile(r"\d+")
+_LETTER = re.compile(r"(?<![a-z])[a-e](?![a-z])")
+_TABLES = ("subject", "people", "form", "weak", "filler", "reading")
+# Letters that join words and mean nothing by themselves.
+_JOINTS = "のとでをにはへ町"
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Name:
+    """A name in parts. ``own`` is the word that no other group shares; ``former`` are earlier names."""
+
+    whole: str
+    own: str
+    subjects: frozenset[str]
+    people: frozenset[str]
+    forms: frozenset[str]
+    apart: frozenset[tuple[str, str]]
+    former: tuple[str, ...] = ()
+
+
+@lru_cache(maxsize=16384)
+def parts(written: str, places: frozenset[str] = frozenset()) -> Name:
+    """The parts of a name; ``places`` are the folded names of its town and hall, which every group there may bear."""
+    asides = [_BRACKETS.sub("", one) for one in _BRACKETS.findall(_quoted(written))]
+    former = tuple(name for one in asides if (name := _former(one)))
+    spoken = _quoted(written)
+    for one in asides:
+        if _former(one):
+            spoken = spoken.replace(one, "")
+    text = re.sub(r"[()（）\[\]［］「」『』【】〔〕<>〈〉《》]", "|", folded(spoken))
+    found, own = _segmented(text, places)
+    return Name(
+        whole=text.replace("|", ""),
+        own=own,
+        subjects=frozenset(word for table, word in found if table == "subject"),
+        people=frozenset(word for table, word in found if table == "people"),
+        forms=frozenset(word for table, word in found if table == "form"),
+        apart=_apart(text),
+        former=former,
+    )
+
+
+def _quoted(written: str) -> str:
+    """Half-width corner brackets as full-width ones."""
+    return written.replace("｢", "「").replace("｣", "」")
+
+
+def _former(aside: str) -> str:
+    """The earlier name in 「旧 ○○会」, ``""`` where a bracket says something else."""
+    text = folded(aside)
+    for word in sorted(spellings("former"), key=len, reverse=True):
+        if text.startswith(word) and len(text) - len(word) >= 2:
+            return aside[_length_of(aside, word) :].strip(" 　:：・")
+        if text.endswith(word) and len(text) - len(word) >= 2:
+            return text.removesuffix(word)
+    return ""
+
+
+def _length_of(aside: str, word: str) -> int:
+    return next((end for end in range(1, len(aside) + 1) if folded(aside[:end]) == word), len(word))
+
+
+@cache
+def _lexicon() -> tuple[tuple[str, str, str], ...]:
+    """(spelling, table, canonical), the longest first."""
+    all_ = [(spelling, table, word) for table in _TABLES for spelling, word in spellings(table).items()]
+    return tuple(sorted(all_, key=lambda one: -len(one[0])))
+
+
+def _segmented(text: str, places: frozenset[str]) -> tuple[set[tuple[str, str]], str]:
+    """Known words, and what is left when they and the names of places are taken out."""
+    found: set[tuple[str, str]] = set()
+    left: list[str] = []
+    known = [(place, "place", place) for place in sorted(places, key=len, reverse=True) if len(place) >= 2]
+    position = 0
+    while position < len(text):
+        match = next((one for one in [*known, *_lexicon()] if text.startswith(one[0], position)), None)
+        if match is None:
+            left.append(text[position])
+            position += 1
+            continue
+        spelling, table, word = match
+        left.append(folded(word) if table == "reading" else "|")
+        found.add((table, word))
+        position += len(spelling)
+    return found, _own("".join(left))
+
+
+def _own(left: str) -> str:
+    pieces = [piece.strip(_JOINTS) for piece in re.split(r"\|+|\d+|第", left)]
+    return "".join(piece for piece in pieces if piece)
+
+
+def _apart(text: str) -> frozenset[tuple[str, str]]:
+    """What tells groups of one name apart: numbers, letters, weekdays, halves of the day, levels."""
+    bare = text.replace("100歳", "").replace("百歳", "")
+    found = {("weekday", day) for day in _WEEKDAY.findall(bare)}
+    found |= {("number", str(int(one))) for one in _NUMBER.findall(bare)}
+    found |= {("letter", one) for one in _LETTER.findall(bare)}
+    for group, alike in words()["apart"].items():
+        found |= {(group, word) for word in alike if folded(word) in bare}
+    return frozenset(found)
+
+
+def conflict(one: Name, other: Name) -> bool:
+    """Whether the names speak of two groups, whatever else is alike."""
+    if _differ(one.subjects, other.subjects) or _differ(one.people, other.people) or _differ(one.forms, other.forms):
+        return True
+    if {"男性", "女性"} & (one.people ^ other.people):
+        return True
+    groups = {group for group, _ in one.apart} & {group for group, _ in other.apart}
+    return any(_of(one.apart, group).isdisjoint(_of(other.apart, group)) for group in groups)
+
+
+def other_kind(one: Name, other: Name) -> bool:
+    """Whether one is called by what they do and the other by another kind of gathering (相談室, 教室)."""
+    return _differ(one.subjects | one.forms, other.subjects | other.forms)
+
+
+def _differ(one: frozenset[str], other: frozenset[str]) -> bool:
+    return bool(one) and bool(other) and one.isdisjoint(other)
+
+
+def _of(apart: Iterable[tuple[str, str]], group: str) -> set[str]:
+    return {word for name, word in apart if name == group}
+
+
+def likeness(one: Name, other: Name) -> float:
+    """0 … 1: how much the words that are their own agree; where neither has any, whether all the rest does."""
+    if one.whole == other.whole:
+        return 1.0
+    if not one.own and not other.own:
+        return 0.95 if _kinds(one) == _kinds(other) else 0.3
+    if not one.own or not other.own:
+        return 0.5
+    short, long = sorted((one.own, other.own), key=len)
+    if len(short) >= 2 and short in long and len(long) <= 3 * len(short):
+        return 0.92
+    return fuzz.ratio(one.own, other.own) / 100
+
+
+def _kinds(name: Name) -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
+    return name.subjects, name.people, name.forms

@@ -1,0 +1,134 @@
+"""Whether two entries meet at one place, as far as hall and address tell."""
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from rapidfuzz import fuzz
+
+from layers.place.same.folding import folded, spellings
+
+_POST = re.compile(r"^〒?\d{3}[-‐−]?\d{4}")
+_PREFECTURE = re.compile(r"^(北海道|東京都|京都府|大阪府|[^\d]{2,3}県)")
+_CITY = re.compile(r"^(?:[^\d]{1,5}郡)?(四日市市|廿日市市|野々市市|[^\d市]{1,6}市(?!場)(?:[^\d市区]{1,4}区(?=.))?)")
+_TOWN = re.compile(r"^([^\d]*)")
+_AREA = re.compile(r"(大字|字)")
+_NUMBERS = re.compile(r"\d+")
+_TAIL = re.compile(r"^[\d丁目番地号の\-‐‑–—―−ー街区]*")
+_CITY_OWNED = re.compile(r"^(.{1,6}[市町村区県]立|市立|町立|区立|県立)")
+_FLOOR = re.compile(r"(地下)?\d+(階|f).*$|第\d+.*室.*$")
+_BRACKETS = re.compile(r"[(（\[［「『【].*?[)）\]］」』】]")
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Spot:
+    """An address as it is compared: the name of the town without 町, and its numbers from 丁目 down."""
+
+    town: str
+    numbers: tuple[int, ...]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Hall:
+    """The name of a hall: its own word and what kind of house it is; a home has no name."""
+
+    own: str
+    kind: str
+    home: bool = False
+
+
+@lru_cache(maxsize=16384)
+def spot(address: str) -> Spot | None:
+    """The place of an address; ``None`` where there is none."""
+    text = _POST.sub("", _dashed(address))
+    text = _CITY.sub("", _PREFECTURE.sub("", folded_lines(text)))
+    found = _TOWN.match(_AREA.sub("", text))
+    town = found[1] if found else ""
+    rest = text[len(town) :] if text.startswith(town) else _AREA.sub("", text)[len(town) :]
+    numbers = tuple(int(one) for one in _NUMBERS.findall(_TAIL.match(rest)[0] if rest else ""))  # type: ignore[index]
+    town = town.strip("-").removesuffix("町")
+    return Spot(town=town, numbers=numbers) if town or numbers else None
+
+
+def _dashed(address: str) -> str:
+    return re.sub(r"[‐‑‒–—―−ー－](?=\s*[0-9０-９])", "-", address)
+
+
+def folded_lines(text: str) -> str:
+    """An address folded with its hyphens kept: they part numbers."""
+    return "-".join(folded(piece) for piece in text.replace("ｰ", "-").split("-"))
+
+
+@lru_cache(maxsize=16384)
+def hall(venue: str) -> Hall | None:
+    """The hall that a text names; ``None`` where it names none."""
+    text = _FLOOR.sub("", _CITY_OWNED.sub("", folded(_BRACKETS.sub("", venue))))
+    if not text:
+        return None
+    for word in spellings("home"):
+        if text.endswith(word):
+            return Hall(own=text.removesuffix(word), kind="home", home=True)
+    text = _without_room(text)
+    kinds = sorted(spellings("hall").items(), key=lambda one: -len(one[0]))
+    kind = next(((word, canonical) for word, canonical in kinds if text.endswith(word)), None)
+    own = text.removesuffix(kind[0]) if kind else text
+    return Hall(own=own.removesuffix("町").removesuffix("の"), kind=kind[1] if kind else "")
+
+
+def _without_room(text: str) -> str:
+    for word in sorted(spellings("room"), key=len, reverse=True):
+        if text.endswith(word) and len(text) > len(word) + 2:
+            return text.removesuffix(word)
+    return text
+
+
+def same_spot(one: Spot | None, other: Spot | None) -> bool | None:
+    """Whether two addresses agree; ``None`` where they cannot tell (missing, or one of them names the town alone)."""
+    if one is None or other is None or not one.numbers or not other.numbers:
+        return None
+    if one.town and other.town and one.town != other.town:
+        return False
+    short, long = sorted((one.numbers, other.numbers), key=len)
+    return long[: len(short)] == short
+
+
+def same_hall(one: Hall | None, other: Hall | None) -> bool | None:
+    """Whether two names mean one hall; ``None`` where one is missing or is somebody's home without a name."""
+    if one is None or other is None:
+        return None
+    if one.home and other.home:
+        return None if not one.own or not other.own else one.own == other.own
+    if one.home or other.home:
+        return False
+    if one.kind == other.kind or not one.kind or not other.kind or "センター" in (one.kind + other.kind):
+        return _alike(one.own, other.own)
+    return one.own + one.kind == other.own + other.kind
+
+
+def _alike(one: str, other: str) -> bool:
+    if not one or not other:
+        return one == other
+    return fuzz.ratio(one, other) >= 84
+
+
+def same_place(one: tuple[str, str], other: tuple[str, str]) -> bool | None:
+    """Whether two (venue, address) are one place; ``None`` where nothing tells."""
+    spots = spot(one[1]), spot(other[1])
+    halls = same_hall(hall(one[0]), hall(other[0]))
+    by_address = same_spot(*spots)
+    if by_address:
+        return True
+    if by_address is None:
+        towns = {found.town for found in spots if found and found.town}
+        return False if len(towns) > 1 and halls is None else halls
+    # The same hall with another number in the same town: one of the two addresses is a slip of the pen.
+    return bool(halls) and spots[0] is not None and spots[1] is not None and spots[0].town == spots[1].town
+
+
+def place_words(venue: str, address: str) -> frozenset[str]:
+    """The words by which a group may be named after its town or hall, folded."""
+    found = spot(address)
+    house = hall(venue)
+    words = {found.town if found else "", house.own if house and not house.home else ""}
+    words |= {f"{word}町" for word in words if word}
+    return frozenset(word for word in words if len(word) >= 2)

@@ -1,0 +1,52 @@
+"""The parts of a group's name."""
+
+import pytest
+
+from layers.place.same.names import conflict, likeness, other_kind, parts
+
+
+def test_what_is_its_own_is_left_when_kinds_and_places_are_gone() -> None:
+    name = parts("朝日ヶ丘ふれあいサロン「ひまわり」", frozenset({"朝日が丘"}))
+    assert (name.own, name.forms, name.subjects, name.people) == ("ひまわり", {"サロン"}, set(), set())
+
+
+def test_an_earlier_name_is_read_and_is_no_part_of_the_present_one() -> None:
+    assert parts("楠町サロン（旧 くすのき会）").former == ("くすのき会",)
+    assert parts("楠町サロン（元：くすのき会）").former == ("くすのき会",)
+    assert parts("楠町サロン（くすのき会から改称）").former == ("くすのき会",)
+    assert parts("楠町サロン（旧）").former == ()
+    assert parts("楠町サロン（火曜）").former == ()
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("囲碁クラブ", "将棋クラブ"),
+        ("子ども会", "介護者の会"),
+        ("浜風サロンA", "浜風サロンB"),
+        ("第1サロン", "第二サロン"),
+        ("月曜会", "木曜会"),
+        ("体操 午前の部", "体操 午後の部"),
+        ("男性介護者の会", "介護者の会"),
+        ("ひまわりサロン", "ひまわり食堂"),
+    ],
+)
+def test_words_that_part_two_groups(one: str, other: str) -> None:
+    names = parts(one), parts(other)
+    assert conflict(*names) or other_kind(*names)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("つどい場ひまわり", "集いの場 向日葵"),
+        ("百歳体操", "いきいき100歳体操"),
+        ("三条おとこ倶楽部", "三条男クラブ"),
+        ("喫茶ほほえみ", "Café 微笑み"),
+        ("サロン和", "サロンなごみ"),
+    ],
+)
+def test_other_spellings_are_wholly_alike(one: str, other: str) -> None:
+    names = parts(one), parts(other)
+    assert not conflict(*names)
+    assert likeness(*names) >= 0.9

@@ -1,0 +1,59 @@
+"""Hall and address: one place or two, or nothing that tells."""
+
+import pytest
+
+from layers.place.same.venues import hall, place_words, same_place, spot
+
+
+@pytest.mark.parametrize(
+    ("address", "town", "numbers"),
+    [
+        ("兵庫県芦屋市精道町7番6号", "精道", (7, 6)),
+        ("〒659-8501 芦屋市精道町７－６", "精道", (7, 6)),
+        ("精道町七丁目6-1", "精道", (7, 6, 1)),
+        ("大字北町12番地の3", "北", (12, 3)),
+        ("札幌市中央区北1条西2丁目", "北", (1,)),
+        ("四日市市諏訪町1-5", "諏訪", (1, 5)),
+        ("潮見町", "潮見", ()),
+        ("三条南町3-3", "三条南", (3, 3)),
+    ],
+)
+def test_parts_of_an_address(address: str, town: str, numbers: tuple[int, ...]) -> None:
+    found = spot(address)
+    assert found is not None
+    assert (found.town, found.numbers) == (town, numbers)
+
+
+def test_no_address_is_none() -> None:
+    assert spot("") is None
+    assert hall("") is None
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [
+        (("浜風集会所", "浜風町31-2"), ("浜風町集会所 2階和室", "浜風町31番2号"), True),
+        (("コミセン", "浜風町31-2"), ("", "浜風町31-2-1"), True),
+        (("浜風集会所", "浜風町31-2"), ("浜風小学校", "浜風町1-1"), False),
+        (("浜風集会所", "浜風町31-2"), ("浜風集会所", "浜風町32-2"), True),
+        (("浜風集会所", "浜風町31-2"), ("浜風集会所", "潮見町32-2"), False),
+        (("浜風集会所", ""), ("浜風会館", ""), True),
+        (("浜風集会所", ""), ("浜風小学校", ""), False),
+        (("浜風集会所", ""), ("", ""), None),
+        (("個人宅", ""), ("自宅", ""), None),
+        (("山田宅", ""), ("個人宅", ""), None),
+        (("山田宅", ""), ("川田宅", ""), False),
+        (("山田宅", ""), ("浜風集会所", ""), False),
+        (("", "浜風町"), ("", "潮見町"), False),
+        (("", "浜風町"), ("", "浜風町"), None),
+        (("福祉センター", "呉川町14-9"), ("保健福祉センター3階", "呉川町14-9"), True),
+    ],
+)
+def test_one_place_or_two(one: tuple[str, str], other: tuple[str, str], same: bool | None) -> None:
+    assert same_place(one, other) is same
+    assert same_place(other, one) is same
+
+
+def test_words_of_the_place() -> None:
+    assert place_words("朝日ヶ丘集会所", "朝日ケ丘町10-2") == {"朝日が丘", "朝日が丘町"}
+    assert place_words("山田宅", "") == frozenset()
