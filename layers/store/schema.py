@@ -208,6 +208,20 @@ consent = Table(
     Column("withdrawn_by", Text),
 )
 
+# Two places that are one group: the other one is shown nowhere while the kept one is there. Undone, never deleted.
+twin_decision = Table(
+    "twin_decision",
+    metadata,
+    Column("id", Integer, primary_key=True, autoincrement=True),
+    Column("kept", Text, nullable=False, index=True),
+    Column("other", Text, nullable=False, index=True),
+    Column("same", Boolean, nullable=False),
+    Column("decided_by", Text, nullable=False),
+    Column("decided_at", Text, nullable=False),
+    Column("undone_by", Text),
+    Column("undone_at", Text),
+)
+
 account = Table(
     "account",
     metadata,

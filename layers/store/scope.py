@@ -37,6 +37,7 @@ def visible(viewer: Viewer) -> CTE:
         )
         .join(sets, sets.c.content == "places")
         .where(wanted, _allowed(points.c.id, _RECORD, points.c.audience_rank) <= rank)
+        .where(~_doubled(viewer))
         .cte("visible")
     )
 
@@ -71,6 +72,24 @@ def _inside(viewer: Viewer) -> ColumnElement[bool]:
         return literal(1) == literal(1)
     held = schema.point_zone
     return exists().where(held.c.point_id == schema.service_point.c.id, held.c.zone_id.in_(viewer.zones))
+
+
+def _doubled(viewer: Viewer) -> ColumnElement[bool]:
+    """Whether a place was found to be the same as another that this viewer sees: that one stands for both."""
+    said, sets, kept = schema.twin_decision, schema.dataset.alias("kept_in"), schema.service_point.alias("kept")
+    # 地域の協力者 read two editions: only what everybody sees is there in both.
+    everybody = viewer.rank == 0 or viewer.role == "volunteer"
+    pointer = sets.c.public_import if everybody else sets.c.current_import
+    return exists(
+        select(literal(1))
+        .select_from(said.join(kept, kept.c.id == said.c.kept).join(sets, pointer == kept.c.import_id))
+        .where(
+            said.c.other == schema.service_point.c.id,
+            said.c.same,
+            said.c.undone_at.is_(None),
+            _allowed(kept.c.id, _RECORD, kept.c.audience_rank) <= (0 if everybody else viewer.rank),
+        )
+    )
 
 
 def _allowed(

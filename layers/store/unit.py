@@ -16,6 +16,7 @@ from layers.store.imports import Imports
 from layers.store.jobs import Jobs
 from layers.store.places import Places
 from layers.store.summary import summary
+from layers.store.twins import TwinDesk
 from layers.store.uploads import Uploads
 from layers.store.zones import Zones
 from layers.trust.audience import Viewer
@@ -63,6 +64,11 @@ class Unit:
     def consents(self) -> Consents:
         """掲載同意."""
         return Consents(self._connection, self.viewer)
+
+    @cached_property
+    def twins(self) -> TwinDesk:
+        """Places that may be the same group."""
+        return TwinDesk(self._connection, self.viewer, self.places)
 
     @cached_property
     def accounts(self) -> Accounts:
