@@ -61,8 +61,10 @@ def _same(alike: float, *, place: bool | None, phone: bool | None) -> bool:
 
 
 def _could_be_a_new_name(one: Name, other: Name) -> bool:
-    """One telephone at one place, and both names say the same of what they do: renamed. A hall's own telephone
-    stands behind many groups, but those are called by what they do."""
+    """Whether both names say the same of what they do.
+
+    A hall's own telephone stands behind many groups, but those are called by what they do.
+    """
     return not conflict(one, other) and not other_kind(one, other) and one.subjects == other.subjects
 
 
