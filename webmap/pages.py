@@ -184,12 +184,12 @@ class ZonePage(Page):
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class AreaRow:
-    """One small area in words: the twin of its colour."""
+    """One small area in words: the twin of its colour; ages as this viewer may read them."""
 
     name: str
     people: int
-    age65plus: int | None
-    age75plus: int | None
+    age65plus: str
+    age75plus: str
     share: str
     boundary: str
 

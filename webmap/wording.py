@@ -15,6 +15,8 @@ CONTACT = "お問い合わせ：{who}"
 ZONE = "圏域"
 PEOPLE = "{number}人"
 FREE = "無料"
+NOT_TOLD = "—"
+FEW = "10未満"
 YEN = "{number:,}円"
 
 # What is 職員まで of itself; "" is the place as a whole (a private home).
