@@ -11,10 +11,11 @@ from typing import Any
 from etl import worker
 from etl.findings import told
 from etl.load import load
-from etl.run import Reading, stage, understand
+from etl.run import Memory, Reading, stage, understand
 from layers import export
 from layers.command import Command, answer, say
 from layers.errors import Refused
+from layers.intake.contract import Record
 from layers.store import Store
 from layers.trust.audience import OPERATOR, viewer_of
 from layers.vocabulary import audiences
@@ -39,7 +40,7 @@ def _check(asked: argparse.Namespace) -> int:
 
 
 def _checked(path: Path, reading: Reading) -> dict[str, Any]:
-    rows = [{**record.values, "cell": record.cell} for record in reading.batch.records] if reading.batch else []
+    rows = [_row(record) for record in reading.batch.records] if reading.batch else []
     findings = [told(one) for one in reading.findings]
     levels = {level: sum(one["level"] == level for one in findings) for level in ("error", "warning", "info")}
     return {
@@ -50,6 +51,11 @@ def _checked(path: Path, reading: Reading) -> dict[str, Any]:
         "findings": findings,
         "counts": {"rows": len(rows), **levels},
     }
+
+
+def _row(record: Record) -> dict[str, Any]:
+    """The keys of the contract; 自分の列 are the register's matter."""
+    return {**{key: value for key, value in record.values.items() if key != "own"}, "cell": record.cell}
 
 
 def _load_arguments(parser: argparse.ArgumentParser) -> None:
@@ -90,14 +96,14 @@ def _stage_arguments(parser: argparse.ArgumentParser) -> None:
 
 def _stage(asked: argparse.Namespace) -> int:
     with closing(Store.open(asked.db)) as store, store.reading(OPERATOR) as unit:
-        city = unit.city()
-    reading = understand(asked.file, city)
+        city, memory = unit.city(), Memory(known=unit.recipes.known())
+    reading = understand(asked.file, city, memory=memory)
     if reading.refused:
         for one in reading.findings:
             say(told(one)["message"])
         return 1
     with closing(Store.open(asked.db)) as store, store.writing(OPERATOR) as unit:
-        staged = stage(unit, reading)
+        staged = stage(unit, reading, asked.file.read_bytes())
     answer({"import": staged})
     return 0
 

@@ -6,7 +6,7 @@ from typing import Any
 
 from etl.editions import Candidate, newest_of_each
 from etl.findings import told
-from etl.run import Reading, files_of, stage, understand
+from etl.run import Memory, Reading, files_of, stage, understand
 from layers.store import Store, Unit
 from layers.trust.audience import Viewer
 
@@ -18,12 +18,12 @@ Tell = Callable[[int, int, str], None]
 def load(store: Store, viewer: Viewer, paths: Sequence[Path], *, release: bool, tell: Tell) -> list[dict[str, Any]]:
     """Every file is taken or refused with a reason; one answer per file, in the order of their paths."""
     with store.reading(viewer) as unit:
-        city = unit.city()
+        city, memory = unit.city(), Memory(known=unit.recipes.known())
     files = files_of(paths)
     candidates, answers = [], {}
     for number, path in enumerate(files):
         tell(number, len(files), path.name)
-        reading = understand(path, city)
+        reading = understand(path, city, memory=memory)
         if reading.refused:
             answers[path] = _answer(path, reading, "refused")
         else:
@@ -64,7 +64,7 @@ def _publish(store: Store, viewer: Viewer, one: Candidate, *, release: bool) -> 
         if _is_older(unit, one):
             return _answer(one.path, reading, "older_edition")
         # One transaction from the look at what is there to the publish: of two loads at once, one finds it done.
-        made = stage(unit, reading)
+        made = stage(unit, reading, one.path.read_bytes())
         unit.imports.publish(made, release=release)
     return _answer(one.path, reading, "published", made)
 

@@ -127,10 +127,11 @@ class ConsentRow:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class PlacePage(Page):
-    """One place; for those who may, the 掲載同意 that were given for it."""
+    """One place; for those who may, 自分の列 of its list and the 掲載同意 that were given for it."""
 
     template: ClassVar[str] = "places/one.html"
     card: Card
+    own: tuple[tuple[str, str], ...]
     map_url: str
     list_url: str
     may_consent: bool

@@ -35,6 +35,7 @@ IMPORT_STATE = {
 LEVEL = {"error": "読めません", "warning": "確かめてください", "info": "お知らせ"}
 CHANGE = {"new": "追加", "changed": "変更", "gone": "見あたらない"}
 VALUE_NAMES = {"name": "名前", "kind": "種類", "position": "地図の位置", "people": "人口", "members": "町丁"}
+OWN_COLUMN = "自分の列「{heading}」"
 BECAME = "{label}：「{before}」→「{now}」"
 JOB_STATE = {
     "waiting": "順番を待っています",

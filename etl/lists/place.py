@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from etl.clean import fee, phone, text, wareki
-from etl.lists import home, position, schedule, status
+from etl.lists import home, own, position, schedule, status
 from etl.lists.rows import Row
 from layers.intake.contract import Finding, Table
 
@@ -69,7 +69,8 @@ def place_of(row: Row, setting: Setting) -> Place:
     _days(row, setting, place)
     _position(row, setting, place)
     _home(row, setting, place)
-    place.values = {key: value for key, value in values.items() if value not in ("", None, [])}
+    values["own"] = own.of_row(row)
+    place.values = {key: value for key, value in values.items() if value not in ("", None, [], {})}
     _hidden(row, setting, place)
     return place
 

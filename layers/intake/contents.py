@@ -30,6 +30,7 @@ PLACE_KEYS: dict[str, type | tuple[type, ...]] = {
     "url": str,
     "private_home": bool,
     "note": str,
+    "own": dict,  # 自分の列: {heading: text}, word for word; for the staff alone, whatever was consented
 }
 
 SMALL_AREA_KEYS: dict[str, type | tuple[type, ...]] = {

@@ -17,13 +17,17 @@ _NAMESPACE = UUID("6f0d1f3e-5f8e-4a52-9a4e-0d8b5b1f2c11")
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class ServicePoint:
-    """拠点 as one viewer sees it. ``lonlat`` is None where unknown or not for this viewer."""
+    """拠点 as one viewer sees it. ``lonlat`` is None where unknown or not for this viewer.
+
+    ``own`` are 自分の列 of its list (heading → text), filled for the staff alone.
+    """
 
     id: str
     kind: str
     name: str
     lonlat: tuple[float, float] | None = None
     facts: Mapping[str, Any] = field(default_factory=dict)
+    own: Mapping[str, str] = field(default_factory=dict)
     audience: str = "public"
     zones: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     service_id: str = ""

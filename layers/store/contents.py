@@ -18,6 +18,7 @@ from layers.vocabulary import fields, rank
 
 Rows = list[tuple[Table, dict[str, Any]]]
 _CHUNK = 5_000
+OWN = "own"
 
 
 def record_id(content: str, city_code: str, dataset: str, key: str) -> str:
@@ -83,6 +84,10 @@ def _place(record: Record, city_code: str) -> Rows:
             allowed = rank(fact_audience(kind, name, values[name], given, private_home=home))
             allowed = max(allowed, rank("staff")) if name in personal else allowed
             made.append((schema.fact, {"field": name, "value": values[name], "audience_rank": allowed}))
+    if values.get("own"):
+        # No [[field]] of the vocabulary, so that no consent and no page but its own can ever open it.
+        narrow = max(rank("staff"), rank(record.audiences.get("own", "staff")))
+        made.append((schema.fact, {"field": OWN, "value": values["own"], "audience_rank": narrow}))
     if record.geometry is not None:
         allowed = rank(fact_audience(kind, "position", None, record.audiences.get("position", ""), private_home=home))
         how = "given" if "lat" in values else "block"

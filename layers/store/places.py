@@ -11,6 +11,7 @@ from layers.errors import NotFound
 from layers.place.services import ServicePoint
 from layers.provenance import Source
 from layers.store import schema, scope
+from layers.store.contents import OWN
 from layers.store.shapes import in_box
 from layers.trust.audience import Viewer
 from layers.vocabulary import audiences, fields, kinds
@@ -153,6 +154,7 @@ def _point(row: Any, facts: dict[str, Any], zones: dict[str, tuple[str, ...]]) -
         name=row.name,
         lonlat=None if row.geom is None else (row.geom.x, row.geom.y),
         facts={name: facts[name] for name in fields() if name in facts},
+        own=facts.get(OWN, {}),
         audience=by_rank[row.audience_rank],
         zones=zones,
         service_id=row.service_id,

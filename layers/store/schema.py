@@ -8,6 +8,7 @@ from sqlalchemy import JSON, Boolean, Column, Float, ForeignKey, Integer, LargeB
 
 from layers.store.shapes import Shape
 
+# size: one schema is read as one page, its tables point at each other.
 metadata = MetaData(
     naming_convention={
         "pk": "pk_%(table_name)s",
@@ -172,6 +173,28 @@ observation = _of_import(
     Column("month", Text, nullable=False),
     Column("category", Text, nullable=False),
     Column("count", Integer, nullable=False),
+)
+
+# 控え: what a person said of a list; every state of it stays, the newest is in force.
+recipe = Table(
+    "recipe",
+    metadata,
+    Column("id", Integer, primary_key=True, autoincrement=True),
+    Column("dataset", Text, ForeignKey("dataset.id"), nullable=False, index=True),
+    Column("document", JSON, nullable=False),
+    Column("changed_by", Text, nullable=False),
+    Column("changed_at", Text, nullable=False),
+)
+
+# The file of an import as it was put down: staff scope, never served as it is to anybody else.
+kept_file = Table(
+    "kept_file",
+    metadata,
+    Column("import_id", Integer, ForeignKey("import.id"), primary_key=True, autoincrement=False),
+    Column("name", Text, nullable=False),
+    Column("content", LargeBinary, nullable=False),
+    Column("kept_by", Text, nullable=False),
+    Column("kept_at", Text, nullable=False),
 )
 
 # Derived at every publish and undo, in the same transaction: where zones lie and which places lie in them.
