@@ -76,9 +76,9 @@ def _commands(words: Sequence[str]) -> dict[str, Command]:
 
 
 def _entries() -> list[EntryPoint]:
-    """Light packages first: the store's, the readers', the web's."""
+    """Light packages first: single commands, the store's, the readers', the web's."""
     order = {"store": 0, "etl": 1, "webmap": 2}
-    return sorted(entry_points(group="ibashomap.commands"), key=lambda entry: (order.get(entry.name, 3), entry.name))
+    return sorted(entry_points(group="ibashomap.commands"), key=lambda entry: (order.get(entry.name, -1), entry.name))
 
 
 if __name__ == "__main__":

@@ -10,6 +10,8 @@ from dateutil import rrule
 
 from layers.place.schedule import HOLIDAY, WEEKDAYS, Closure, Meeting, Move, Part, Schedule
 
+# The law of holidays is of 1948; the equinoxes are reckoned to 2150.
+KNOWN_YEARS = (1948, 2150)
 # A day can be moved out of a neighbouring month into the window.
 _REACH = timedelta(days=40)
 _DAY = timedelta(days=1)
@@ -34,7 +36,9 @@ def is_holiday(day: date) -> bool:
 
 @cache
 def _holidays(year: int) -> frozenset[date]:
-    return frozenset(day for day, _ in jpholiday.year_holidays(year))
+    """None outside the years for which the days of the equinoxes can be reckoned."""
+    known = KNOWN_YEARS[0] <= year <= KNOWN_YEARS[1]
+    return frozenset(day for day, _ in jpholiday.year_holidays(year)) if known else frozenset()
 
 
 def _days(part: Part, first: date, last: date) -> set[date]:

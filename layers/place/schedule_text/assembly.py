@@ -124,7 +124,7 @@ def _all_other_days(walk: Walk) -> None:
     """「10:00～16:00 火曜定休」: hours and closing days say that it is open on all other days."""
     weekly = any(closure.weekdays for clause in walk.clauses for one in clause.exceptions for closure in one.closures)
     if not (walk.lead.hours and weekly):
-        raise NotUnderstood
+        raise NotUnderstood(reason="hours_only" if walk.lead.hours and not walk.clauses else "not_dated")
     walk.clauses[-1].days.append(Days(byday=WEEKDAYS))
 
 

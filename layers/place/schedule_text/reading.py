@@ -21,7 +21,7 @@ _EDGES = " 、,。.・:;※*()\n"
 class Reading:
     """What a text says. ``schedule`` is None where it is not sure; then ``reason`` and ``words`` tell the doubt.
 
-    ``reason``: ``no_anchor`` (隔週 without a first day) or ``not_dated``.
+    ``reason``: ``no_anchor`` (隔週 without a first day), ``hours_only`` (no day is named) or ``not_dated``.
     """
 
     schedule: Schedule | None
