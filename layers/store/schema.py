@@ -4,19 +4,44 @@ Publishing flips the pointer, undoing flips it back: nothing is copied, nothing 
 facts never share a table: observations know a town and a month, nothing finer, and have no geometry.
 """
 
-from sqlalchemy import JSON, Boolean, Column, Float, ForeignKey, Integer, LargeBinary, MetaData, Table, Text
+from sqlalchemy import JSON, Boolean, Column, ForeignKey, Integer, Table, Text
 
+from layers.store.metadata import metadata
+from layers.store.schema_said import consent, recipe, twin_decision
+from layers.store.schema_work import account, audit, job, kept_file, login_attempt, login_session, upload
 from layers.store.shapes import Shape
 
-# size: one schema is read as one page, its tables point at each other.
-metadata = MetaData(
-    naming_convention={
-        "pk": "pk_%(table_name)s",
-        "fk": "fk_%(table_name)s_%(column_0_name)s",
-        "ix": "ix_%(table_name)s_%(column_0_name)s",
-    }
-)
+__all__ = [
+    "SPATIAL",
+    "account",
+    "audit",
+    "city",
+    "city_boundary",
+    "consent",
+    "dataset",
+    "fact",
+    "imports",
+    "job",
+    "kept_file",
+    "login_attempt",
+    "login_session",
+    "mesh_cell",
+    "metadata",
+    "observation",
+    "point_zone",
+    "population",
+    "position",
+    "recipe",
+    "service_point",
+    "small_area",
+    "town_point",
+    "twin_decision",
+    "upload",
+    "zone",
+    "zone_shape",
+]
 
+# size: one schema is read as one page, its tables point at each other.
 city = Table(
     "city",
     metadata,
@@ -175,28 +200,6 @@ observation = _of_import(
     Column("count", Integer, nullable=False),
 )
 
-# 控え: what a person said of a list; every state of it stays, the newest is in force.
-recipe = Table(
-    "recipe",
-    metadata,
-    Column("id", Integer, primary_key=True, autoincrement=True),
-    Column("dataset", Text, ForeignKey("dataset.id"), nullable=False, index=True),
-    Column("document", JSON, nullable=False),
-    Column("changed_by", Text, nullable=False),
-    Column("changed_at", Text, nullable=False),
-)
-
-# The file of an import as it was put down: staff scope, never served as it is to anybody else.
-kept_file = Table(
-    "kept_file",
-    metadata,
-    Column("import_id", Integer, ForeignKey("import.id"), primary_key=True, autoincrement=False),
-    Column("name", Text, nullable=False),
-    Column("content", LargeBinary, nullable=False),
-    Column("kept_by", Text, nullable=False),
-    Column("kept_at", Text, nullable=False),
-)
-
 # Derived at every publish and undo, in the same transaction: where zones lie and which places lie in them.
 zone_shape = Table(
     "zone_shape",
@@ -213,99 +216,6 @@ point_zone = Table(
     metadata,
     Column("point_id", Text, primary_key=True),
     Column("zone_id", Text, primary_key=True, index=True),
-)
-
-consent = Table(
-    "consent",
-    metadata,
-    Column("id", Integer, primary_key=True, autoincrement=True),
-    Column("point_id", Text, nullable=False, index=True),
-    Column("field", Text, nullable=False),
-    Column("audience_rank", Integer, nullable=False),
-    Column("given_by", Text, nullable=False),
-    Column("given_on", Text, nullable=False),
-    Column("note", Text, nullable=False),
-    Column("recorded_by", Text, nullable=False),
-    Column("recorded_at", Text, nullable=False),
-    Column("withdrawn_at", Text),
-    Column("withdrawn_by", Text),
-)
-
-# Two places that are one group: the other one is shown nowhere while the kept one is there. Undone, never deleted.
-twin_decision = Table(
-    "twin_decision",
-    metadata,
-    Column("id", Integer, primary_key=True, autoincrement=True),
-    Column("kept", Text, nullable=False, index=True),
-    Column("other", Text, nullable=False, index=True),
-    Column("same", Boolean, nullable=False),
-    Column("decided_by", Text, nullable=False),
-    Column("decided_at", Text, nullable=False),
-    Column("undone_by", Text),
-    Column("undone_at", Text),
-)
-
-account = Table(
-    "account",
-    metadata,
-    Column("name", Text, primary_key=True),
-    Column("role", Text, nullable=False),
-    Column("zones", JSON, nullable=False),
-    Column("password", Text, nullable=False),
-    Column("disabled_at", Text),
-)
-
-login_session = Table(
-    "login_session",
-    metadata,
-    Column("token_hash", Text, primary_key=True),
-    Column("account", Text, ForeignKey("account.name"), nullable=False, index=True),
-    Column("started", Float, nullable=False),
-    Column("seen", Float, nullable=False),
-)
-
-login_attempt = Table(
-    "login_attempt",
-    metadata,
-    Column("id", Integer, primary_key=True, autoincrement=True),
-    Column("account", Text, nullable=False, index=True),
-    Column("at", Float, nullable=False),
-)
-
-audit = Table(
-    "audit",
-    metadata,
-    Column("id", Integer, primary_key=True, autoincrement=True),
-    Column("at", Text, nullable=False),
-    Column("who", Text, nullable=False),
-    Column("act", Text, nullable=False),
-    Column("target", Text, nullable=False),
-)
-
-upload = Table(
-    "upload",
-    metadata,
-    Column("id", Text, primary_key=True),
-    Column("name", Text, nullable=False),
-    Column("content", LargeBinary, nullable=False),
-    Column("kept_by", Text, nullable=False),
-    Column("kept_at", Text, nullable=False),
-)
-
-job = Table(
-    "job",
-    metadata,
-    Column("id", Integer, primary_key=True, autoincrement=True),
-    Column("kind", Text, nullable=False),
-    Column("arguments", JSON, nullable=False),
-    Column("state", Text, nullable=False, index=True),
-    Column("progress", Float, nullable=False),
-    Column("message", Text, nullable=False),
-    Column("result", JSON, nullable=False),
-    Column("asked_by", Text, nullable=False),
-    Column("asked_at", Text, nullable=False),
-    Column("beat", Float),
-    Column("ended_at", Text),
 )
 
 SPATIAL = {
