@@ -11,7 +11,7 @@ from typing import Any
 from etl import worker
 from etl.findings import told
 from etl.load import load
-from etl.run import Reading, stage, understand
+from etl.run import Reading, stage_and_tell, understand
 from layers import export
 from layers.command import Command, answer, say
 from layers.errors import Refused
@@ -97,7 +97,9 @@ def _stage(asked: argparse.Namespace) -> int:
             say(told(one)["message"])
         return 1
     with closing(Store.open(asked.db)) as store, store.writing(OPERATOR) as unit:
-        staged = stage(unit, reading)
+        staged, stored = stage_and_tell(unit, reading)
+    for one in stored.findings:
+        say(f"{one.cell} {told(one)['message']}".strip())
     answer({"import": staged})
     return 0
 

@@ -4,14 +4,14 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from shapely import Point
-
 from etl.geocode.gazetteer import Gazetteer
+from etl.geocode.places import located
+from etl.geocode.search import Search
 from etl.plugins import importers
 from etl.read.document import read
 from etl.recognise import choose
 from layers.city import City, Listing
-from layers.intake.contract import Batch, Document, Finding, Hints, Record
+from layers.intake.contract import Batch, Document, Finding, Hints
 from layers.provenance import Source
 from layers.store import Unit
 
@@ -70,27 +70,21 @@ def credited(batch: Batch, document: Document, listing: Listing | None) -> Batch
     return replace(batch, source=Source(**{**told, "date": batch.as_of or told["date"]}))
 
 
-def located(batch: Batch, gazetteer: Gazetteer, city: City) -> Batch:
-    """The batch with points for the addresses that the gazetteer knows to the block; the rest stays in the queue."""
-    if batch.content != "places" or not gazetteer:
-        return batch
-    return replace(batch, records=[_located(record, gazetteer, city) for record in batch.records])
-
-
-def _located(record: Record, gazetteer: Gazetteer, city: City) -> Record:
-    address = record.values.get("address")
-    if record.geometry is not None or not address:
-        return record
-    lonlat = gazetteer.lonlat(str(address), city=city.name)
-    return record if lonlat is None else replace(record, geometry=Point(lonlat))
-
-
 def stage(unit: Unit, reading: Reading) -> str:
     """Put a reading into the store where nobody sees it yet; the id of the import."""
+    return stage_and_tell(unit, reading)[0]
+
+
+def stage_and_tell(unit: Unit, reading: Reading) -> tuple[str, Reading]:
+    """The same, with the reading as it was stored: its addresses are points now, or findings that ask for one."""
     if reading.batch is None or reading.refused:
         raise ValueError("a refused reading cannot be staged")
-    batch = located(reading.batch, Gazetteer(unit.areas.gazetteer()), unit.city())
-    return unit.imports.stage(batch, reading.document)
+    batch = reading.batch
+    if batch.content == "places":
+        batch = located(batch, Search(Gazetteer(unit.areas.gazetteer()), unit.city()))
+    found = batch.findings[len(reading.batch.findings) :]
+    stored = replace(reading, batch=batch, findings=(*reading.findings, *found))
+    return unit.imports.stage(batch, reading.document), stored
 
 
 def files_of(paths: Sequence[Path]) -> list[Path]:
