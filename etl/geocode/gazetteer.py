@@ -38,7 +38,7 @@ class Town:
         """Where a number lies: one spot, several where the name stands for several places, none."""
         return [
             Spot(
-                label=f"{self.name}{block}{'番' if precision == 'block' else '番地'}",
+                label=self.name + _said(block, precision),
                 town=self.name,
                 precision=precision,
                 metres=self._room(point),
@@ -159,6 +159,12 @@ def _metres(places_lonlat: npt.NDArray[np.float64], point: tuple[float, ...]) ->
         return np.empty(0)
     across = math.cos(math.radians(point[1]))
     return np.hypot((places_lonlat[:, 0] - point[0]) * across, places_lonlat[:, 1] - point[1]) * _METRES_PER_DEGREE
+
+
+def _said(block: str, precision: Precision) -> str:
+    """「2番」 for a block, 「12番地3」 for a lot."""
+    main, _, branch = block.partition("-")
+    return f"{main}番" if precision == "block" and not branch else f"{main}番地{branch}"
 
 
 def _number(block: str) -> str:

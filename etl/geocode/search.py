@@ -20,7 +20,7 @@ _COUNTY = re.compile(r"^[^\d\s]{1,5}郡\s*(?=\S)")
 _WARD = re.compile(r"^[^\d\s]{1,4}区\s*(?=\S)")
 _ELSEWHERE = re.compile(r"^[^\d\s]{1,6}?(?:市|郡[^\d\s]{1,5}[町村]|[^\d\s]区)")
 _MOST = 8
-_ALIKE = 78
+_ALIKE = 74
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -17,12 +17,17 @@ _NAMESPACE = UUID("6f0d1f3e-5f8e-4a52-9a4e-0d8b5b1f2c11")
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class ServicePoint:
-    """拠点 as one viewer sees it. ``lonlat`` is None where unknown or not for this viewer."""
+    """拠点 as one viewer sees it. ``lonlat`` is None where unknown or not for this viewer.
+
+    ``how`` the position was found (given · lot · block · hand · town · nowhere) and within how many ``metres``.
+    """
 
     id: str
     kind: str
     name: str
     lonlat: tuple[float, float] | None = None
+    how: str = ""
+    metres: int | None = None
     facts: Mapping[str, Any] = field(default_factory=dict)
     audience: str = "public"
     zones: Mapping[str, tuple[str, ...]] = field(default_factory=dict)

@@ -1,6 +1,6 @@
 """How the records of each content become rows of an import. One function a content; ids are the same every year."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from typing import Any
 
 from shapely import normalize
@@ -61,6 +61,9 @@ def ids(batch: Batch, *, city_code: str, dataset: str) -> set[str]:
 def _place(record: Record, city_code: str) -> Rows:
     values, kind = record.values, record.values["kind"]
     home = bool(values.get("private_home"))
+    personal = personal_facts(kind, values)
+    facts = _facts(record, personal, home=home)
+    guard = _position_rank(record, facts, home=home)
     made: Rows = [
         (
             schema.service_point,
@@ -69,6 +72,7 @@ def _place(record: Record, city_code: str) -> Rows:
                 "name": values["name"],
                 "audience_rank": rank(record_audience(kind, values, record.audiences.get("", ""))),
                 "private_home": home,
+                "position_rank": guard,
                 "service_id": service_id(city_code, values),
                 "venue_id": venue_id(city_code, values),
                 "organization_id": organization_id(city_code, values),
@@ -76,18 +80,33 @@ def _place(record: Record, city_code: str) -> Rows:
             },
         )
     ]
-    personal = personal_facts(kind, values)
-    for name in fields():
-        if name in values:
-            given = record.audiences.get(name, "")
-            allowed = rank(fact_audience(kind, name, values[name], given, private_home=home))
-            allowed = max(allowed, rank("staff")) if name in personal else allowed
-            made.append((schema.fact, {"field": name, "value": values[name], "audience_rank": allowed}))
+    made += [(schema.fact, {"field": name, "value": values[name], "audience_rank": facts[name]}) for name in facts]
     if record.geometry is not None:
-        allowed = rank(fact_audience(kind, "position", None, record.audiences.get("position", ""), private_home=home))
-        how = "given" if "lat" in values else "block"
-        made.append((schema.position, {"audience_rank": allowed, "how": how, "geom": record.geometry}))
+        told = {"how": values.get("precision", "given"), "metres": values.get("metres")}
+        made.append((schema.position, {"audience_rank": guard, **told, "geom": record.geometry}))
+    elif "doubt" in values:
+        made.append((schema.doubt, dict(values["doubt"])))
     return made
+
+
+def _facts(record: Record, personal: Collection[str], *, home: bool) -> dict[str, int]:
+    """Each fact of a place with its rank."""
+    found = {}
+    for name in fields():
+        if name in record.values:
+            given = record.audiences.get(name, "")
+            allowed = rank(fact_audience(record.values["kind"], name, record.values[name], given, private_home=home))
+            found[name] = max(allowed, rank("staff")) if name in personal else allowed
+    return found
+
+
+def _position_rank(record: Record, facts: Mapping[str, int], *, home: bool) -> int:
+    """Who may see where it lies, now or once a person has put it there: a hidden address is not given away by a dot."""
+    given = record.audiences.get("position", "")
+    own = rank(fact_audience(record.values["kind"], "position", None, given, private_home=home))
+    ours = record.geometry is None or "precision" in record.values
+    written = facts.get("address", facts.get("venue", 0)) if ours else 0
+    return max(own, written)
 
 
 def _small_area(record: Record, _city_code: str) -> Rows:
@@ -165,7 +184,7 @@ _MAKERS: Mapping[str, Callable[[Record, str], Rows]] = {
 
 def told(row: Mapping[str, Any]) -> dict[str, Any]:
     """A row as it can be compared with another edition's: no import, no order, shapes in one normal form."""
-    skipped = {"import_id", "id", "ordinal", "cell", "field"}
+    skipped = {"import_id", "id", "ordinal", "cell", "field", "position_rank", "how", "metres", "reason", "candidates"}
     return {key: _plain(value) for key, value in row.items() if key not in skipped}
 
 

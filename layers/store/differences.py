@@ -10,7 +10,7 @@ from layers.store import schema
 from layers.store.contents import told
 
 _TABLES: Mapping[str, tuple[Table, ...]] = {
-    "places": (schema.service_point, schema.fact, schema.position),
+    "places": (schema.service_point, schema.fact, schema.position, schema.doubt),
     "small_areas": (schema.small_area,),
     "population": (schema.population,),
     "zones": (schema.zone,),

@@ -80,6 +80,7 @@ service_point = _of_import(
     Column("name", Text, nullable=False),
     Column("audience_rank", Integer, nullable=False),
     Column("private_home", Boolean, nullable=False),
+    Column("position_rank", Integer, nullable=False, server_default="3"),
     Column("service_id", Text, nullable=False),
     Column("venue_id", Text, nullable=False),
     Column("organization_id", Text, nullable=False),
@@ -98,8 +99,12 @@ position = _of_import(
     "position",
     Column("audience_rank", Integer, nullable=False),
     Column("how", Text, nullable=False),
+    Column("metres", Integer),
     Column("geom", Shape("POINT"), nullable=False),
 )
+
+# Why a place has no position: the reason, and what its address might mean.
+doubt = _of_import("doubt", Column("reason", Text, nullable=False), Column("candidates", JSON, nullable=False))
 
 small_area = _of_import(
     "small_area",
@@ -190,6 +195,18 @@ point_zone = Table(
     metadata,
     Column("point_id", Text, primary_key=True),
     Column("zone_id", Text, primary_key=True, index=True),
+)
+
+# A position put by a person: it outlives every import while the place stays where it was (``venue_id``).
+placement = Table(
+    "placement",
+    metadata,
+    Column("id", Integer, primary_key=True, autoincrement=True),
+    Column("point_id", Text, nullable=False, index=True),
+    Column("geom", Shape("POINT")),
+    Column("metres", Integer),
+    *(Column(n, Text, nullable=False) for n in ("state", "how", "venue_id", "address", "placed_by", "placed_at")),
+    *(Column(n, Text) for n in ("undone_by", "undone_at")),
 )
 
 consent = Table(
@@ -287,6 +304,7 @@ job = Table(
 
 SPATIAL = {
     "position": "POINT",
+    "placement": "POINT",
     "small_area": "GEOMETRY",
     "zone": "GEOMETRY",
     "town_point": "POINT",
