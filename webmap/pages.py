@@ -133,6 +133,7 @@ class PlacePage(Page):
     card: Card
     map_url: str
     list_url: str
+    review_url: str
     may_consent: bool
     consents: tuple[ConsentRow, ...]
     fields: tuple[Choice, ...]
