@@ -103,9 +103,6 @@ position = _of_import(
     Column("geom", Shape("POINT"), nullable=False),
 )
 
-# Why a place has no position: the reason, and what its address might mean.
-doubt = _of_import("doubt", Column("reason", Text, nullable=False), Column("candidates", JSON, nullable=False))
-
 small_area = _of_import(
     "small_area",
     Column("key_code", Text, nullable=False, index=True),
@@ -195,18 +192,6 @@ point_zone = Table(
     metadata,
     Column("point_id", Text, primary_key=True),
     Column("zone_id", Text, primary_key=True, index=True),
-)
-
-# A position put by a person: it outlives every import while the place stays where it was (``venue_id``).
-placement = Table(
-    "placement",
-    metadata,
-    Column("id", Integer, primary_key=True, autoincrement=True),
-    Column("point_id", Text, nullable=False, index=True),
-    Column("geom", Shape("POINT")),
-    Column("metres", Integer),
-    *(Column(n, Text, nullable=False) for n in ("state", "how", "venue_id", "address", "placed_by", "placed_at")),
-    *(Column(n, Text) for n in ("undone_by", "undone_at")),
 )
 
 consent = Table(
