@@ -10,6 +10,7 @@ from typing import Any
 
 from etl import worker
 from etl.findings import told
+from etl.geocode.again import publish
 from etl.load import load
 from etl.run import Reading, stage_and_tell, understand
 from layers import export
@@ -111,7 +112,7 @@ def _publish_arguments(parser: argparse.ArgumentParser) -> None:
 
 def _publish(asked: argparse.Namespace) -> int:
     with closing(Store.open(asked.db)) as store, store.writing(OPERATOR) as unit:
-        unit.imports.publish(asked.id, release=not asked.register_only)
+        publish(unit, asked.id, release=not asked.register_only)
     answer({"import": asked.id})
     return 0
 

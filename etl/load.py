@@ -6,6 +6,7 @@ from typing import Any
 
 from etl.editions import Candidate, newest_of_each
 from etl.findings import told
+from etl.geocode.again import publish
 from etl.run import Reading, files_of, stage_and_tell, understand
 from layers.store import Store, Unit
 from layers.trust.audience import Viewer
@@ -65,7 +66,7 @@ def _publish(store: Store, viewer: Viewer, one: Candidate, *, release: bool) -> 
             return _answer(one.path, reading, "older_edition")
         # One transaction from the look at what is there to the publish: of two loads at once, one finds it done.
         made, reading = stage_and_tell(unit, reading)
-        unit.imports.publish(made, release=release)
+        publish(unit, made, release=release)
     return _answer(one.path, reading, "published", made)
 
 

@@ -58,7 +58,7 @@ def position(how: str, metres: int | None) -> str:
 
 
 def _choice(number: int, spot: Candidate) -> SpotChoice:
-    label = wording.SAME_ADDRESS.format(name=spot.label) if spot.precision == "same" else spot.label
+    label = wording.ALIKE.get(spot.precision, "{name}").format(name=spot.label)
     note = wording.PROPOSED.get(spot.precision, "")
     about = wording.ABOUT.format(metres=spot.metres) if spot.metres else ""
     return SpotChoice(value=f"c{number}", number=str(number + 1), label=label, note=note + about)

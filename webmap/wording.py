@@ -35,8 +35,14 @@ POSITION = {
 ROUGH = "仮の位置"
 POSITION_LABEL = "地図の位置"
 ABOUT = "（およそ{metres:,}m）"
-PROPOSED = {"town": "町の中ほどに仮に置く", "lot": "この番地に置く", "block": "この街区に置く", "same": "同じ所に置く"}
-SAME_ADDRESS = "同じ住所の「{name}」"
+PROPOSED = {
+    "town": "町の中ほどに仮に置く",
+    "lot": "この番地に置く",
+    "block": "この街区に置く",
+    "same": "同じ所に置く",
+    "hall": "同じ所に置く",
+}
+ALIKE = {"same": "同じ住所の「{name}」", "hall": "同じ会場名の「{name}」"}
 NO_ADDRESS = "記録なし"
 WAITS = {
     "no_address": "住所がありません。",

@@ -35,12 +35,13 @@ def _located(record: Record, search: Search) -> Record:
     address = str(record.values.get("address", ""))
     answer = search.answer(address) if address else Answer(reason="no_address")
     if answer.spot is None:
-        return replace(record, values={**record.values, "doubt": _doubt(answer)})
+        return replace(record, values={**record.values, "doubt": doubt(answer)})
     told = {"precision": answer.spot.precision, "metres": answer.spot.metres}
     return replace(record, values={**record.values, **told}, geometry=Point(answer.spot.lonlat))
 
 
-def _doubt(answer: Answer) -> dict[str, object]:
+def doubt(answer: Answer) -> dict[str, object]:
+    """Why there is no point, and what might be meant, as it is stored."""
     return {"reason": answer.reason, "candidates": [_told(spot) for spot in answer.candidates]}
 
 
@@ -66,8 +67,8 @@ def _findings(waiting: Sequence[Record]) -> list[Finding]:
 
 
 def _finding(record: Record) -> Finding:
-    doubt = record.values["doubt"]
-    level, code = _CODES[doubt["reason"]]
-    meant = "・".join(str(spot["label"]) for spot in doubt["candidates"][:_NAMED]) or "ありません"
+    told = record.values["doubt"]
+    level, code = _CODES[told["reason"]]
+    meant = "・".join(str(spot["label"]) for spot in told["candidates"][:_NAMED]) or "ありません"
     params = {"address": str(record.values.get("address", "")), "candidates": meant}
     return Finding(level=level, code=code, cell=record.cell, params=params)

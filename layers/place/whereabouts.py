@@ -10,7 +10,10 @@ LON = (122.0, 154.0)
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Candidate:
-    """One spot that might be meant. ``precision``: lot · block · town · same (another place at this address)."""
+    """One spot that might be meant.
+
+    ``precision``: lot · block · town · same (a place at this address) · hall (a place of its hall's name).
+    """
 
     label: str
     precision: str

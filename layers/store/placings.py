@@ -1,6 +1,6 @@
 """場所を決める: the desk where people put places on the map whose address does not say where they are."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
 import shapely
@@ -13,13 +13,16 @@ from layers.place.services import ServicePoint
 from layers.place.whereabouts import Candidate, Placing, Waiting, in_japan
 from layers.store import audit, membership, schema, scope, spots
 from layers.store.areas import Areas
-from layers.store.places import Places
+from layers.store.gazetteer_answers import Answered, Asked, unplaced, write
+from layers.store.places import Places, fold
 from layers.trust.audience import Viewer
 
 # Nothing was tried: the list was read before there was a gazetteer to ask.
 _NOT_TRIED = "not_tried"
 _MOVED = "moved"
 _MOST_ALIKE = 3
+# What was only put somewhere for the time being helps nobody else.
+_ROUGH = ("town", spots.NOWHERE)
 
 
 class Placings:
@@ -49,7 +52,7 @@ class Placings:
         self._viewer.require("import")
         point = self._places.one(point_id)
         found = _waiting(point, self._doubts(point_id).get(point_id), self._before(point_id).get(point_id, ()))
-        alike = self._same_address(point)
+        alike = self._same_place(point)
         return Waiting(
             point=found.point,
             reason=found.reason,
@@ -122,6 +125,14 @@ class Placings:
         audit.bump(self._connection)
         membership.rebuild(self._connection, "places", self._city())
 
+    def unplaced(self) -> list[Asked]:
+        """Addresses that may be asked again because a gazetteer has come in."""
+        return unplaced(self._connection, self._viewer)
+
+    def answer(self, answers: Iterable[Answered]) -> int:
+        """Keep what the gazetteer said; how many places have found their position."""
+        return write(self._connection, self._viewer, answers, self._city())
+
     # --- parts -------------------------------------------------------------------------------------------------
 
     def _venue(self, point_id: str) -> str:
@@ -145,16 +156,29 @@ class Placings:
             found[row.point_id] = (*found.get(row.point_id, ()), _placing(row))
         return found
 
-    def _same_address(self, point: ServicePoint) -> list[Candidate]:
-        """Other places of the register at the same address, or in the same hall, that have their position."""
+    def _same_place(self, point: ServicePoint) -> list[Candidate]:
+        """Other places of the register at the same address or in the same hall that have their position."""
         venue = self._venue(point.id)
-        if not venue:
+        alike = {"same": self._places.at_venue(venue) if venue else [], "hall": self._in_the_hall(point)}
+        found: dict[str, Candidate] = {}
+        for precision, places in alike.items():
+            for one in places:
+                if one.id != point.id and one.lonlat is not None and one.how not in _ROUGH:
+                    found.setdefault(
+                        one.id, Candidate(label=one.name, precision=precision, lonlat=one.lonlat, metres=one.metres)
+                    )
+        surest = sorted(found.values(), key=lambda one: (one.metres or 0, one.precision != "hall"))
+        return list({one.lonlat: one for one in reversed(surest)}.values())[::-1][:_MOST_ALIKE]
+
+    def _in_the_hall(self, point: ServicePoint) -> list[ServicePoint]:
+        """Places that bear the name of its hall, or meet in a hall of this name."""
+        hall = fold(str(point.facts.get("venue", "")))
+        if not hall:
             return []
-        alike = [one for one in self._places.at_venue(venue) if one.id != point.id and one.lonlat is not None]
         return [
-            Candidate(label=one.name, precision="same", lonlat=one.lonlat, metres=one.metres)
-            for one in alike[:_MOST_ALIKE]
-            if one.lonlat is not None
+            one
+            for one in self._places.read(text=str(point.facts["venue"]))
+            if hall in (fold(one.name), fold(str(one.facts.get("venue", ""))))
         ]
 
 

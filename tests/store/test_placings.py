@@ -171,6 +171,15 @@ def test_another_place_at_the_address_is_offered_first(empty: Store) -> None:
     ]
 
 
+def test_a_place_of_the_name_of_its_hall_is_offered_too(empty: Store) -> None:
+    hall = replace(entry("C", "よそ2", at=Point(*HALL)), values={"name": "集会所", "kind": "community_centre"})
+    take(empty, entry("A", "どこか1"), hall)
+    with empty.reading(OPERATOR) as unit:
+        (one,) = unit.placings.queue()
+        told = unit.placings.one(one.point.id).candidates
+    assert [(spot.label, spot.precision) for spot in told] == [("集会所", "hall"), ("西一丁目の中ほど", "town")]
+
+
 def test_only_those_who_take_lists_in_may_put_places(empty: Store) -> None:
     take(empty, entry("A", "どこか1"))
     with empty.reading(OPERATOR) as unit:

@@ -73,7 +73,7 @@ def _decided(known: Waiting) -> tuple[tuple[float, float] | None, str, int | Non
         return None, "", None
     if re.fullmatch(r"c\d{1,2}", choice) and int(choice[1:]) < len(known.candidates):
         spot = known.candidates[int(choice[1:])]
-        return spot.lonlat, "hand" if spot.precision == "same" else spot.precision, spot.metres
+        return spot.lonlat, "hand" if spot.precision in wording.ALIKE else spot.precision, spot.metres
     degrees = _SPOT.search(request.form.get("spot", "")[:80].translate(_DIGITS))
     if choice not in ("", "spot") or degrees is None:
         raise Refused("placing.choice")

@@ -136,7 +136,7 @@ def test_the_staff_go_from_the_place_to_its_position(sign_in, client, store) -> 
     assert f'href="/review/{placed}">地図の場所を直す' in sign_in("staff").get(f"/places/{placed}").text
     assert "地図の場所を" not in client.get(f"/places/{placed}").text
     text = sign_in("staff").get(f"/review/{placed}").text
-    assert "決められなかったわけ" not in text
+    assert "<dt>わけ</dt>" not in text
 
 
 def test_only_those_who_take_lists_in_come_here(sign_in, client, waiting: str) -> None:

@@ -17,7 +17,7 @@ export function writeSpot([lon, lat]) {
 }
 
 /** The box around spots with room of `degrees` on each side; null without spots. */
-export function boxAround(spots, degrees = 0.002) {
+export function boxAround(spots, degrees = 0.004) {
   if (!spots.length) return null;
   const [lons, lats] = [spots.map(([lon]) => lon), spots.map(([, lat]) => lat)];
   return [Math.min(...lons) - degrees, Math.min(...lats) - degrees, Math.max(...lons) + degrees, Math.max(...lats) + degrees];
