@@ -10,8 +10,9 @@ from typing import Any
 
 from etl import worker
 from etl.findings import told
+from etl.geocode.again import publish
 from etl.load import load
-from etl.run import Memory, Reading, stage, understand
+from etl.run import Memory, Reading, stage_and_tell, understand
 from layers import export
 from layers.command import Command, answer, say
 from layers.errors import Refused
@@ -103,7 +104,9 @@ def _stage(asked: argparse.Namespace) -> int:
             say(told(one)["message"])
         return 1
     with closing(Store.open(asked.db)) as store, store.writing(OPERATOR) as unit:
-        staged = stage(unit, reading, asked.file.read_bytes())
+        staged, stored = stage_and_tell(unit, reading, asked.file.read_bytes())
+    for one in stored.findings:
+        say(f"{one.cell} {told(one)['message']}".strip())
     answer({"import": staged})
     return 0
 
@@ -115,7 +118,7 @@ def _publish_arguments(parser: argparse.ArgumentParser) -> None:
 
 def _publish(asked: argparse.Namespace) -> int:
     with closing(Store.open(asked.db)) as store, store.writing(OPERATOR) as unit:
-        unit.imports.publish(asked.id, release=not asked.register_only)
+        publish(unit, asked.id, release=not asked.register_only)
     answer({"import": asked.id})
     return 0
 

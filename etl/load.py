@@ -6,7 +6,8 @@ from typing import Any
 
 from etl.editions import Candidate, newest_of_each
 from etl.findings import told
-from etl.run import Memory, Reading, files_of, stage, understand
+from etl.geocode.again import publish
+from etl.run import Memory, Reading, files_of, stage_and_tell, understand
 from layers.store import Store, Unit
 from layers.trust.audience import Viewer
 
@@ -64,8 +65,8 @@ def _publish(store: Store, viewer: Viewer, one: Candidate, *, release: bool) -> 
         if _is_older(unit, one):
             return _answer(one.path, reading, "older_edition")
         # One transaction from the look at what is there to the publish: of two loads at once, one finds it done.
-        made = stage(unit, reading, one.path.read_bytes())
-        unit.imports.publish(made, release=release)
+        made, reading = stage_and_tell(unit, reading, one.path.read_bytes())
+        publish(unit, made, release=release)
     return _answer(one.path, reading, "published", made)
 
 

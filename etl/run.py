@@ -5,16 +5,16 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from shapely import Point
-
 from etl.geocode.gazetteer import Gazetteer
+from etl.geocode.places import located
+from etl.geocode.search import Search
 from etl.mends import mended, noted, with_cell
 from etl.plugins import importers
 from etl.read.document import read
 from etl.recognise import choose
 from etl.remembered import remembered
 from layers.city import City, Listing
-from layers.intake.contract import Batch, Document, Finding, Hints, Record
+from layers.intake.contract import Batch, Document, Finding, Hints
 from layers.intake.recipe import Recipe
 from layers.provenance import Source
 from layers.store import Unit
@@ -126,35 +126,29 @@ def credited(batch: Batch, document: Document, listing: Listing | None) -> Batch
     return replace(batch, source=Source(**{**told, "date": batch.as_of or told["date"]}))
 
 
-def located(batch: Batch, gazetteer: Gazetteer, city: City) -> Batch:
-    """The batch with points for the addresses that the gazetteer knows to the block; the rest stays in the queue."""
-    if batch.content != "places" or not gazetteer:
-        return batch
-    return replace(batch, records=[_located(record, gazetteer, city) for record in batch.records])
-
-
-def _located(record: Record, gazetteer: Gazetteer, city: City) -> Record:
-    address = record.values.get("address")
-    if record.geometry is not None or not address:
-        return record
-    lonlat = gazetteer.lonlat(str(address), city=city.name)
-    return record if lonlat is None else replace(record, geometry=Point(lonlat))
-
-
 def stage(unit: Unit, reading: Reading, content: bytes = b"", *, dataset: str = "") -> str:
     """Put a reading into the store where nobody sees it yet; the id of the import.
 
     With the bytes it was read from, the file of a list of places is kept beside it; the 控え is kept with the list.
     ``dataset`` names the list where that is known.
     """
+    return stage_and_tell(unit, reading, content, dataset=dataset)[0]
+
+
+def stage_and_tell(unit: Unit, reading: Reading, content: bytes = b"", *, dataset: str = "") -> tuple[str, Reading]:
+    """The same, with the reading as it was stored: its addresses are points now, or findings that ask for one."""
     if reading.batch is None or reading.refused:
         raise ValueError("a refused reading cannot be staged")
-    batch = located(reading.batch, Gazetteer(unit.areas.gazetteer()), unit.city())
+    batch = reading.batch
+    if batch.content == "places":
+        batch = located(batch, Search(Gazetteer(unit.areas.gazetteer()), unit.city()))
+    found = batch.findings[len(reading.batch.findings) :]
+    stored = replace(reading, batch=batch, findings=(*reading.findings, *found))
     made = unit.imports.stage(batch, reading.document, dataset=dataset)
     _remember(unit, reading, made)
     if batch.content in CONTENTS and hashlib.sha256(content).hexdigest() == reading.document.sha256:
         unit.kept_files.keep(made, reading.document.name, content)
-    return made
+    return made, stored
 
 
 def _remember(unit: Unit, reading: Reading, made: str) -> None:

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from etl.findings import told
+from etl.geocode.again import publish
 from etl.read.child import read_limited
 from etl.run import Memory, Reading, stage, understand
 from layers.city import City
@@ -123,7 +124,7 @@ def _staged(unit: Unit, job: Job, reading: Reading, content: bytes, *, dataset: 
 def _publish(store: Store, job: Job, step: Step) -> Mapping[str, Any]:
     step(0.3, "job.publishing")
     with store.writing(Viewer(name=job.asked_by, role="admin")) as unit:
-        unit.imports.publish(job.arguments["import"], release=bool(job.arguments.get("release")))
+        publish(unit, job.arguments["import"], release=bool(job.arguments.get("release")))
     return {"import": job.arguments["import"]}
 
 

@@ -81,6 +81,9 @@ def _rows(point: ServicePoint, city: City) -> tuple[tuple[str, str], ...]:
         text = _words(name, point.facts)
         if text:
             told.append((field.label, text))
+    if point.how in wording.POSITION:
+        about = wording.ABOUT.format(metres=point.metres) if point.metres else ""
+        told.append((wording.POSITION_LABEL, wording.POSITION[point.how] + about))
     told.extend((_zone_label(kind, city), _JOIN.join(names)) for kind, names in point.zones.items() if names)
     return tuple(told)
 
@@ -118,6 +121,8 @@ def _marks(point: ServicePoint) -> tuple[str, ...]:
     marks = [wording.STATUS[status]] if status in ("suspended", "closed") else []
     if look_of().is_old(text_of(point.facts.get("confirmed_on"))):
         marks.append(wording.OLD)
+    if point.how == "town":
+        marks.append(wording.ROUGH)
     if not point.released:
         marks.append(wording.HELD_BACK)
     return tuple(marks)

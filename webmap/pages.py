@@ -134,6 +134,7 @@ class PlacePage(Page):
     own: tuple[tuple[str, str], ...]
     map_url: str
     list_url: str
+    review_url: str
     may_consent: bool
     consents: tuple[ConsentRow, ...]
     fields: tuple[Choice, ...]

@@ -90,10 +90,10 @@ class Places:
 
 
 @cache
-def icon(kind: str, *, old: bool = False, held: bool = False) -> str:
+def icon(kind: str, *, old: bool = False, held: bool = False, rough: bool = False) -> str:
     """The name of a symbol, from which whoever draws it reads shape, colour and marks."""
     noun = kinds()[kind]
-    marks = "".join(mark for mark, there in ((":old", old), (":held", held)) if there)
+    marks = "".join(mark for mark, there in ((":old", old), (":held", held), (":rough", rough)) if there)
     return f"{noun.shape}:{noun.colour.lstrip('#')}{marks}"
 
 
@@ -103,6 +103,8 @@ def _notes(rows: Sequence[ServicePoint], look: Look) -> list[str]:
         notes.append("色がうすく破線でかこんだ記号は、最終確認日から1年以上たった場所です。")
     if any(not row.released for row in rows):
         notes.append("点線でかこんだ記号は、住民向け地図には出ていません。")
+    if any(row.how == "town" and row.lonlat for row in rows):
+        notes.append("中が白い記号は、町の中ほどに仮に置いた場所です（およその位置）。")
     if without := sum(row.lonlat is None for row in rows):
         notes.append(f"位置の分からない場所が{without:,}件あります（一覧には出ます）。")
     return notes
@@ -114,7 +116,7 @@ def _feature(row: ServicePoint, look: Look) -> dict[str, object]:
         "id": row.id,
         "name": row.name,
         "kind": row.kind,
-        "icon": icon(row.kind, old=old, held=not row.released),
+        "icon": icon(row.kind, old=old, held=not row.released, rough=row.how == "town"),
         "rank": 1 if row.kind in FOREMOST else 0,
         "where": str(row.facts.get("venue") or row.facts.get("address") or ""),
     }

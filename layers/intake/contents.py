@@ -31,6 +31,10 @@ PLACE_KEYS: dict[str, type | tuple[type, ...]] = {
     "private_home": bool,
     "note": str,
     "own": dict,  # 自分の列: {heading: text}, word for word; for the staff alone, whatever was consented
+    # What geocoding adds; no file holds these, and they are no facts.
+    "precision": str,  # lot | block: how the position was found from the address
+    "metres": int,  # how far off it may be
+    "doubt": dict,  # {"reason", "candidates": [{"label", "town", "precision", "metres", "lon", "lat"}]}
 }
 
 SMALL_AREA_KEYS: dict[str, type | tuple[type, ...]] = {

@@ -20,12 +20,15 @@ class ServicePoint:
     """拠点 as one viewer sees it. ``lonlat`` is None where unknown or not for this viewer.
 
     ``own`` are 自分の列 of its list (heading → text), filled for the staff alone.
+    ``how`` the position was found (given · lot · block · hand · town · nowhere) and within how many ``metres``.
     """
 
     id: str
     kind: str
     name: str
     lonlat: tuple[float, float] | None = None
+    how: str = ""
+    metres: int | None = None
     facts: Mapping[str, Any] = field(default_factory=dict)
     own: Mapping[str, str] = field(default_factory=dict)
     audience: str = "public"

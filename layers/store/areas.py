@@ -63,8 +63,8 @@ class Areas:
         return [row.geom for row in self._rows(schema.city_boundary)]
 
     def gazetteer(self) -> list[tuple[str, str, float, float]]:
-        """``(town_key, block, lon, lat)`` of every block and town point known."""
-        return [(row.town_key, row.block, row.geom.x, row.geom.y) for row in self._rows(schema.town_point)]
+        """``(town as printed, block, lon, lat)`` of every block and town point known."""
+        return [(row.town, row.block, row.geom.x, row.geom.y) for row in self._rows(schema.town_point)]
 
     def counts(self) -> tuple[int, int]:
         """``(small_areas, small_area_parts)``: distinct KEY_CODE and pieces of the newest census."""

@@ -1,6 +1,6 @@
 """How the records of each content become rows of an import. One function a content; ids are the same every year."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from typing import Any
 
 from shapely import normalize
@@ -12,7 +12,7 @@ from layers.geo.town_names import town_key
 from layers.intake.contents import faults
 from layers.intake.contract import Batch, Record
 from layers.place.services import organization_id, service_id, stable_id, venue_id
-from layers.store import schema
+from layers.store import schema, spots
 from layers.trust.audience import fact_audience, personal_facts, record_audience
 from layers.vocabulary import fields, rank
 
@@ -62,6 +62,9 @@ def ids(batch: Batch, *, city_code: str, dataset: str) -> set[str]:
 def _place(record: Record, city_code: str) -> Rows:
     values, kind = record.values, record.values["kind"]
     home = bool(values.get("private_home"))
+    personal = personal_facts(kind, values)
+    facts = _facts(record, personal, home=home)
+    guard = _position_rank(record, facts, home=home)
     made: Rows = [
         (
             schema.service_point,
@@ -70,6 +73,7 @@ def _place(record: Record, city_code: str) -> Rows:
                 "name": values["name"],
                 "audience_rank": rank(record_audience(kind, values, record.audiences.get("", ""))),
                 "private_home": home,
+                "position_rank": guard,
                 "service_id": service_id(city_code, values),
                 "venue_id": venue_id(city_code, values),
                 "organization_id": organization_id(city_code, values),
@@ -77,22 +81,37 @@ def _place(record: Record, city_code: str) -> Rows:
             },
         )
     ]
-    personal = personal_facts(kind, values)
-    for name in fields():
-        if name in values:
-            given = record.audiences.get(name, "")
-            allowed = rank(fact_audience(kind, name, values[name], given, private_home=home))
-            allowed = max(allowed, rank("staff")) if name in personal else allowed
-            made.append((schema.fact, {"field": name, "value": values[name], "audience_rank": allowed}))
+    made += [(schema.fact, {"field": name, "value": values[name], "audience_rank": facts[name]}) for name in facts]
     if values.get("own"):
         # No [[field]] of the vocabulary, so that no consent and no page but its own can ever open it.
         narrow = max(rank("staff"), rank(record.audiences.get("own", "staff")))
         made.append((schema.fact, {"field": OWN, "value": values["own"], "audience_rank": narrow}))
     if record.geometry is not None:
-        allowed = rank(fact_audience(kind, "position", None, record.audiences.get("position", ""), private_home=home))
-        how = "given" if "lat" in values else "block"
-        made.append((schema.position, {"audience_rank": allowed, "how": how, "geom": record.geometry}))
+        told = {"how": values.get("precision", "given"), "metres": values.get("metres")}
+        made.append((schema.position, {"audience_rank": guard, **told, "geom": record.geometry}))
+    elif "doubt" in values:
+        made.append((spots.doubt, dict(values["doubt"])))
     return made
+
+
+def _facts(record: Record, personal: Collection[str], *, home: bool) -> dict[str, int]:
+    """Each fact of a place with its rank."""
+    found = {}
+    for name in fields():
+        if name in record.values:
+            given = record.audiences.get(name, "")
+            allowed = rank(fact_audience(record.values["kind"], name, record.values[name], given, private_home=home))
+            found[name] = max(allowed, rank("staff")) if name in personal else allowed
+    return found
+
+
+def _position_rank(record: Record, facts: Mapping[str, int], *, home: bool) -> int:
+    """Who may see where it lies, now or once a person has put it there: a hidden address is not given away by a dot."""
+    given = record.audiences.get("position", "")
+    own = rank(fact_audience(record.values["kind"], "position", None, given, private_home=home))
+    ours = record.geometry is None or "precision" in record.values
+    written = facts.get("address", facts.get("venue", 0)) if ours else 0
+    return max(own, written)
 
 
 def _small_area(record: Record, _city_code: str) -> Rows:
@@ -170,7 +189,7 @@ _MAKERS: Mapping[str, Callable[[Record, str], Rows]] = {
 
 def told(row: Mapping[str, Any]) -> dict[str, Any]:
     """A row as it can be compared with another edition's: no import, no order, shapes in one normal form."""
-    skipped = {"import_id", "id", "ordinal", "cell", "field"}
+    skipped = {"import_id", "id", "ordinal", "cell", "field", "position_rank", "how", "metres", "reason", "candidates"}
     return {key: _plain(value) for key, value in row.items() if key not in skipped}
 
 

@@ -16,7 +16,7 @@ from layers.geo.shapes import share_inside, union
 from layers.place.small_areas import AreaPiece
 from layers.place.zone_index import ZoneIndex
 from layers.place.zones import Member, Zone, assign
-from layers.store import schema, scope
+from layers.store import schema, scope, spots
 from layers.store.areas import Areas
 from layers.trust.audience import OPERATOR
 
@@ -68,13 +68,13 @@ def _rebuild_shapes(connection: Connection, city: City) -> None:
 def _rebuild_points(connection: Connection) -> None:
     connection.execute(delete(schema.point_zone))
     shapes = connection.execute(select(schema.zone_shape).where(schema.zone_shape.c.geom.is_not(None))).all()
-    spot, sets = schema.position, schema.dataset
+    sets = schema.dataset
     live = (
         select(sets.c.current_import)
         .where(sets.c.current_import.is_not(None))
         .union(select(sets.c.public_import).where(sets.c.public_import.is_not(None)))
     )
-    points = connection.execute(select(spot.c.id, spot.c.geom).where(spot.c.import_id.in_(live))).all()
+    points = connection.execute(spots.all_of(schema.service_point.c.import_id.in_(live))).all()
     if not shapes or not points:
         return
     places_lonlat = shapely.get_coordinates([row.geom for row in points])

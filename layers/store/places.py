@@ -6,17 +6,17 @@ from collections.abc import Collection, Sequence
 from typing import Any
 
 from sqlalchemy import CTE, Connection, and_, exists, func, select
+from sqlalchemy.sql.elements import ColumnElement
 
 from layers.errors import NotFound
 from layers.place.services import ServicePoint
 from layers.provenance import Source
-from layers.store import schema, scope
+from layers.store import schema, scope, spots
 from layers.store.contents import OWN
-from layers.store.shapes import in_box
+from layers.store.spots import Box
 from layers.trust.audience import Viewer
 from layers.vocabulary import audiences, fields, kinds
 
-Box = tuple[float, float, float, float]
 _SEARCHED = ("venue", "address", "activity", "organization", "zone")
 
 
@@ -67,17 +67,14 @@ class Places:
         self._viewer.require("release")
         return self._points(scope.preview(dataset_id))
 
-    def pending(self) -> list[ServicePoint]:
-        """Places of the register without a sure position: the review queue."""
+    def waiting(self) -> list[ServicePoint]:
+        """Places of the register that no address and no person has put on the map yet, or that have moved since."""
         self._viewer.require("import")
-        spot = schema.position
-        placed = {
-            row.id
-            for row in self._connection.execute(
-                select(spot.c.id).where(spot.c.import_id.in_(scope.editions(self._viewer, "places")))
-            )
-        }
-        return [point for point in self._points(scope.visible(self._viewer)) if point.id not in placed]
+        return self._points(scope.visible(self._viewer), such=spots.waiting())
+
+    def at_venue(self, venue_id: str) -> list[ServicePoint]:
+        """Places at one address."""
+        return self._points(scope.visible(self._viewer), such=schema.service_point.c.venue_id == venue_id)
 
     def _points(
         self,
@@ -87,18 +84,24 @@ class Places:
         zone_id: str = "",
         bbox: Box | None = None,
         point_id: str = "",
+        such: ColumnElement[bool] | None = None,
     ) -> list[ServicePoint]:
-        points, spot, made = schema.service_point, schema.position, schema.imports
+        points, spot, made, hand = schema.service_point, schema.position, schema.imports, spots.placement
         query = (
-            select(points, seen.c.released, spot.c.geom, made.c.title, made.c.publisher, made.c.licence)
-            .add_columns(made.c.source_date)
+            select(points, seen.c.released, made.c.title, made.c.publisher, made.c.licence, made.c.source_date)
+            .add_columns(spot.c.geom, spot.c.how, spot.c.metres)
+            .add_columns(hand.c.id.label("hand"), hand.c.geom.label("hand_geom"))
+            .add_columns(hand.c.how.label("hand_how"), hand.c.metres.label("hand_metres"))
             .join(seen, and_(seen.c.import_id == points.c.import_id, seen.c.id == points.c.id))
             .join(made, made.c.id == points.c.import_id)
+            .outerjoin(hand, and_(spots.held(), scope.position_is_visible(seen)))
             .outerjoin(
                 spot,
                 and_(spot.c.import_id == points.c.import_id, spot.c.id == points.c.id, scope.position_is_visible(seen)),
             )
         )
+        if such is not None:
+            query = query.where(such)
         if kinds is not None:
             query = query.where(points.c.kind.in_(list(kinds)))
         if point_id:
@@ -107,7 +110,7 @@ class Places:
             held = schema.point_zone
             query = query.where(exists().where(held.c.point_id == points.c.id, held.c.zone_id == zone_id))
         if bbox is not None:
-            query = query.where(in_box(self._connection.dialect.name, spot, bbox))
+            query = query.where(spots.inside(self._connection.dialect.name, bbox))
         rows = self._connection.execute(query).all()
         facts, zones = self._facts(seen, point_id), self._zones(point_id)
         found = [_point(row, facts[row.import_id, row.id], zones[row.id]) for row in rows]
@@ -148,11 +151,14 @@ class Places:
 
 def _point(row: Any, facts: dict[str, Any], zones: dict[str, tuple[str, ...]]) -> ServicePoint:  # noqa: ANN401
     by_rank = {audience.rank: audience.code for audience in audiences().values()}
+    geom, how, metres = (row.geom, row.how, row.metres) if row.hand is None else _by_hand(row)
     return ServicePoint(
         id=row.id,
         kind=row.kind,
         name=row.name,
-        lonlat=None if row.geom is None else (row.geom.x, row.geom.y),
+        lonlat=None if geom is None else (geom.x, geom.y),
+        how=how or "",
+        metres=metres,
         facts={name: facts[name] for name in fields() if name in facts},
         own=facts.get(OWN, {}),
         audience=by_rank[row.audience_rank],
@@ -163,6 +169,10 @@ def _point(row: Any, facts: dict[str, Any], zones: dict[str, tuple[str, ...]]) -
         released=bool(row.released),
         source=Source(title=row.title, publisher=row.publisher, licence=row.licence, date=row.source_date),
     )
+
+
+def _by_hand(row: Any) -> tuple[Any, str, int | None]:  # noqa: ANN401
+    return row.hand_geom, row.hand_how, row.hand_metres
 
 
 def _order(point: ServicePoint) -> tuple[int, str, str]:

@@ -106,6 +106,7 @@ service_point = _of_import(
     Column("name", Text, nullable=False),
     Column("audience_rank", Integer, nullable=False),
     Column("private_home", Boolean, nullable=False),
+    Column("position_rank", Integer, nullable=False, server_default="3"),
     Column("service_id", Text, nullable=False),
     Column("venue_id", Text, nullable=False),
     Column("organization_id", Text, nullable=False),
@@ -124,6 +125,7 @@ position = _of_import(
     "position",
     Column("audience_rank", Integer, nullable=False),
     Column("how", Text, nullable=False),
+    Column("metres", Integer),
     Column("geom", Shape("POINT"), nullable=False),
 )
 
@@ -220,6 +222,7 @@ point_zone = Table(
 
 SPATIAL = {
     "position": "POINT",
+    "placement": "POINT",
     "small_area": "GEOMETRY",
     "zone": "GEOMETRY",
     "town_point": "POINT",

@@ -60,9 +60,9 @@ def fact_is_visible(scope: CTE) -> ColumnElement[bool]:
 
 
 def position_is_visible(scope: CTE) -> ColumnElement[bool]:
-    """The same for the position."""
-    spots = schema.position
-    return _allowed(spots.c.id, "position", spots.c.audience_rank) <= scope.c.rank
+    """The same for the position, whoever gave it."""
+    points = schema.service_point
+    return _allowed(points.c.id, "position", points.c.position_rank) <= scope.c.rank
 
 
 def _inside(viewer: Viewer) -> ColumnElement[bool]:

@@ -3,9 +3,9 @@
 from dataclasses import asdict
 from typing import Any
 
-from sqlalchemy import Connection, and_, func, select
+from sqlalchemy import Connection, func, select
 
-from layers.store import schema, scope
+from layers.store import schema, scope, spots
 from layers.store.areas import Areas
 from layers.store.imports import Imports
 from layers.store.zones import Zones
@@ -39,8 +39,7 @@ def _points(connection: Connection) -> dict[str, int]:
 
 
 def _unplaced(connection: Connection) -> int:
-    points, spot = schema.service_point, schema.position
-    same = and_(spot.c.import_id == points.c.import_id, spot.c.id == points.c.id)
+    points = schema.service_point
     live = points.c.import_id.in_(scope.editions(OPERATOR, "places"))
-    query = select(func.count()).select_from(points.outerjoin(spot, same)).where(live, spot.c.id.is_(None))
+    query = select(func.count()).select_from(points).where(live, spots.waiting())
     return int(connection.execute(query).scalar_one())

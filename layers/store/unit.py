@@ -16,6 +16,7 @@ from layers.store.imports import Imports
 from layers.store.jobs import Jobs
 from layers.store.kept_files import KeptFiles
 from layers.store.places import Places
+from layers.store.placings import Placings
 from layers.store.recipes import Recipes
 from layers.store.summary import summary
 from layers.store.twins import TwinDesk
@@ -36,6 +37,11 @@ class Unit:
     def places(self) -> Places:
         """拠点."""
         return Places(self._connection, self.viewer)
+
+    @cached_property
+    def placings(self) -> Placings:
+        """Places that wait for a position, and those put by hand."""
+        return Placings(self._connection, self.viewer, self.city, self.areas, self.places)
 
     @cached_property
     def areas(self) -> Areas:

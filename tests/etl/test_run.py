@@ -5,10 +5,11 @@ from pathlib import Path
 import pytest
 
 from etl.geocode.gazetteer import Gazetteer
-from etl.run import files_of, located, stage, understand
+from etl.geocode.places import located
+from etl.geocode.search import Search
+from etl.run import files_of, stage, understand
 from layers import city as cities
 from layers.city import City
-from layers.geo.town_names import town_key
 from layers.provenance import Source
 from layers.store import Store
 from layers.trust.audience import OPERATOR
@@ -30,11 +31,16 @@ def test_an_address_of_the_gazetteer_gets_its_point_and_others_wait(tmp_path: Pa
     )
     reading = understand(file, city)
     assert reading.batch is not None
-    blocks = Gazetteer([(town_key("西町1丁目"), "2", 134.001, 34.301)])
-    found = {record.values["name"]: record.geometry for record in located(reading.batch, blocks, city).records}
+    blocks = Search(Gazetteer([("西町一丁目", "2", 134.001, 34.301)]), city)
+    told = located(reading.batch, blocks)
+    found = {record.values["name"]: record.geometry for record in told.records}
     assert (found["あ"].x, found["あ"].y) == (134.001, 34.301)
     assert found["い"] is None
     assert (found["う"].x, found["う"].y) == (134.1, 34.3)
+    assert [(one.level, one.code, one.cell) for one in told.findings if one.code.startswith("address")] == [
+        ("warning", "address.not_found", "A3")
+    ]
+    assert told.records[0].values["precision"] == "block"
 
 
 def test_without_a_gazetteer_nothing_is_guessed(tmp_path: Path, city: City) -> None:
@@ -42,7 +48,11 @@ def test_without_a_gazetteer_nothing_is_guessed(tmp_path: Path, city: City) -> N
     file.write_text(HEAD + "あ,通いの場,架空市西町1-2-3,,\n", "utf-8")
     batch = understand(file, city).batch
     assert batch is not None
-    assert located(batch, Gazetteer([]), city) is batch
+    told = located(batch, Search(Gazetteer([]), city))
+    assert [record.geometry for record in told.records] == [None]
+    assert [(one.code, one.params) for one in told.findings if one.code.startswith("address")] == [
+        ("address.no_gazetteer", {"count": 1})
+    ]
 
 
 def test_a_file_that_nobody_knows_is_refused_with_a_reason(tmp_path: Path, city: City) -> None:

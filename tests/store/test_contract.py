@@ -395,7 +395,7 @@ def test_positions_come_back_as_they_went_in(store: Store) -> None:
     assert found["境の会"] == (134.01, 34.305)
     assert found["場所を探している会"] is None
     with store.reading(OPERATOR) as unit:
-        pending = [point.name for point in unit.places.pending()]
+        pending = [point.name for point in unit.places.waiting()]
     assert pending == ["場所を探している会"]
 
 

@@ -10,7 +10,7 @@ import pytest
 
 from layers import city as cities
 from layers.errors import LayersError, Refused
-from layers.store import Store, engine
+from layers.store import Store, engine, schema
 from layers.store.engine import wal_is_safe
 from layers.trust.audience import OPERATOR
 from tests import machine, town
@@ -90,7 +90,7 @@ def test_spatialite_knows_the_tables_and_their_index(sqlite_url: str, tmp_path: 
     connection.load_extension(machine.need("spatialite"))
     assert connection.execute("SELECT CheckSpatialMetaData()").fetchone()[0] == 3
     tables = [row[0] for row in connection.execute("SELECT f_table_name FROM geometry_columns").fetchall()]
-    assert set(tables) == {"position", "small_area", "zone", "town_point", "city_boundary", "zone_shape"}
+    assert set(tables) == set(schema.SPATIAL)
     for table in tables:
         assert connection.execute("SELECT CheckSpatialIndex(?, 'geom')", (table,)).fetchone()[0] == 1, table
     connection.close()

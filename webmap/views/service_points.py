@@ -68,6 +68,7 @@ def one(point_id: str) -> Response:
             own=tuple(point.own.items()),
             map_url=link("map.show", place=point_id),
             list_url=link("service_points.index"),
+            review_url=link("review.one", point_id=point_id) if session.viewer().may("import") else "",
             may_consent=may,
             consents=consents,
             fields=tuple(Choice(value=code, label=CONSENTED[code]) for code in CONSENTED),

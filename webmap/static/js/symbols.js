@@ -7,29 +7,30 @@ export const SIDE = GRID + 2 * MARGIN;
 /** Shape, colour and marks of a symbol's name. */
 export function parseIcon(name) {
   const [shape, colour, ...marks] = name.split(":");
-  return { shape, colour: `#${colour}`, old: marks.includes("old"), held: marks.includes("held") };
+  return { shape, colour: `#${colour}`, old: marks.includes("old"), held: marks.includes("held"), rough: marks.includes("rough") };
 }
 
 /** Draw a symbol on a context whose unit is the grid; `scale` = device pixels of one unit. */
-export function drawSymbol(context, symbol, { colour, old = false, held = false }, scale) {
+export function drawSymbol(context, symbol, { colour, old = false, held = false, rough = false }, scale) {
+  const hollow = symbol.hollow || rough;
   context.save();
   context.scale(scale, scale);
   context.translate(MARGIN, MARGIN);
   context.lineJoin = "round";
   context.lineCap = "round";
   const body = new Path2D(symbol.body);
-  stroke(context, body, "#FFFFFF", symbol.hollow ? 6 : 4.5);
+  stroke(context, body, "#FFFFFF", hollow ? 6 : 4.5);
   context.fillStyle = "#FFFFFF";
   context.fill(body);
   context.globalAlpha = old ? 0.45 : 1;
-  context.fillStyle = symbol.hollow ? "#FFFFFF" : colour;
+  context.fillStyle = hollow ? "#FFFFFF" : colour;
   context.fill(body);
   context.globalAlpha = 1;
   if (old || held) context.setLineDash(held ? [1.5, 2.2] : [4, 2.5]);
-  if (symbol.hollow) stroke(context, body, colour, 3);
+  if (hollow) stroke(context, body, colour, 3);
   else stroke(context, body, "#1A1A1A", symbol.border || old || held ? 1.6 : 0.7);
   context.setLineDash([]);
-  const ink = symbol.border || old ? "#1A1A1A" : "#FFFFFF";
+  const ink = symbol.border || old || rough ? "#1A1A1A" : "#FFFFFF";
   if (symbol.line) stroke(context, new Path2D(symbol.line), ink, 2);
   if (symbol.mark) {
     context.fillStyle = ink;
