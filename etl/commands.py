@@ -11,6 +11,7 @@ from typing import Any
 from etl import worker
 from etl.findings import told
 from etl.load import load
+from etl.read.decoding import ENCODINGS
 from etl.run import Memory, Reading, stage, understand
 from layers import export
 from layers.command import Command, answer, say
@@ -24,11 +25,19 @@ from layers.wording import sentence
 
 def _check_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("file", nargs="+", type=Path, help="調べるファイル")
+    _encoding(parser)
     parser.add_argument("--json", action="store_true", help="JSONで答える")
 
 
+def _encoding(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--encoding", choices=ENCODINGS, default="", help="CSVの文字コード（決められないと言われたとき）"
+    )
+
+
 def _check(asked: argparse.Namespace) -> int:
-    found = [_checked(path, understand(path)) for path in asked.file]
+    memory = Memory(encoding=asked.encoding)
+    found = [_checked(path, understand(path, memory=memory)) for path in asked.file]
     if asked.json:
         answer(found[0] if len(found) == 1 else found)
         return 0
@@ -61,6 +70,7 @@ def _row(record: Record) -> dict[str, Any]:
 def _load_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("path", nargs="+", type=Path, help="ファイルかフォルダー")
     parser.add_argument("--json", action="store_true", help="JSONで答える")
+    _encoding(parser)
     _register_only(parser)
 
 
@@ -77,7 +87,8 @@ def _load(asked: argparse.Namespace) -> int:
         say(f"{done + 1}/{whole} {name}")
 
     with closing(Store.open(asked.db)) as store:
-        found = load(store, OPERATOR, asked.path, release=not asked.register_only, tell=tell)
+        release = not asked.register_only
+        found = load(store, OPERATOR, asked.path, release=release, tell=tell, encoding=asked.encoding)
     if asked.json:
         answer(found)
         return 0
@@ -92,11 +103,12 @@ def _load(asked: argparse.Namespace) -> int:
 
 def _stage_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("file", type=Path)
+    _encoding(parser)
 
 
 def _stage(asked: argparse.Namespace) -> int:
     with closing(Store.open(asked.db)) as store, store.reading(OPERATOR) as unit:
-        city, memory = unit.city(), Memory(known=unit.recipes.known())
+        city, memory = unit.city(), Memory(known=unit.recipes.known(), encoding=asked.encoding)
     reading = understand(asked.file, city, memory=memory)
     if reading.refused:
         for one in reading.findings:

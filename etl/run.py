@@ -21,7 +21,7 @@ from layers.store import Unit
 from layers.store.kept_files import CONTENTS
 from layers.store.recipes import Known
 
-Reader = Callable[[Path, str | None], Document]
+Reader = Callable[[Path, str | None, str | None], Document]
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -52,29 +52,38 @@ def _is_fatal(one: Finding) -> bool:
     return one.level == "error" and not one.cell
 
 
-def _read_here(path: Path, folder: str | None) -> Document:
-    return read(path, folder=folder)
+def _read_here(path: Path, folder: str | None, encoding: str | None) -> Document:
+    return read(path, folder=folder, encoding=encoding)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Memory:
     """What is known of a list before it is read: the recipe that a person gives now, and those kept from before.
 
-    ``cells`` are those that she has just put right: address and new text.
+    ``cells`` are those that she has just put right: address and new text. ``encoding`` is the one that she has chosen;
+    the recipe keeps it.
     """
 
     recipe: Recipe | None = None
     known: Sequence[Known] = ()
     cells: Sequence[tuple[str, str]] = ()
+    encoding: str = ""
+
+    @property
+    def chosen(self) -> str | None:
+        """The encoding that a person has chosen, now or in the recipe."""
+        return self.encoding or (self.recipe.encoding if self.recipe else "") or None
 
     @property
     def said(self) -> bool:
         """Whether a person speaks of this very file."""
-        return self.recipe is not None or bool(self.cells)
+        return self.recipe is not None or bool(self.cells or self.encoding)
 
     def of(self, document: Document, city: City | None) -> Hints:
         """The hints for this document: what is said now goes before what was kept."""
         recipe = self.recipe if self.recipe is not None else remembered(document, city, self.known)
+        if self.encoding:
+            recipe = (recipe or Recipe()).with_encoding(self.encoding)
         hints = Hints(city=city, listing=city.listing(document.path) if city else None, recipe=recipe)
         for cell, now in self.cells:
             hints = replace(hints, recipe=with_cell(hints.recipe, document, hints, cell=cell, now=now))
@@ -93,7 +102,7 @@ def understand(
     memory: Memory = NOTHING,
 ) -> Reading:
     """Read a file and let the surest importer understand it; whatever is wrong with it becomes a finding."""
-    document = by(path, folder)
+    document = by(path, folder, memory.chosen)
     if any(_is_fatal(one) for one in document.findings):
         return Reading(document=document, batch=None, findings=tuple(document.findings))
     return _understood(document, memory.of(document, city), said=memory.said)
