@@ -9,6 +9,7 @@ from types import FrameType
 from typing import Any
 
 from etl import worker
+from etl.fetch.commands import COMMANDS as FETCH
 from etl.findings import told
 from etl.load import load
 from etl.read.decoding import ENCODINGS
@@ -200,4 +201,5 @@ COMMANDS = {
     "undo": Command(help="反映を取り消す", arguments=_undo_arguments, run=_undo),
     "export": Command(help="場所の一覧を保存する", arguments=_export_arguments, run=_export),
     "worker": Command(help="頼まれた作業を1つずつ行う", arguments=_no_arguments, run=_worker),
+    **FETCH,
 }

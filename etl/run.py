@@ -7,6 +7,7 @@ from pathlib import Path
 
 from shapely import Point
 
+from etl.fetch import ledger
 from etl.geocode.gazetteer import Gazetteer
 from etl.mends import mended, noted, with_cell
 from etl.plugins import importers
@@ -105,7 +106,17 @@ def understand(
     document = by(path, folder, memory.chosen)
     if any(_is_fatal(one) for one in document.findings):
         return Reading(document=document, batch=None, findings=tuple(document.findings))
-    return _understood(document, memory.of(document, city), said=memory.said)
+    hints = memory.of(document, city)
+    reading = _understood(document, hints, said=memory.said)
+    return reading if hints.listing else _with_source(reading, ledger.source_of(path, document.sha256))
+
+
+def _with_source(reading: Reading, fetched: Source | None) -> Reading:
+    """The reading with the 出典 that stands beside a fetched file, where there is one."""
+    if fetched is None or reading.batch is None:
+        return reading
+    source = replace(fetched, date=reading.batch.as_of or fetched.date)
+    return replace(reading, batch=replace(reading.batch, source=source))
 
 
 def _understood(plain: Document, hints: Hints, *, said: bool) -> Reading:
@@ -185,7 +196,7 @@ def files_of(paths: Sequence[Path]) -> list[Path]:
         for file in ([path] if not path.is_dir() else path.rglob("*"))
         if file.is_file() and not file.name.startswith(".")
     }
-    return sorted(file for file in found if not _is_companion(file, found))
+    return sorted(file for file in found if not _is_companion(file, found) and not ledger.is_ledger(file))
 
 
 def _is_companion(file: Path, among: set[Path]) -> bool:

@@ -75,7 +75,9 @@ def _check_and_stage(store: Store, job: Job, step: Step) -> Mapping[str, Any]:
     with store.reading(viewer) as unit:
         name, content = unit.uploads.kept(job.arguments["upload"])
         city, known = unit.city(), unit.recipes.known()
-    reading = _read(name, content, city, Memory(recipe=_recipe(job), known=known, encoding=job.arguments.get("encoding", "")))
+    reading = _read(
+        name, content, city, Memory(recipe=_recipe(job), known=known, encoding=job.arguments.get("encoding", ""))
+    )
     step(0.6, "job.comparing")
     with store.writing(viewer) as unit:
         unit.uploads.forget(job.arguments["upload"])
