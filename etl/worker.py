@@ -67,13 +67,18 @@ def _do(store: Store, job: Job, step: Step) -> tuple[str, str, Mapping[str, Any]
 
 
 def _check_and_stage(store: Store, job: Job, step: Step) -> Mapping[str, Any]:
-    """Read an uploaded file. ``recipe`` (its document) is what a person says of the list beforehand, if anything."""
+    """Read an uploaded file.
+
+    ``recipe`` (its document) is what a person says of the list beforehand, if anything; ``encoding`` the one she chose.
+    """
     viewer = Viewer(name=job.asked_by, role="admin")
     step(0.1, "job.reading")
     with store.reading(viewer) as unit:
         name, content = unit.uploads.kept(job.arguments["upload"])
         city, known = unit.city(), unit.recipes.known()
-    reading = _read(name, content, city, Memory(recipe=_recipe(job), known=known))
+    reading = _read(
+        name, content, city, Memory(recipe=_recipe(job), known=known, encoding=job.arguments.get("encoding", ""))
+    )
     step(0.6, "job.comparing")
     with store.writing(viewer) as unit:
         unit.uploads.forget(job.arguments["upload"])
@@ -91,7 +96,7 @@ def _read_again(store: Store, job: Job, step: Step) -> Mapping[str, Any]:
         row, kept = unit.imports.one(job.arguments["import"]), unit.kept_files.of(job.arguments["import"])
         city, own = unit.city(), unit.recipes.of(row.dataset)
     cells = tuple((str(cell), str(now)) for cell, now in job.arguments.get("cells", ()))
-    memory = Memory(recipe=_recipe(job) or own, cells=cells)
+    memory = Memory(recipe=_recipe(job) or own, cells=cells, encoding=job.arguments.get("encoding", ""))
     reading = _read(kept.name, kept.content, city, memory, folder=row.folder)
     step(0.6, "job.comparing")
     with store.writing(viewer) as unit:

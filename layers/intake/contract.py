@@ -95,7 +95,7 @@ class Features:
 class Document:
     """A file as read: bytes have become tables or features, nothing is understood yet.
 
-    ``encoding`` is one of utf-8, utf-8-sig, utf-16, cp932, euc_jp, or None for workbooks and vector files.
+    ``encoding`` is one of utf-8, utf-8-sig, utf-16, cp932, euc_jp, iso2022_jp; None for workbooks and vector files.
     """
 
     name: str

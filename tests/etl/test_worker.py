@@ -63,10 +63,10 @@ def test_a_job_that_is_cancelled_stages_nothing(settled: Store, monkeypatch: pyt
     asked_for = asked(settled)
     read = worker.read_limited
 
-    def cancelled_meanwhile(path: Path, folder: str | None = None):
+    def cancelled_meanwhile(path: Path, folder: str | None = None, encoding: str | None = None):
         with settled.writing(OPERATOR) as unit:
             unit.jobs.cancel(asked_for)
-        return read(path, folder)
+        return read(path, folder, encoding)
 
     monkeypatch.setattr(worker, "read_limited", cancelled_meanwhile)
     worker.work_once(settled)
