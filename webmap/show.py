@@ -12,7 +12,7 @@ from webmap import session, wording
 from webmap.pages import Frame, NavItem, Page
 
 # Page families that stand under a word of the navigation.
-_UNDER = {"list": ("duplicates", "imports", "jobs"), "zones": ("zone_assignment",)}
+_UNDER = {"list": ("duplicates", "imports", "jobs", "amendments"), "zones": ("zone_assignment",)}
 
 
 def render(page: Page) -> Response:

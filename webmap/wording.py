@@ -1,6 +1,6 @@
 """The words of pages that are no sentences: short labels beside facts, states and choices."""
 
-from layers.vocabulary import fields
+from layers.vocabulary import fields, welcome
 
 SITE_PUBLIC = "まちの居場所マップ"
 SITE_STAFF = "地域資源マップ（職員用）"
@@ -12,6 +12,9 @@ OLD = "確認から1年以上"
 AT_THE_MACHINE = "サーバーの管理者"
 HELD_BACK = "住民向け地図には出ていません"
 CONTACT = "お問い合わせ：{who}"
+CONFIRMED = "{day}（{how}）"
+NOTHING = "（なし）"
+NOT_ASKED = "まだ聞いていない"
 ZONE = "圏域"
 PEOPLE = "{number}人"
 FREE = "無料"
@@ -22,6 +25,7 @@ YEN = "{number:,}円"
 # What is 職員まで of itself; "" is the place as a whole (a private home).
 CONSENTED = {
     **{name: fields()[name].label for name in ("phone", "contact_name", "note", "participants", "address", "venue")},
+    **{name: fields()[name].label for name in welcome()},
     "position": "地図の上の位置",
     "": "この場所そのもの（個人宅など）",
 }

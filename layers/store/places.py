@@ -10,7 +10,7 @@ from sqlalchemy import CTE, Connection, and_, exists, func, select
 from layers.errors import NotFound
 from layers.place.services import ServicePoint
 from layers.provenance import Source
-from layers.store import schema, scope
+from layers.store import amendments, schema, scope
 from layers.store.contents import OWN
 from layers.store.shapes import in_box
 from layers.trust.audience import Viewer
@@ -46,6 +46,13 @@ class Places:
     def one(self, point_id: str) -> ServicePoint:
         """One place; ``NotFound("place.not_found")`` alike for what is not there and what is not for this viewer."""
         found = self._points(scope.visible(self._viewer), point_id=point_id)
+        if not found:
+            raise NotFound("place.not_found")
+        return found[0]
+
+    def as_its_group_reads_it(self, point_id: str) -> ServicePoint:
+        """A place of the register with what is for everybody alone: what its own group is asked about."""
+        found = self._points(scope.own(point_id), point_id=point_id)
         if not found:
             raise NotFound("place.not_found")
         return found[0]
@@ -110,7 +117,9 @@ class Places:
             query = query.where(in_box(self._connection.dialect.name, spot, bbox))
         rows = self._connection.execute(query).all()
         facts, zones = self._facts(seen, point_id), self._zones(point_id)
-        found = [_point(row, facts[row.import_id, row.id], zones[row.id]) for row in rows]
+        corrected = amendments.visible(self._connection, seen, point_id)
+        told = {row.id: amendments.laid_over(facts[row.import_id, row.id], corrected.get(row.id, {})) for row in rows}
+        found = [_point(row, told[row.id], zones[row.id]) for row in rows]
         return sorted(found, key=_order)
 
     def _facts(self, seen: CTE, point_id: str) -> dict[tuple[int, str], dict[str, Any]]:
@@ -151,7 +160,7 @@ def _point(row: Any, facts: dict[str, Any], zones: dict[str, tuple[str, ...]]) -
     return ServicePoint(
         id=row.id,
         kind=row.kind,
-        name=row.name,
+        name=facts.get("name", row.name),
         lonlat=None if row.geom is None else (row.geom.x, row.geom.y),
         facts={name: facts[name] for name in fields() if name in facts},
         own=facts.get(OWN, {}),

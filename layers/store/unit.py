@@ -10,6 +10,7 @@ from layers.city import City
 from layers.errors import NotFound, Refused
 from layers.store import audit, schema
 from layers.store.accounts import Accounts
+from layers.store.amendments import Amendments
 from layers.store.areas import Areas
 from layers.store.consents import Consents
 from layers.store.imports import Imports
@@ -81,6 +82,11 @@ class Unit:
     def twins(self) -> TwinDesk:
         """Places that may be the same group."""
         return TwinDesk(self._connection, self.viewer, self.places)
+
+    @cached_property
+    def amendments(self) -> Amendments:
+        """Corrections that lie over the imports."""
+        return Amendments(self._connection, self.viewer)
 
     @cached_property
     def accounts(self) -> Accounts:
