@@ -17,21 +17,22 @@ _ASKED = frozenset(FOREMOST) - {"support_centre", "consultation", "daily_help"}
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Question:
-    """One question of 受け入れの目安: ``value`` is yes, no or "" (まだ聞いていない); ``answer`` the same in words."""
+    """One question of 受け入れの目安: yes, no or "" (まだ聞いていない); ``was``: what the register says."""
 
     name: str
     label: str
     value: str
-    answer: str
+    was: str
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Entry:
-    """One fact that can be corrected: what stands there now, or "" (also where this reader may not see it)."""
+    """One fact that can be corrected; ``was``: what the register says, "" also where this reader may not see it."""
 
     name: str
     label: str
     value: str
+    was: str
 
 
 def is_asked(kind: str) -> bool:
@@ -39,42 +40,52 @@ def is_asked(kind: str) -> bool:
     return kind in _ASKED
 
 
-def questions(facts: Mapping[str, Any]) -> tuple[Question, ...]:
-    """The ten questions with what is known."""
-    said = words("answer")
+def questions(facts: Mapping[str, Any], written: Mapping[str, Any] | None = None) -> tuple[Question, ...]:
+    """The ten questions with what is known; ``written``: what was proposed and not yet taken in."""
+    told = {**facts, **(written or {})}
     return tuple(
         Question(
             name=name,
             label=fields()[name].label,
-            value=str(facts.get(name) or ""),
-            answer=said.get(str(facts.get(name)), ""),
+            value=str(told.get(name) or ""),
+            was=str(facts.get(name) or ""),
         )
         for name in welcome()
     )
 
 
-def entries(name: str, facts: Mapping[str, Any], name_label: str) -> tuple[Entry, ...]:
+def entries(
+    name: str, facts: Mapping[str, Any], name_label: str, written: Mapping[str, Any] | None = None
+) -> tuple[Entry, ...]:
     """The facts of a correction form; ``name_label``: how the name of a place is called."""
-    told = {**facts, "name": name}
+    known = {**facts, "name": name}
+    told = {**known, **(written or {})}
     return tuple(
-        Entry(name=one, label=fields()[one].label if one in fields() else name_label, value=text_of(told.get(one)))
+        Entry(
+            name=one,
+            label=fields()[one].label if one in fields() else name_label,
+            value=text_of(told.get(one)),
+            was=text_of(known.get(one)),
+        )
         for one in CORRECTED
     )
 
 
 def answers_of(form: Mapping[str, str]) -> dict[str, str | None]:
-    """The answers of a form; ``None`` for まだ聞いていない, no key for a question that was not on the form."""
+    """The answers that were changed on a form; ``None`` for まだ聞いていない.
+
+    A form carries what it showed in ``was.NAME``: what somebody else wrote meanwhile is not written over.
+    """
     known = words("answer")
-    return {name: form[name] if form[name] in known else None for name in welcome() if name in form}
+    given = {name: form[name] if form[name] in known else "" for name in welcome() if name in form}
+    return {name: value or None for name, value in given.items() if value != form.get(f"was.{name}", "")}
 
 
-def corrections_of(form: Mapping[str, str], shown: tuple[Entry, ...]) -> dict[str, str | None]:
-    """What differs from what was shown; an emptied field takes the fact away, an emptied name is no correction."""
+def corrections_of(form: Mapping[str, str]) -> dict[str, str | None]:
+    """The facts that were changed on a form; an emptied field takes the fact away, but every place has a name."""
     found: dict[str, str | None] = {}
-    for entry in shown:
-        if entry.name not in form:
-            continue
-        written = " ".join(form[entry.name].split())[:LONGEST]
-        if written != " ".join(entry.value.split()) and (written or entry.name != "name"):
-            found[entry.name] = written or None
+    for name in CORRECTED:
+        written = " ".join(form.get(name, "").split())[:LONGEST]
+        if name in form and written != " ".join(form.get(f"was.{name}", "").split()) and (written or name != "name"):
+            found[name] = written or None
     return found

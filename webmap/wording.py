@@ -4,7 +4,19 @@ from layers.vocabulary import fields, welcome
 
 SITE_PUBLIC = "まちの居場所マップ"
 SITE_STAFF = "地域資源マップ（職員用）"
-NAVIGATION = (("map", "map.show", "地図"), ("list", "service_points.index", "一覧"), ("zones", "zones.index", "圏域"))
+NAVIGATION = (
+    ("map", "map.show", "地図"),
+    ("list", "service_points.index", "一覧"),
+    ("confirmations", "confirmations.index", "訪問と確認"),
+    ("zones", "zones.index", "圏域"),
+)
+ROUND = "{year}の確認"
+WHOLE = "市全体"
+NO_WORKER = "担当なし"
+NO_ZONE = "圏域なし"
+REPLY_STATE = {"taken": "台帳に反映ずみ", "refused": "反映しない"}
+# What a group that answered by its address is called.
+GROUP = "団体の方"
 
 STATUS = {"active": "開催中", "suspended": "お休み中", "closed": "終了"}
 OLD = "確認から1年以上"

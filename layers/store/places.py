@@ -52,10 +52,14 @@ class Places:
 
     def as_its_group_reads_it(self, point_id: str) -> ServicePoint:
         """A place of the register with what is for everybody alone: what its own group is asked about."""
-        found = self._points(scope.own(point_id), point_id=point_id)
+        found = self._points(scope.own(), point_id=point_id)
         if not found:
             raise NotFound("place.not_found")
         return found[0]
+
+    def as_their_groups_read_them(self, kinds: Collection[str]) -> list[ServicePoint]:
+        """The same for all places of some kinds: what a sheet that goes by post may say."""
+        return self._points(scope.own(), kinds=kinds)
 
     def counts(self) -> dict[str, int]:
         """How many places of each kind."""

@@ -60,14 +60,13 @@ def preview(dataset_id: str) -> CTE:
     )
 
 
-def own(point_id: str) -> CTE:
-    """One place of the register as its own group may read it: what is for everybody, even of a place that is not."""
+def own() -> CTE:
+    """The register as each place's own group may read it: what is for everybody, even of a place that is not."""
     points, sets = schema.service_point, schema.dataset
     return (
         select(points.c.import_id, points.c.id, literal(0).label("rank"), literal(0).label("released"))
         .add_columns(true().label("register"))
         .join(sets, and_(sets.c.content == "places", sets.c.current_import == points.c.import_id))
-        .where(points.c.id == point_id)
         .cte("visible")
     )
 

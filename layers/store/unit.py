@@ -12,12 +12,14 @@ from layers.store import audit, schema
 from layers.store.accounts import Accounts
 from layers.store.amendments import Amendments
 from layers.store.areas import Areas
+from layers.store.confirmations import Confirmations
 from layers.store.consents import Consents
 from layers.store.imports import Imports
 from layers.store.jobs import Jobs
 from layers.store.kept_files import KeptFiles
 from layers.store.places import Places
 from layers.store.recipes import Recipes
+from layers.store.replies import Replies
 from layers.store.summary import summary
 from layers.store.twins import TwinDesk
 from layers.store.uploads import Uploads
@@ -87,6 +89,16 @@ class Unit:
     def amendments(self) -> Amendments:
         """Corrections that lie over the imports."""
         return Amendments(self._connection, self.viewer)
+
+    @cached_property
+    def confirmations(self) -> Confirmations:
+        """確認の回."""
+        return Confirmations(self._connection, self.viewer)
+
+    @cached_property
+    def replies(self) -> Replies:
+        """返信 of the groups."""
+        return Replies(self._connection, self.viewer)
 
     @cached_property
     def accounts(self) -> Accounts:
