@@ -23,7 +23,14 @@ def _words() -> dict[str, Any]:
 
 @cache
 def _synonyms() -> dict[str, str]:
-    return {folded(word): role for role, words in _words()["places"].items() for word in words}
+    roles = {**_words()["places"], **_words()["welcome"]}
+    return {folded(word): role for role, words in roles.items() for word in words}
+
+
+@cache
+def welcome_words(kind: str) -> frozenset[str]:
+    """The words that answer a question of 受け入れの目安 (``yes``, ``no``, ``nothing``), or name a way of asking."""
+    return frozenset(folded(word) for word in _words()["welcome_words"][kind])
 
 
 @cache

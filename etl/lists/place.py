@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from etl.clean import fee, phone, text, wareki
-from etl.lists import home, own, position, schedule, state, status, undated
+from etl.lists import home, own, position, schedule, state, status, undated, welcome
 from etl.lists.rows import Row
 from layers.intake.contract import Finding, Table
 
@@ -75,6 +75,7 @@ def place_of(row: Row, setting: Setting) -> Place:
     place.findings += undated.findings(values["schedule"], row, setting.table)
     _home(row, setting, place)
     _remarks(row, values)
+    welcome.tell(row, values)
     values["own"] = own.of_row(row)
     place.values = {key: value for key, value in values.items() if value not in ("", None, [], {})}
     _hidden(row, setting, place)

@@ -13,7 +13,7 @@ from layers.city import City
 from layers.errors import Refused
 from layers.intake.contract import Batch, Document, Finding
 from layers.provenance import Source
-from layers.store import audit, contents, differences, kept_files, membership, schema
+from layers.store import amendments, audit, contents, differences, kept_files, membership, schema
 from layers.store.import_history import History, joined
 from layers.trust.audience import Viewer
 
@@ -161,6 +161,8 @@ class Imports(History):
             )
         )
         self._point(row.dataset, current=row.id, public=row.id if release else now.public_import)
+        if release:
+            amendments.release_with(self._connection, row.id)
         self._done("publish", import_id, now.content)
 
     def release(self, import_id: str) -> None:
@@ -169,6 +171,7 @@ class Imports(History):
         self._alone()
         row = self._in_force(import_id)
         self._point(row.dataset, current=row.id, public=row.id)
+        amendments.release_with(self._connection, row.id)
         self._done("release", import_id, row.content)
 
     def withdraw(self, import_id: str) -> None:

@@ -14,7 +14,7 @@ function sendOnce(form) {
   // Whoever comes back by 「戻る」 may send again.
   addEventListener("pageshow", () => {
     delete form.dataset.sent;
-    button.textContent = words;
+    if (form.dataset.busy) button.textContent = words;
   });
 }
 
