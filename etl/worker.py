@@ -9,6 +9,7 @@ from typing import Any
 from etl.findings import told
 from etl.read.child import read_limited
 from etl.run import Memory, Reading, stage, understand
+from etl.sheet_views import sheet_views
 from layers.city import City
 from layers.errors import LayersError
 from layers.intake.recipe import Recipe
@@ -115,6 +116,7 @@ def _staged(unit: Unit, job: Job, reading: Reading, content: bytes, *, dataset: 
     if reading.refused:
         return {"import": None, "file": name, "findings": [told(one) for one in reading.findings]}
     made = stage(unit, reading, content, dataset=dataset)
+    unit.sheets.keep(made, sheet_views(reading, unit.city()))
     if not unit.jobs.tell(job.id, 0.9, "job.comparing"):
         raise Cancelled
     return {"import": made, "file": name, "findings": []}

@@ -4,78 +4,22 @@ A dataset is one list through the years. Staged rows lie under an import that no
 undoing move the dataset's pointers, so a kill at any moment leaves either the old state or the new one.
 """
 
-from collections.abc import Callable
 from typing import Any
 
-from sqlalchemy import Connection, Row, delete, func, insert, select, update
+from sqlalchemy import Row, delete, func, insert, select, update
 
-from layers.city import City
 from layers.errors import Refused
 from layers.intake.contract import Batch, Document, Finding
 from layers.provenance import Source
-from layers.store import audit, contents, differences, kept_files, membership, schema
-from layers.store.import_history import History, joined
-from layers.trust.audience import Viewer
+from layers.store import audit, contents, differences, kept_files, membership, schema, sheets
+from layers.store.datasets import Datasets
+from layers.store.import_history import joined
 
-_ALIKE = 0.8
 _PUBLISHING = 20_260_331
 
 
-class Imports(History):
+class Imports(Datasets):
     """The desk of lists."""
-
-    def __init__(self, connection: Connection, viewer: Viewer, city: Callable[[], City]) -> None:
-        """A desk of a Unit; ``city`` gives the City when it is needed."""
-        super().__init__(connection, viewer)
-        self._city = city
-
-    # --- datasets ----------------------------------------------------------------------------------------------
-
-    def dataset_for(self, batch: Batch, document: Document) -> str:
-        """Which list this is: the city's own entry, else one it equals to ≥80 %, else a new one named by the file.
-
-        A list that waits or was undone is still that list: the same file put down again keeps the ids of its places.
-        Where the city names a list, one common record or one file name makes an edition of it; 「…_東」 and 「…_西」
-        that fit one pattern and share nothing are two lists.
-        """
-        listing = self._city().listing(document.path)
-        stem = f"{batch.content}/{batch.importer}"
-        if listing is None:
-            known = {name: share for name, share, _ in self._known(batch) if share >= _ALIKE}
-            return max(known, key=lambda name: known[name], default="") or self._fresh_name(f"{stem}/{document.path}")
-        wanted = f"{stem}/{listing.id or listing.file}"
-        named = [one for one in self._known(batch) if one[0] == wanted or one[0].startswith(f"{wanted} (")]
-        alike = {name: share for name, share, file in named if share > 0 or file == document.name}
-        return max(alike, key=lambda name: alike[name], default="") or self._fresh_name(wanted)
-
-    def _known(self, batch: Batch) -> list[tuple[str, float, str]]:
-        """``(dataset, share of equal records, file name)`` of the newest edition of every list of this kind."""
-        sets, made, found = schema.dataset, schema.imports, []
-        alike = select(sets).where(sets.c.content == batch.content, sets.c.importer == batch.importer)
-        for row in self._connection.execute(alike.order_by(sets.c.id)).all():
-            newest = select(func.max(made.c.id)).where(made.c.dataset == row.id)
-            edition = row.current_import or self._connection.execute(newest).scalar()
-            if edition:
-                ids = contents.ids(batch, city_code=self._city().code, dataset=row.id)
-                file = self._connection.execute(select(made.c.file_name).where(made.c.id == edition)).scalar_one()
-                found.append((row.id, share_equal(ids, self.record_ids(batch.content, edition)), file))
-        return found
-
-    def _fresh_name(self, wanted: str) -> str:
-        """A name that holds no other list."""
-        taken = set(self._connection.execute(select(schema.dataset.c.id)).scalars())
-        number, name = 1, wanted
-        while name in taken:
-            number += 1
-            name = f"{wanted} ({number})"
-        return name
-
-    def record_ids(self, content: str, import_id: int) -> set[str]:
-        """The ids of all records of one edition."""
-        table = differences.table_of(content)
-        return set(self._connection.execute(select(table.c.id).where(table.c.import_id == import_id)).scalars())
-
-    # --- acts --------------------------------------------------------------------------------------------------
 
     def stage(self, batch: Batch, document: Document, *, dataset: str = "") -> str:
         """Write a batch where nobody sees it yet, with its report; the id of the import."""
@@ -134,6 +78,7 @@ class Imports(History):
         for table in differences.tables_of(content):
             self._connection.execute(delete(table).where(table.c.import_id == import_id))
         kept_files.forget(self._connection, self._viewer, import_id)
+        sheets.drop(self._connection, import_id)
         made = schema.imports
         gone = {"state": "discarded", "differences": differences.compare({}, {})}
         self._connection.execute(update(made).where(made.c.id == import_id).values(gone))
@@ -226,11 +171,6 @@ class Imports(History):
         if row.current_import != row.id:
             raise Refused("undo.superseded", id=import_id)
         return row
-
-
-def share_equal(one: set[str], other: set[str]) -> float:
-    """How much of two lists is the same: common records over the longer list; 0 for empty lists."""
-    return len(one & other) / max(len(one), len(other)) if one and other else 0.0
 
 
 def _finding_row(one: Finding) -> dict[str, Any]:

@@ -17,6 +17,8 @@ from layers.store.jobs import Jobs
 from layers.store.kept_files import KeptFiles
 from layers.store.places import Places
 from layers.store.recipes import Recipes
+from layers.store.sheets import Sheets
+from layers.store.staged import Staged
 from layers.store.summary import summary
 from layers.store.twins import TwinDesk
 from layers.store.uploads import Uploads
@@ -66,6 +68,16 @@ class Unit:
     def kept_files(self) -> KeptFiles:
         """The files that imports were read from."""
         return KeptFiles(self._connection, self.viewer)
+
+    @cached_property
+    def sheets(self) -> Sheets:
+        """Sheets as they look."""
+        return Sheets(self._connection, self.viewer)
+
+    @cached_property
+    def staged(self) -> Staged:
+        """What was read of one import."""
+        return Staged(self._connection, self.viewer)
 
     @cached_property
     def jobs(self) -> Jobs:
