@@ -11,7 +11,7 @@ from sqlalchemy import Row, delete, func, insert, select, update
 from layers.errors import Refused
 from layers.intake.contract import Batch, Document, Finding
 from layers.provenance import Source
-from layers.store import audit, contents, differences, kept_files, membership, schema, sheets
+from layers.store import audit, choices, contents, differences, kept_files, membership, schema, sheets
 from layers.store.datasets import Datasets
 from layers.store.import_history import joined
 
@@ -28,35 +28,41 @@ class Imports(Datasets):
         dataset = dataset or self.dataset_for(batch, document)
         self._drop_waiting(dataset, document.sha256)
         before = self._pointers(dataset, batch)
-        rows = contents.rows(batch, city_code=city.code, dataset=dataset)
-        change = differences.compare(
-            differences.stored(self._connection, batch.content, before.current_import), differences.gather(rows)
-        )
-        source = batch.source or Source(title=document.name)
+        change = self._differences(batch, dataset, before.current_import)
         made = self._connection.execute(
             insert(schema.imports).values(
                 dataset=dataset,
                 state="staged",
-                file_name=document.name,
-                folder=document.folder,
-                sha256=document.sha256,
-                encoding=document.encoding,
-                as_of=batch.as_of,
-                title=source.title,
-                publisher=source.publisher,
-                licence=source.licence,
-                source_date=source.date or batch.as_of,
-                rows=len(batch.records),
-                differences=change,
-                findings=[_finding_row(one) for one in (*document.findings, *batch.findings)],
                 staged_at=audit.now(),
                 staged_by=self._viewer.name,
+                **_head(batch, document, change),
             )
         )
         import_id = int(made.inserted_primary_key.id)  # type: ignore[union-attr]
         contents.write(self._connection, batch, city_code=city.code, dataset=dataset, import_id=import_id)
+        choices.settle(self._connection, self._viewer, import_id, dataset, change)
         audit.write(self._connection, self._viewer, "stage", str(import_id))
         return str(import_id)
+
+    def restage(self, import_id: str, batch: Batch, document: Document) -> None:
+        """The same file understood anew, in the place of its first reading; ``Refused("restage.not_waiting")``."""
+        self._viewer.require("import")
+        row = self._row(import_id)
+        if row.state not in ("staged", "undone"):
+            raise Refused("restage.not_waiting")
+        for table in differences.tables_of(row.content):
+            self._connection.execute(delete(table).where(table.c.import_id == row.id))
+        change = self._differences(batch, row.dataset, row.current_import)
+        head = _head(batch, document, change)
+        self._connection.execute(update(schema.imports).where(schema.imports.c.id == row.id).values(head))
+        contents.write(self._connection, batch, city_code=self._city().code, dataset=row.dataset, import_id=row.id)
+        choices.settle(self._connection, self._viewer, row.id, row.dataset, change)
+        audit.write(self._connection, self._viewer, "restage", import_id)
+
+    def _differences(self, batch: Batch, dataset: str, before: int | None) -> dict[str, Any]:
+        rows = contents.rows(batch, city_code=self._city().code, dataset=dataset)
+        old = differences.stored(self._connection, batch.content, before)
+        return differences.compare(old, differences.gather(rows))
 
     def discard(self, import_id: str) -> None:
         """取り込みをやめる: what waits is dropped; the register never knew it."""
@@ -83,8 +89,11 @@ class Imports(Datasets):
         gone = {"state": "discarded", "differences": differences.compare({}, {})}
         self._connection.execute(update(made).where(made.c.id == import_id).values(gone))
 
-    def publish(self, import_id: str, *, release: bool = False) -> None:
-        """台帳に反映する: the dataset points at this import from now on; ``release`` does the second act too."""
+    def publish(self, import_id: str, *, release: bool = False, keep_missing: bool = False) -> None:
+        """台帳に反映する: the dataset points at this import from now on; ``release`` does the second act too.
+
+        ``keep_missing``: a place that the new edition no longer lists stays, marked, unless it was decided otherwise.
+        """
         self._viewer.require("import")
         self._alone()
         row = self._row(import_id)
@@ -94,6 +103,8 @@ class Imports(Datasets):
             raise Refused("publish.done", id=import_id)
         sets = schema.dataset
         now = self._connection.execute(select(sets).where(sets.c.id == row.dataset)).one()
+        if row.content == "places":
+            choices.apply(self._connection, self._viewer, row, now.current_import, keep_missing=keep_missing)
         self._connection.execute(
             update(schema.imports)
             .where(schema.imports.c.id == row.id)
@@ -139,6 +150,7 @@ class Imports(Datasets):
         # What was taken off the residents' map on purpose stays off.
         public = row.previous_public if row.public_import == row.id else row.public_import
         self._point(row.dataset, current=row.previous_import, public=public)
+        choices.revert(self._connection, row.id)
         self._connection.execute(update(made).where(made.c.id == row.id).values(state="undone"))
         self._done("undo", import_id, row.content)
         return import_id
@@ -171,6 +183,25 @@ class Imports(Datasets):
         if row.current_import != row.id:
             raise Refused("undo.superseded", id=import_id)
         return row
+
+
+def _head(batch: Batch, document: Document, change: dict[str, Any]) -> dict[str, Any]:
+    """What the row of an import says of its file and of what was read."""
+    source = batch.source or Source(title=document.name)
+    return {
+        "file_name": document.name,
+        "folder": document.folder,
+        "sha256": document.sha256,
+        "encoding": document.encoding,
+        "as_of": batch.as_of,
+        "title": source.title,
+        "publisher": source.publisher,
+        "licence": source.licence,
+        "source_date": source.date or batch.as_of,
+        "rows": len(batch.records),
+        "differences": change,
+        "findings": [_finding_row(one) for one in (*document.findings, *batch.findings)],
+    }
 
 
 def _finding_row(one: Finding) -> dict[str, Any]:

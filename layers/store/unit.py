@@ -11,6 +11,7 @@ from layers.errors import NotFound, Refused
 from layers.store import audit, schema
 from layers.store.accounts import Accounts
 from layers.store.areas import Areas
+from layers.store.choices import Choices
 from layers.store.consents import Consents
 from layers.store.imports import Imports
 from layers.store.jobs import Jobs
@@ -73,6 +74,11 @@ class Unit:
     def sheets(self) -> Sheets:
         """Sheets as they look."""
         return Sheets(self._connection, self.viewer)
+
+    @cached_property
+    def choices(self) -> Choices:
+        """What was decided of changes."""
+        return Choices(self._connection, self.viewer)
 
     @cached_property
     def staged(self) -> Staged:
