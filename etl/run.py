@@ -141,16 +141,18 @@ def _located(record: Record, gazetteer: Gazetteer, city: City) -> Record:
     return record if lonlat is None else replace(record, geometry=Point(lonlat))
 
 
-def stage(unit: Unit, reading: Reading, content: bytes = b"", *, dataset: str = "") -> str:
+def stage(unit: Unit, reading: Reading, content: bytes = b"", *, dataset: str = "", place_of: str = "") -> str:
     """Put a reading into the store where nobody sees it yet; the id of the import.
 
     With the bytes it was read from, the file of a list of places is kept beside it; the 控え is kept with the list.
-    ``dataset`` names the list where that is known.
+    ``dataset`` names the list where that is known; ``place_of`` the waiting import that was read of the same file.
     """
     if reading.batch is None or reading.refused:
         raise ValueError("a refused reading cannot be staged")
     batch = located(reading.batch, Gazetteer(unit.areas.gazetteer()), unit.city())
-    made = unit.imports.stage(batch, reading.document, dataset=dataset)
+    if place_of:
+        unit.imports.restage(place_of, batch, reading.document)
+    made = place_of or unit.imports.stage(batch, reading.document, dataset=dataset)
     _remember(unit, reading, made)
     if batch.content in CONTENTS and hashlib.sha256(content).hexdigest() == reading.document.sha256:
         unit.kept_files.keep(made, reading.document.name, content)

@@ -14,6 +14,7 @@ from sqlalchemy import Connection, Row, delete, insert, select, update
 from layers.errors import NotFound, Refused
 from layers.store import audit, schema
 from layers.store.carried import carry, take_out
+from layers.store.import_history import WAITING
 from layers.trust.audience import Viewer
 from layers.vocabulary import fields
 
@@ -21,7 +22,6 @@ OLD = "old"
 # A place that is no longer listed: stays with a mark, stays as it is, is closed, leaves the register.
 GONE = ("missing", "keep", "close", "drop")
 _COLUMNS = ("name", "kind")
-_OPEN = ("staged", "undone")
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -56,7 +56,7 @@ class Choices:
         row = self._connection.execute(select(made).where(made.c.id == int(import_id))).first()
         if row is None:
             raise NotFound("import.not_found", id=import_id)
-        if row.state not in _OPEN:
+        if row.state not in WAITING:
             raise Refused("choice.too_late")
         if not offered(row.differences, chosen):
             raise Refused("choice.unknown")

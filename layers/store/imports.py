@@ -13,7 +13,7 @@ from layers.intake.contract import Batch, Document, Finding
 from layers.provenance import Source
 from layers.store import audit, choices, contents, differences, kept_files, membership, schema, sheets
 from layers.store.datasets import Datasets
-from layers.store.import_history import joined
+from layers.store.import_history import WAITING, joined
 
 _PUBLISHING = 20_260_331
 
@@ -48,7 +48,7 @@ class Imports(Datasets):
         """The same file understood anew, in the place of its first reading; ``Refused("restage.not_waiting")``."""
         self._viewer.require("import")
         row = self._row(import_id)
-        if row.state not in ("staged", "undone"):
+        if row.state not in WAITING:
             raise Refused("restage.not_waiting")
         for table in differences.tables_of(row.content):
             self._connection.execute(delete(table).where(table.c.import_id == row.id))
