@@ -146,16 +146,18 @@ def credited(batch: Batch, document: Document, listing: Listing | None) -> Batch
     return replace(batch, source=Source(**{**told, "date": batch.as_of or told["date"]}))
 
 
-def stage(unit: Unit, reading: Reading, content: bytes = b"", *, dataset: str = "") -> str:
+def stage(unit: Unit, reading: Reading, content: bytes = b"", *, dataset: str = "", place_of: str = "") -> str:
     """Put a reading into the store where nobody sees it yet; the id of the import.
 
     With the bytes it was read from, the file of a list of places is kept beside it; the 控え is kept with the list.
-    ``dataset`` names the list where that is known.
+    ``dataset`` names the list where that is known; ``place_of`` the waiting import that was read of the same file.
     """
-    return stage_and_tell(unit, reading, content, dataset=dataset)[0]
+    return stage_and_tell(unit, reading, content, dataset=dataset, place_of=place_of)[0]
 
 
-def stage_and_tell(unit: Unit, reading: Reading, content: bytes = b"", *, dataset: str = "") -> tuple[str, Reading]:
+def stage_and_tell(
+    unit: Unit, reading: Reading, content: bytes = b"", *, dataset: str = "", place_of: str = ""
+) -> tuple[str, Reading]:
     """The same, with the reading as it was stored: its addresses are points now, or findings that ask for one."""
     if reading.batch is None or reading.refused:
         raise ValueError("a refused reading cannot be staged")
@@ -164,7 +166,9 @@ def stage_and_tell(unit: Unit, reading: Reading, content: bytes = b"", *, datase
         batch = located(batch, Search(Gazetteer(unit.areas.gazetteer()), unit.city()))
     found = batch.findings[len(reading.batch.findings) :]
     stored = replace(reading, batch=batch, findings=(*reading.findings, *found))
-    made = unit.imports.stage(batch, reading.document, dataset=dataset)
+    if place_of:
+        unit.imports.restage(place_of, batch, reading.document)
+    made = place_of or unit.imports.stage(batch, reading.document, dataset=dataset)
     _remember(unit, reading, made)
     if batch.content in CONTENTS and hashlib.sha256(content).hexdigest() == reading.document.sha256:
         unit.kept_files.keep(made, reading.document.name, content)

@@ -92,6 +92,16 @@ LEVEL = {"error": "読めません", "warning": "確かめてください", "inf
 CHANGE = {"new": "追加", "changed": "変更", "gone": "見あたらない"}
 VALUE_NAMES = {"name": "名前", "kind": "種類", "position": "地図の位置", "people": "人口", "members": "町丁"}
 OWN_COLUMN = "自分の列「{heading}」"
+GONE_CHOICES = {
+    "missing": "見あたらない印を付けて残す",
+    "keep": "そのまま残す",
+    "close": "休止・廃止にする",
+    "drop": "台帳からはずす",
+}
+MEANING_UNKNOWN = "意味が分からない列"
+MEANING_TOLD = "見出しのとおりに読む"
+MEANING_OURS = "読みました（この列の意味は選べません）"
+NOT_PLACED = "地図の位置が分かりません"
 BECAME = "{label}：「{before}」→「{now}」"
 JOB_STATE = {
     "waiting": "順番を待っています",
@@ -101,6 +111,7 @@ JOB_STATE = {
     "cancelled": "止めました",
     "interrupted": "中断しました",
 }
+NOTHING_READ = "読めませんでした"
 TOWN_HEADINGS = ("町丁", "町名", "町丁名", "町丁目", "town")
 FISCAL_YEAR = "{year}年度"
 YEAR_UNKNOWN = "年度の記録なし"

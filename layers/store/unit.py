@@ -12,6 +12,7 @@ from layers.store import audit, schema
 from layers.store.accounts import Accounts
 from layers.store.amendments import Amendments
 from layers.store.areas import Areas
+from layers.store.choices import Choices
 from layers.store.confirmations import Confirmations
 from layers.store.consents import Consents
 from layers.store.imports import Imports
@@ -21,6 +22,8 @@ from layers.store.places import Places
 from layers.store.placings import Placings
 from layers.store.recipes import Recipes
 from layers.store.replies import Replies
+from layers.store.sheets import Sheets
+from layers.store.staged import Staged
 from layers.store.summary import summary
 from layers.store.twins import TwinDesk
 from layers.store.uploads import Uploads
@@ -75,6 +78,21 @@ class Unit:
     def kept_files(self) -> KeptFiles:
         """The files that imports were read from."""
         return KeptFiles(self._connection, self.viewer)
+
+    @cached_property
+    def sheets(self) -> Sheets:
+        """Sheets as they look."""
+        return Sheets(self._connection, self.viewer)
+
+    @cached_property
+    def choices(self) -> Choices:
+        """What was decided of changes."""
+        return Choices(self._connection, self.viewer)
+
+    @cached_property
+    def staged(self) -> Staged:
+        """What was read of one import."""
+        return Staged(self._connection, self.viewer)
 
     @cached_property
     def jobs(self) -> Jobs:

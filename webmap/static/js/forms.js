@@ -4,6 +4,8 @@ const MEGABYTE = 1024 * 1024;
 
 function sendOnce(form) {
   const button = form.querySelector("button:not([type=button])");
+  // A form without one (choices that are kept as they are made) is not sent by its reader.
+  if (!button) return;
   const words = button.textContent;
   form.addEventListener("submit", (event) => {
     if (form.dataset.sent) return event.preventDefault();
