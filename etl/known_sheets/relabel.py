@@ -9,8 +9,9 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
+from etl import recognise
 from etl.clean import text
-from etl.headings import cell_at, text_at
+from etl.headings import cell_at, fold, text_at
 from etl.known_sheets.kinds import kind_of
 from etl.known_sheets.match import Match
 from etl.known_sheets.profile import Profile, common
@@ -55,15 +56,25 @@ def relabelled(match: Match, profile: Profile, hints: Hints, added: Added) -> Re
         _mend(match, cells)
         rows[index] = cells
         _doubt(match, profile, index, row, made)
-    rows[match.found.row] = _heading(match, rows[match.found.row], width, extra)
+    rows[match.found.row] = _heading(match, rows[match.found.row], width, extra, _said(match, hints))
     made.table = replace(match.found.table, rows=rows)
     return made
 
 
-def _heading(match: Match, row: Sequence[Cell], width: int, extra: Mapping[str, int]) -> list[Cell]:
+def _said(match: Match, hints: Hints) -> frozenset[str]:
+    """Headings of which a person, or the city's own file, says what they mean: they are left as they are."""
+    named = hints.listing.columns.values() if hints.listing else ()
+    return frozenset(map(fold, (*named, *recognise.chosen(match.found.table, hints.recipe))))
+
+
+def _heading(
+    match: Match, row: Sequence[Cell], width: int, extra: Mapping[str, int], said: frozenset[str]
+) -> list[Cell]:
     words = common("words")
     cells = [*row, *[Cell()] * (width - len(row))]
     for column, role in match.roles.items():
+        if match.found.names[column] in said:
+            continue
         # Written addresses stand in a column of their own: the parts and their joined form may disagree.
         cells[column] = Cell("" if role in {"address", *_JOINED} else words.get(role, ""))
     by_place = sorted(extra.items(), key=lambda one: one[1])
