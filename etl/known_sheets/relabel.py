@@ -43,6 +43,7 @@ def relabelled(match: Match, profile: Profile, hints: Hints, added: Added) -> Re
     rows: list[Sequence[Cell]] = list(match.found.table.rows[: match.found.row + 1])
     rows += [() for _ in match.found.table.rows[match.found.row + 1 :]]
     width = max(len(row) for row in match.found.table.rows)
+    said = _said(match, hints)
     extra: dict[str, int] = {"kind": width, "address": width + 1}
     for index, row in match.found.body():
         kind = _kind(match, profile, hints, row, made)
@@ -53,10 +54,10 @@ def relabelled(match: Match, profile: Profile, hints: Hints, added: Added) -> Re
             place = extra.setdefault(role, width + len(extra))
             cells += [Cell()] * (place + 1 - len(cells))
             cells[place] = Cell(words or None)
-        _mend(match, cells)
+        _mend(match, cells, said)
         rows[index] = cells
         _doubt(match, profile, index, row, made)
-    rows[match.found.row] = _heading(match, rows[match.found.row], width, extra, _said(match, hints))
+    rows[match.found.row] = _heading(match, rows[match.found.row], width, extra, said)
     made.table = replace(match.found.table, rows=rows)
     return made
 
@@ -75,10 +76,9 @@ def _heading(
     for column, role in match.roles.items():
         if match.found.names[column] in said:
             continue
-        # Written addresses stand in a column of their own: the parts and their joined form may disagree.
-        cells[column] = Cell("" if role in {"address", *_JOINED} else words.get(role, ""))
+        cells[column] = Cell(words[role] if _is_read(role) else words["ignored"])
     by_place = sorted(extra.items(), key=lambda one: one[1])
-    return [*cells, *(Cell("種別" if role == "kind" else words[role]) for role, _ in by_place)]
+    return [*cells, *(Cell(words[role]) for role, _ in by_place)]
 
 
 def _kind(match: Match, profile: Profile, hints: Hints, row: Sequence[Cell], made: Relabelled) -> str | None:
@@ -132,9 +132,16 @@ def _address(match: Match, row: Sequence[Cell]) -> str:
     return written
 
 
-def _mend(match: Match, cells: list[Cell]) -> None:
+def _is_read(role: str) -> bool:
+    """Whether the reader of lists reads a column itself; address and kind are put together in columns of their own."""
+    return role in common("words") and role not in {"ignored", "kind", "address", *_JOINED}
+
+
+def _mend(match: Match, cells: list[Cell], said: frozenset[str]) -> None:
     for column, role in match.roles.items():
-        mended = _mended(role, cell_at(cells, column).value)
+        if match.found.names[column] in said:
+            continue
+        mended = _mended(role, cell_at(cells, column).value) if _is_read(role) else None
         if mended != cells[column].value:
             cells[column] = replace(cells[column], value=mended)
 
