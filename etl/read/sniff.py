@@ -5,10 +5,15 @@ import struct
 import zipfile
 from pathlib import Path
 
+from etl.read.decoding import decode
+from etl.read.reading import Unreadable
+
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _SHP = b"\x00\x00\x27\x0a"
 _SQLITE = b"SQLite format 3\x00"
 _BOMS = (b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")
+# A list may begin with a bracket; 「ほ」 in two bytes a letter begins with one.
+_JSON = re.compile(rb"\{\s*(?:[\"}]|\Z)|\[(?:\{|[\n\r ])")
 _OTHER = {
     b"%PDF": "PDF",
     b"II*\x00": "TIFF",
@@ -69,17 +74,18 @@ def _dbf_or_text(path: Path, head: bytes) -> str:
     text = head.lstrip(_BOMS[0]).lstrip()
     if text.startswith(b"<") and re.search(rb"<(\w+:)?kml[\s>]", text):
         return "kml"
-    return "json" if text.startswith((b"{", b"[{", b"[\n", b"[\r", b"[ ")) else "text"
+    return "json" if _JSON.match(text) else "text"
 
 
 def _is_binary(head: bytes) -> bool:
-    """NUL beside letters of one byte; two bytes a letter give many of them, and old systems fill fields with a few."""
+    """NUL in what is no text: two bytes a letter give many of them, and old systems fill fields with a few."""
     if b"\x00" not in head or head.startswith(_BOMS):
         return False
-    even, odd = head[::2].count(0), head[1::2].count(0)
-    is_wide = len(head) % 2 == 0 and max(even, odd) > 4 * min(even, odd) and min(even, odd) * 50 <= len(head)
-    controls = sum(byte < 0x20 and byte not in b"\x00\t\n\v\f\r\x1a\x1b" for byte in head)
-    return controls * 100 > len(head) or not (is_wide or (even + odd) * 20 <= len(head))
+    try:
+        decode(head)
+    except Unreadable as fault:
+        return fault.finding.code == "file.encoding"
+    return False
 
 
 def is_dbf(head: bytes, size: int) -> bool:

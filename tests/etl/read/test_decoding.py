@@ -7,6 +7,7 @@ import pytest
 from etl.read.decoding import decode
 from etl.read.document import read
 from etl.read.reading import Unreadable
+from etl.read.sniff import kind_of_bytes
 from tests.etl.read.lists_of_chance import drawn, sized
 
 HEAD = "名称,住所,電話番号\r\n髙﨑サロン①,みほん市浜町３－２,0797-31-2121\r\n"
@@ -130,7 +131,7 @@ def _answer(raw: bytes) -> tuple[str, str]:
         return "", fault.finding.code
 
 
-def test_files_of_chance_in_six_encodings(trials: int) -> None:
+def test_files_of_chance_in_six_encodings(trials: int, tmp_path: Path) -> None:
     """0 wrong from 200 bytes, 0 wrong stated as sure, undecided at most 2 % above 60 bytes."""
     chance = random.Random(20261122)
     seen: Counter[tuple[bool, str]] = Counter()
@@ -140,6 +141,9 @@ def test_files_of_chance_in_six_encodings(trials: int) -> None:
         raw = sized(drawn(chance), codec, size, chance)
         if len(raw) < 20:
             continue
+        path = tmp_path / "a.csv"
+        path.write_bytes(raw)
+        assert kind_of_bytes(path) == "text", (codec, raw[:300])
         answer = _answer(raw)
         if answer[1] == "encoding.unsure":
             assert len(raw) < 200, (codec, raw)
