@@ -12,10 +12,11 @@ from etl import worker
 from etl.findings import told
 from etl.geocode.again import publish
 from etl.load import load
-from etl.run import Reading, stage_and_tell, understand
+from etl.run import Memory, Reading, stage_and_tell, understand
 from layers import export
 from layers.command import Command, answer, say
 from layers.errors import Refused
+from layers.intake.contract import Record
 from layers.store import Store
 from layers.trust.audience import OPERATOR, viewer_of
 from layers.vocabulary import audiences
@@ -40,7 +41,7 @@ def _check(asked: argparse.Namespace) -> int:
 
 
 def _checked(path: Path, reading: Reading) -> dict[str, Any]:
-    rows = [{**record.values, "cell": record.cell} for record in reading.batch.records] if reading.batch else []
+    rows = [_row(record) for record in reading.batch.records] if reading.batch else []
     findings = [told(one) for one in reading.findings]
     levels = {level: sum(one["level"] == level for one in findings) for level in ("error", "warning", "info")}
     return {
@@ -51,6 +52,11 @@ def _checked(path: Path, reading: Reading) -> dict[str, Any]:
         "findings": findings,
         "counts": {"rows": len(rows), **levels},
     }
+
+
+def _row(record: Record) -> dict[str, Any]:
+    """The keys of the contract; 自分の列 are the register's matter."""
+    return {**{key: value for key, value in record.values.items() if key != "own"}, "cell": record.cell}
 
 
 def _load_arguments(parser: argparse.ArgumentParser) -> None:
@@ -91,14 +97,14 @@ def _stage_arguments(parser: argparse.ArgumentParser) -> None:
 
 def _stage(asked: argparse.Namespace) -> int:
     with closing(Store.open(asked.db)) as store, store.reading(OPERATOR) as unit:
-        city = unit.city()
-    reading = understand(asked.file, city)
+        city, memory = unit.city(), Memory(known=unit.recipes.known())
+    reading = understand(asked.file, city, memory=memory)
     if reading.refused:
         for one in reading.findings:
             say(told(one)["message"])
         return 1
     with closing(Store.open(asked.db)) as store, store.writing(OPERATOR) as unit:
-        staged, stored = stage_and_tell(unit, reading)
+        staged, stored = stage_and_tell(unit, reading, asked.file.read_bytes())
     for one in stored.findings:
         say(f"{one.cell} {told(one)['message']}".strip())
     answer({"import": staged})

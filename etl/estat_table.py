@@ -8,17 +8,25 @@ import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from etl.ages import AgeClass, AgeColumns, age_columns
+from etl.ages import AgeClass, AgeColumns, added, age_columns, people_from
 from etl.figures import Figure, figure
 from etl.headings import cell_at, text_at
 from layers.intake.contract import Cell, Document, Table
 from layers.provenance import Source
 
 _SPACES = re.compile(r"\s")
-_PEOPLE = re.compile(r"(人口)?\(?総数\)?(、年齢「不詳」含む)?")
+_PEOPLE = re.compile(r"(人口)?\(?(年齢)?総数\)?(\(年齢\))?(人口)?(総数)?(、?\(?年齢「?不詳」?を?含む\)?)?")
 _AGES = re.compile(r"^(総数)?(.+?歳(?:以上|未満)?)(?:人口)?(総数)?$")
 # The years of the numbers that are known; another table is taken without a year.
-_TABLE_YEARS = {"T00057": 2010, "T00084": 2015, "T00108": 2020, "T00114": 2020, "T00119": 2020, "T00123": 2020}
+_TABLE_YEARS = {
+    "T00057": 2010,
+    "T00084": 2015,
+    "T00085": 2015,
+    "T00108": 2020,
+    "T00114": 2020,
+    "T00119": 2020,
+    "T00123": 2020,
+}
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -47,10 +55,27 @@ class EstatTable:
         return figure(cell_at(row, column).value)
 
     def older(self, row: Sequence[Cell], age: int) -> int | None:
-        """People of an age and older, from the column that says just this; None where hidden or not given."""
+        """People of an age and older: from the column that says just this, else from the classes that begin there."""
         columns = {**self.ages.counted, **self.ages.repeated}
         found = next((where for ages, where in columns.items() if ages.low == age and _is_open(ages)), ())
-        return self.figure(row, found[0]).number if len(found) == 1 else None
+        return self.figure(row, found[0]).number if len(found) == 1 else people_from(age, self.counts(row))
+
+    def counts(self, row: Sequence[Cell]) -> dict[AgeClass, int | None]:
+        """People by disjoint age class; None where hidden."""
+        return {ages: added(self.figure(row, one) for one in where) for ages, where in self.ages.counted.items()}
+
+    def residents(self, row: Sequence[Cell]) -> Figure:
+        """All people of a row; a table that only holds ages gives their sum."""
+        if self.people is not None:
+            return self.figure(row, self.people)
+        total = people_from(0, self.counts(row))
+        return Figure(total, "figure") if total is not None else Figure(None, "hidden")
+
+    @property
+    def tells_people(self) -> bool:
+        """Whether the people of a row can be known at all: their own column, or classes from 0 years to the oldest."""
+        ages = self.ages.counted
+        return self.people is not None or (any(one.low == 0 for one in ages) and any(map(_is_open, ages)))
 
     @property
     def as_of(self) -> str:

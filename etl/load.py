@@ -7,7 +7,7 @@ from typing import Any
 from etl.editions import Candidate, newest_of_each
 from etl.findings import told
 from etl.geocode.again import publish
-from etl.run import Reading, files_of, stage_and_tell, understand
+from etl.run import Memory, Reading, files_of, stage_and_tell, understand
 from layers.store import Store, Unit
 from layers.trust.audience import Viewer
 
@@ -19,12 +19,12 @@ Tell = Callable[[int, int, str], None]
 def load(store: Store, viewer: Viewer, paths: Sequence[Path], *, release: bool, tell: Tell) -> list[dict[str, Any]]:
     """Every file is taken or refused with a reason; one answer per file, in the order of their paths."""
     with store.reading(viewer) as unit:
-        city = unit.city()
+        city, memory = unit.city(), Memory(known=unit.recipes.known())
     files = files_of(paths)
     candidates, answers = [], {}
     for number, path in enumerate(files):
         tell(number, len(files), path.name)
-        reading = understand(path, city)
+        reading = understand(path, city, memory=memory)
         if reading.refused:
             answers[path] = _answer(path, reading, "refused")
         else:
@@ -65,7 +65,7 @@ def _publish(store: Store, viewer: Viewer, one: Candidate, *, release: bool) -> 
         if _is_older(unit, one):
             return _answer(one.path, reading, "older_edition")
         # One transaction from the look at what is there to the publish: of two loads at once, one finds it done.
-        made, reading = stage_and_tell(unit, reading)
+        made, reading = stage_and_tell(unit, reading, one.path.read_bytes())
         publish(unit, made, release=release)
     return _answer(one.path, reading, "published", made)
 

@@ -10,10 +10,12 @@ import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache, cached_property, lru_cache
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
 from layers.intake.contract import Cell, Document, Hints, Importer, Table
+from layers.intake.recipe import Recipe
 
 SEARCHED_ROWS = 30
 MAX_HEADING_ROWS = 3
@@ -54,6 +56,11 @@ class Columns:
     def unknown(self) -> tuple[str, ...]:
         """The headings that mean nothing to us."""
         return tuple(label for column, label in sorted(self.labels.items()) if label and column not in self.roles)
+
+    @property
+    def own(self) -> tuple[int, ...]:
+        """自分の列: what a person called so, and what means nothing to us."""
+        return tuple(c for c, label in sorted(self.labels.items()) if label and self.roles.get(c, "own") == "own")
 
 
 @cache
@@ -100,12 +107,29 @@ def _by_part(whole: str) -> str:
     return next((row["role"] for row in _words()["part"] if any(word in whole for word in row["words"])), "")
 
 
-def columns(table: Table, named: Mapping[str, str] | None = None) -> Columns | None:
+def printed(table: Table) -> list[str]:
+    """All that could be a heading of a table: the cells of its upper rows, and two that stand above each other."""
+    rows = table.rows[: SEARCHED_ROWS + MAX_HEADING_ROWS]
+    pairs = [f"{one.text} {two.text}" for up, low in pairwise(rows) for one, two in zip(up, low, strict=False)]
+    return [*(cell.text for row in rows for cell in row), *pairs]
+
+
+def chosen(table: Table, recipe: Recipe) -> Mapping[str, str]:
+    """What a person said of the columns of a table: heading → role."""
+    sheet = recipe.sheet(table.sheet, printed(table)) if recipe.sheets else None
+    return sheet.columns if sheet else {}
+
+
+def columns(
+    table: Table, named: Mapping[str, str] | None = None, chosen: Mapping[str, str] | None = None
+) -> Columns | None:
     """The headings of a table, or ``None`` where no row looks like headings.
 
-    ``named`` is the city's own table of column names (key → heading) for headings that do not tell by themselves.
+    ``named`` is the city's own table of column names (key → heading) for headings that do not tell by themselves;
+    ``chosen`` (heading → role) is what a person said of this list, and goes before everything else.
     """
     own = {folded(heading): key for key, heading in (named or {}).items()}
+    own |= {folded(heading): role for heading, role in (chosen or {}).items()}
     best: tuple[float, Columns] | None = None
     for first in range(min(SEARCHED_ROWS, len(table.rows))):
         for height in range(1, MAX_HEADING_ROWS + 1):
@@ -184,7 +208,7 @@ def _score(found: Columns, table: Table, first: int) -> float:
     """Columns understood; nothing for rows whose cells are mostly not headings, or that are no list of places."""
     if found.height > 1 and not _belongs(table, first, found.height):
         return 0
-    understood = {role for role in found.roles.values() if role != "ignored"}
+    understood = {role for role in found.roles.values() if role not in ("ignored", "own")}
     if not understood & {"name", "venue"} or len(understood) < 2:
         return 0
     # Of equal readings the taller one: 「その他」 alone is a remark, under 「対象」 it is not.

@@ -1,30 +1,41 @@
 """One import, step by step: read → recognise → understand → geocode → stage. The same for the web and the shell."""
 
+import hashlib
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from etl.geocode.gazetteer import Gazetteer
 from etl.geocode.places import located
 from etl.geocode.search import Search
+from etl.mends import mended, noted, with_cell
 from etl.plugins import importers
 from etl.read.document import read
 from etl.recognise import choose
+from etl.remembered import remembered
 from layers.city import City, Listing
 from layers.intake.contract import Batch, Document, Finding, Hints
+from layers.intake.recipe import Recipe
 from layers.provenance import Source
 from layers.store import Unit
+from layers.store.kept_files import CONTENTS
+from layers.store.recipes import Known
 
 Reader = Callable[[Path, str | None], Document]
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Reading:
-    """A file as understood: ``batch`` is None where no importer knows it."""
+    """A file as understood: ``batch`` is None where no importer knows it.
+
+    ``document`` holds the cells as mended; ``recipe`` is the 控え with which it was read, ``said`` by a person now.
+    """
 
     document: Document
     batch: Batch | None
     findings: tuple[Finding, ...]
+    recipe: Recipe = field(default_factory=Recipe)
+    said: bool = False
 
     @property
     def importer(self) -> str | None:
@@ -45,20 +56,65 @@ def _read_here(path: Path, folder: str | None) -> Document:
     return read(path, folder=folder)
 
 
-def understand(path: Path, city: City | None = None, *, folder: str | None = None, by: Reader = _read_here) -> Reading:
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Memory:
+    """What is known of a list before it is read: the recipe that a person gives now, and those kept from before.
+
+    ``cells`` are those that she has just put right: address and new text.
+    """
+
+    recipe: Recipe | None = None
+    known: Sequence[Known] = ()
+    cells: Sequence[tuple[str, str]] = ()
+
+    @property
+    def said(self) -> bool:
+        """Whether a person speaks of this very file."""
+        return self.recipe is not None or bool(self.cells)
+
+    def of(self, document: Document, city: City | None) -> Hints:
+        """The hints for this document: what is said now goes before what was kept."""
+        recipe = self.recipe if self.recipe is not None else remembered(document, city, self.known)
+        hints = Hints(city=city, listing=city.listing(document.path) if city else None, recipe=recipe)
+        for cell, now in self.cells:
+            hints = replace(hints, recipe=with_cell(hints.recipe, document, hints, cell=cell, now=now))
+        return hints
+
+
+NOTHING = Memory()
+
+
+def understand(
+    path: Path,
+    city: City | None = None,
+    *,
+    folder: str | None = None,
+    by: Reader = _read_here,
+    memory: Memory = NOTHING,
+) -> Reading:
     """Read a file and let the surest importer understand it; whatever is wrong with it becomes a finding."""
     document = by(path, folder)
-    findings = tuple(document.findings)
-    if any(_is_fatal(one) for one in findings):
-        return Reading(document=document, batch=None, findings=findings)
-    hints = Hints(city=city, listing=city.listing(document.path) if city else None)
+    if any(_is_fatal(one) for one in document.findings):
+        return Reading(document=document, batch=None, findings=tuple(document.findings))
+    return _understood(document, memory.of(document, city), said=memory.said)
+
+
+def _understood(plain: Document, hints: Hints, *, said: bool) -> Reading:
+    document, found = mended(plain, hints)
+    findings = (*document.findings, *found)
     importer, _ = choose(document, importers().values(), hints)
     if importer is None:
         code = "file.unrecognised" if document.features is None else "file.unrecognised_shapes"
         unknown = Finding(level="error", code=code, params={"file": document.name})
         return Reading(document=document, batch=None, findings=(*findings, unknown))
     batch = credited(importer.read(document, hints), document, hints.listing)
-    return Reading(document=document, batch=batch, findings=(*findings, *batch.findings))
+    return Reading(
+        document=document,
+        batch=replace(batch, findings=(*found, *batch.findings)),
+        findings=(*findings, *batch.findings),
+        recipe=noted(hints.recipe, plain, hints),
+        said=said,
+    )
 
 
 def credited(batch: Batch, document: Document, listing: Listing | None) -> Batch:
@@ -70,12 +126,16 @@ def credited(batch: Batch, document: Document, listing: Listing | None) -> Batch
     return replace(batch, source=Source(**{**told, "date": batch.as_of or told["date"]}))
 
 
-def stage(unit: Unit, reading: Reading) -> str:
-    """Put a reading into the store where nobody sees it yet; the id of the import."""
-    return stage_and_tell(unit, reading)[0]
+def stage(unit: Unit, reading: Reading, content: bytes = b"", *, dataset: str = "") -> str:
+    """Put a reading into the store where nobody sees it yet; the id of the import.
+
+    With the bytes it was read from, the file of a list of places is kept beside it; the 控え is kept with the list.
+    ``dataset`` names the list where that is known.
+    """
+    return stage_and_tell(unit, reading, content, dataset=dataset)[0]
 
 
-def stage_and_tell(unit: Unit, reading: Reading) -> tuple[str, Reading]:
+def stage_and_tell(unit: Unit, reading: Reading, content: bytes = b"", *, dataset: str = "") -> tuple[str, Reading]:
     """The same, with the reading as it was stored: its addresses are points now, or findings that ask for one."""
     if reading.batch is None or reading.refused:
         raise ValueError("a refused reading cannot be staged")
@@ -83,8 +143,19 @@ def stage_and_tell(unit: Unit, reading: Reading) -> tuple[str, Reading]:
     if batch.content == "places":
         batch = located(batch, Search(Gazetteer(unit.areas.gazetteer()), unit.city()))
     found = batch.findings[len(reading.batch.findings) :]
-    stored = replace(reading, batch=batch, findings=(*reading.findings, *found))
-    return unit.imports.stage(batch, reading.document), stored
+    made = unit.imports.stage(batch, reading.document, dataset=dataset)
+    _remember(unit, reading, made)
+    if batch.content in CONTENTS and hashlib.sha256(content).hexdigest() == reading.document.sha256:
+        unit.kept_files.keep(made, reading.document.name, content)
+    return made, replace(reading, batch=batch, findings=(*reading.findings, *found))
+
+
+def _remember(unit: Unit, reading: Reading, made: str) -> None:
+    """What a person said now is the list's recipe; one that was only found goes on, unless the list has its own."""
+    dataset = unit.imports.one(made).dataset
+    before = unit.recipes.of(dataset)
+    if reading.said or (reading.recipe and not before):
+        unit.recipes.keep(dataset, reading.recipe)
 
 
 def files_of(paths: Sequence[Path]) -> list[Path]:

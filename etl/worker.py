@@ -9,9 +9,11 @@ from typing import Any
 from etl.findings import told
 from etl.geocode.again import publish
 from etl.read.child import read_limited
-from etl.run import stage, understand
+from etl.run import Memory, Reading, stage, understand
+from layers.city import City
 from layers.errors import LayersError
-from layers.store import Store
+from layers.intake.recipe import Recipe
+from layers.store import Store, Unit
 from layers.store.jobs import Job
 from layers.trust.audience import OPERATOR, Viewer
 
@@ -65,23 +67,57 @@ def _do(store: Store, job: Job, step: Step) -> tuple[str, str, Mapping[str, Any]
 
 
 def _check_and_stage(store: Store, job: Job, step: Step) -> Mapping[str, Any]:
+    """Read an uploaded file. ``recipe`` (its document) is what a person says of the list beforehand, if anything."""
     viewer = Viewer(name=job.asked_by, role="admin")
     step(0.1, "job.reading")
     with store.reading(viewer) as unit:
         name, content = unit.uploads.kept(job.arguments["upload"])
-        city = unit.city()
-    with tempfile.TemporaryDirectory(prefix="ibashomap-") as folder:
-        path = Path(folder) / Path(name).name
-        path.write_bytes(content)
-        reading = understand(path, city, folder="", by=read_limited)
+        city, known = unit.city(), unit.recipes.known()
+    reading = _read(name, content, city, Memory(recipe=_recipe(job), known=known))
     step(0.6, "job.comparing")
     with store.writing(viewer) as unit:
         unit.uploads.forget(job.arguments["upload"])
-        if reading.refused:
-            return {"import": None, "file": name, "findings": [told(one) for one in reading.findings]}
-        made = stage(unit, reading)
-        if not unit.jobs.tell(job.id, 0.9, "job.comparing"):
-            raise Cancelled
+        return _staged(unit, job, reading, content)
+
+
+def _read_again(store: Store, job: Job, step: Step) -> Mapping[str, Any]:
+    """Read the kept file of an import anew, as a person now says; it takes the place of the first where that waits.
+
+    ``recipe``: its document, else the list's own; ``cells``: ``[[address, new text], …]`` of those put right.
+    """
+    viewer = Viewer(name=job.asked_by, role="admin")
+    step(0.1, "job.reading")
+    with store.reading(viewer) as unit:
+        row, kept = unit.imports.one(job.arguments["import"]), unit.kept_files.of(job.arguments["import"])
+        city, own = unit.city(), unit.recipes.of(row.dataset)
+    cells = tuple((str(cell), str(now)) for cell, now in job.arguments.get("cells", ()))
+    memory = Memory(recipe=_recipe(job) or own, cells=cells)
+    reading = _read(kept.name, kept.content, city, memory, folder=row.folder)
+    step(0.6, "job.comparing")
+    with store.writing(viewer) as unit:
+        same = reading.batch is not None and reading.batch.content == row.content
+        return _staged(unit, job, reading, kept.content, dataset=row.dataset if same else "")
+
+
+def _recipe(job: Job) -> Recipe | None:
+    document = job.arguments.get("recipe")
+    return Recipe.from_json(document) if document else None
+
+
+def _read(name: str, content: bytes, city: City, memory: Memory, *, folder: str = "") -> Reading:
+    with tempfile.TemporaryDirectory(prefix="ibashomap-") as place:
+        path = Path(place) / Path(name).name
+        path.write_bytes(content)
+        return understand(path, city, folder=folder, by=read_limited, memory=memory)
+
+
+def _staged(unit: Unit, job: Job, reading: Reading, content: bytes, *, dataset: str = "") -> Mapping[str, Any]:
+    name = reading.document.name
+    if reading.refused:
+        return {"import": None, "file": name, "findings": [told(one) for one in reading.findings]}
+    made = stage(unit, reading, content, dataset=dataset)
+    if not unit.jobs.tell(job.id, 0.9, "job.comparing"):
+        raise Cancelled
     return {"import": made, "file": name, "findings": []}
 
 
@@ -95,4 +131,5 @@ def _publish(store: Store, job: Job, step: Step) -> Mapping[str, Any]:
 _WORK: Mapping[str, Callable[[Store, Job, Step], Mapping[str, Any]]] = {
     "check_and_stage": _check_and_stage,
     "publish": _publish,
+    "read_again": _read_again,
 }

@@ -9,7 +9,7 @@ from layers.vocabulary import fields
 from layers.wording import sentence
 from webmap.cards import text_of
 from webmap.import_pages import ChangeRow, FindingRow
-from webmap.wording import BECAME, CHANGE, LEVEL, VALUE_NAMES
+from webmap.wording import BECAME, CHANGE, LEVEL, OWN_COLUMN, VALUE_NAMES
 
 _LEVELS = ("error", "warning", "info")
 _LONGEST = 60
@@ -48,6 +48,8 @@ def day(moment: str | None) -> str:
 
 def _became(name: str, values: Any) -> str:  # noqa: ANN401 - [before, now] of any type
     label = fields()[name].label if name in fields() else VALUE_NAMES.get(name, name)
+    if name.startswith("own:"):
+        label = OWN_COLUMN.format(heading=name.removeprefix("own:"))
     if not isinstance(values, list | tuple) or len(values) != 2:
         return label
     before, now = (text_of(value)[:_LONGEST] for value in values)

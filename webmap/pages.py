@@ -127,10 +127,11 @@ class ConsentRow:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class PlacePage(Page):
-    """One place; for those who may, the 掲載同意 that were given for it."""
+    """One place; for those who may, 自分の列 of its list and the 掲載同意 that were given for it."""
 
     template: ClassVar[str] = "places/one.html"
     card: Card
+    own: tuple[tuple[str, str], ...]
     map_url: str
     list_url: str
     review_url: str
@@ -185,12 +186,12 @@ class ZonePage(Page):
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class AreaRow:
-    """One small area in words: the twin of its colour."""
+    """One small area in words: the twin of its colour; ages as this viewer may read them."""
 
     name: str
     people: int
-    age65plus: int | None
-    age75plus: int | None
+    age65plus: str
+    age75plus: str
     share: str
     boundary: str
 

@@ -15,6 +15,8 @@ CONTACT = "お問い合わせ：{who}"
 ZONE = "圏域"
 PEOPLE = "{number}人"
 FREE = "無料"
+NOT_TOLD = "—"
+FEW = "10未満"
 YEN = "{number:,}円"
 
 # What is 職員まで of itself; "" is the place as a whole (a private home).
@@ -73,6 +75,7 @@ IMPORT_STATE = {
 LEVEL = {"error": "読めません", "warning": "確かめてください", "info": "お知らせ"}
 CHANGE = {"new": "追加", "changed": "変更", "gone": "見あたらない"}
 VALUE_NAMES = {"name": "名前", "kind": "種類", "position": "地図の位置", "people": "人口", "members": "町丁"}
+OWN_COLUMN = "自分の列「{heading}」"
 BECAME = "{label}：「{before}」→「{now}」"
 JOB_STATE = {
     "waiting": "順番を待っています",

@@ -4,6 +4,8 @@ A border whose vertices stand far apart was simplified by somebody: it is then c
 """
 
 from collections import Counter
+from collections.abc import Mapping
+from typing import Any
 
 import shapely
 from shapely.geometry.base import BaseGeometry
@@ -43,7 +45,7 @@ class CityBoundary:
             if not code or geometry is None or (hints.city is not None and not hints.city.owns(code)):
                 continue
             cell = f"行{index + 1}"
-            name = plain(row["N03_004"]) + plain(row.get("N03_005"))
+            name = _designated(row) + plain(row["N03_004"]) + plain(row.get("N03_005"))
             pieces[code] += 1
             repair = repaired(geometry)
             metres = _metres_between_vertices(geometry)
@@ -61,6 +63,12 @@ class CityBoundary:
             findings.append(Finding(level="error", code="area.none_here", params={"city": city}))
         source = Source(title="国土数値情報（行政区域 N03）", publisher="国土交通省", licence="国土数値情報利用規約")
         return Batch(content="boundary", importer=self.id, records=records, findings=findings, source=source)
+
+
+def _designated(row: Mapping[str, Any]) -> str:
+    """Old editions hold the 政令市 of a ward where the others hold the 郡."""
+    above = plain(row.get("N03_003"))
+    return above if above.endswith("市") else ""
 
 
 def _metres_between_vertices(geometry: BaseGeometry) -> float:

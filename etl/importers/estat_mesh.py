@@ -35,7 +35,7 @@ class Mesh:
         table = estat_table(document)
         if table is None:
             return other_form("mesh", self)
-        if table.people is None:
+        if not table.tells_people:
             nothing = Finding(level="error", code="estat.no_people", params={"labels": "・".join(table.labels[:12])})
             return Batch(content="mesh", importer=self.id, records=(), findings=(nothing,))
         records: list[Record] = []
@@ -63,7 +63,7 @@ class Mesh:
 
 
 def _values(table: EstatTable, row: Sequence[Cell], code: str) -> dict[str, Any]:
-    people = table.figure(row, table.people)
+    people = table.residents(row)
     status = _STATUS.get(table.text(row, "HTKSYORI"), "suppressed" if people.mark == "hidden" else "ok")
     values: dict[str, Any] = {
         "mesh": code,

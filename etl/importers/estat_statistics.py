@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from typing import Any
 
-from etl.ages import added, five_year_bands
+from etl.ages import five_year_bands
 from etl.estat_table import EstatTable, estat_table
 from etl.refusal import other_form
 from layers.geo.codes import key_code
@@ -33,7 +33,7 @@ class Statistics:
         table = estat_table(document)
         if table is None:
             return other_form("population", self)
-        if table.people is None:
+        if not table.tells_people:
             nothing = Finding(level="error", code="estat.no_people", params={"labels": "・".join(table.labels[:12])})
             return Batch(content="population", importer=self.id, records=(), findings=(nothing,))
         records, findings = _read(table, hints)
@@ -56,7 +56,7 @@ def _read(table: EstatTable, hints: Hints) -> tuple[list[Record], list[Finding]]
         if hints.city is not None and not hints.city.owns(code):
             continue
         if level == "1":
-            totals[code[:5]] = table.figure(row, table.people).number
+            totals[code[:5]] = table.residents(row).number
         elif level in _LEAVES:
             area = key_code(code)
             cell = table.table.address(index, table.codes.index("KEY_CODE"))
@@ -73,12 +73,10 @@ def _read(table: EstatTable, hints: Hints) -> tuple[list[Record], list[Finding]]
 
 def _values(table: EstatTable, row: Sequence[Cell], code: str) -> dict[str, Any]:
     status = _STATUS.get(table.text(row, "HTKSYORI"), "ok")
-    people = table.figure(row, table.people)
+    people = table.residents(row)
     if people.mark == "hidden":
         status = "suppressed"
-    counts = {
-        ages: added(table.figure(row, column) for column in columns) for ages, columns in table.ages.counted.items()
-    }
+    counts = table.counts(row)
     values: dict[str, Any] = {
         "town": table.text(row, "NAME"),
         "key_code": code,

@@ -63,7 +63,7 @@ class ResidentsByAge:
             findings += _against_totals(sheet, towns, as_of)
         findings += _against_city(sheets, records)
         if not records:
-            findings.append(Finding(level="error", code="population.no_town"))
+            findings = [_without_towns(sheets)]
         return Batch(
             content="population", importer=self.id, records=_unique(records, findings), findings=findings, as_of=as_of
         )
@@ -231,6 +231,15 @@ def _against_city(sheets: list[TownSheet], records: list[Record]) -> list[Findin
 
 def _equal(where: str, people: int) -> Finding:
     return Finding(level="info", code="total.equal", params={"where": where, "sum": people, "total": people})
+
+
+def _without_towns(sheets: list[TownSheet]) -> Finding:
+    """Months of the whole city, its 地域名 empty, are figures without a place; anything else is another table."""
+    days = sorted(sheet.day(row) for sheet in sheets for _, row, kind in sheet.rows() if kind == "nameless")
+    if days and days[0]:
+        params = {"first": days[0][:4], "last": days[-1][:4]}
+        return Finding(level="error", code="totals.no_area", params=params)
+    return Finding(level="error", code="population.no_town")
 
 
 def _unique(records: list[Record], findings: list[Finding]) -> list[Record]:

@@ -1,4 +1,4 @@
-"""圏域の境界: polygons with a name. Also 国土数値情報 A27 小学校区 and A32 中学校区."""
+"""圏域の境界: polygons with a name, in any vector format. Also 国土数値情報 A27 小学校区 and A32 中学校区."""
 
 from collections import Counter
 from collections.abc import Mapping
@@ -13,10 +13,11 @@ from layers.intake.contract import Batch, Document, Features, Finding, Hints, Re
 
 _NAMES = (
     "圏域名", "圏域", "圏域名称", "地区名", "地区", "校区名", "学区名", "区域名", "名称", "name", "NAME", "Name",
-    "A27_004", "A27_007", "A32_004", "A32_007",
+    "A27_007", "A27_004", "A32_007", "A32_004",
 )  # fmt: skip
 _SCHOOLS = {"A27_": "elementary_school", "A32_": "junior_high_school"}
-_KIND_COLUMNS = ("圏域種別", "圏域の種類", "種別", "種類", "区分", "kind")
+_CODES = ("A27_001", "A32_001", "A27_005", "A32_005")
+_KIND_COLUMNS = ("圏域種別", "圏域の種類", "種別", "種類", "区分", "kind", "folder")
 _OTHER_SOURCES = {"KEY_CODE", "N03_007", "geometry_is", "共通ID"}
 _AREAS = {"Polygon", "MultiPolygon"}
 
@@ -94,8 +95,8 @@ def _kind(document: Document, features: Features, hints: Hints) -> str | None:
 
 
 def _inside(row: Mapping[str, Any], hints: Hints) -> bool:
-    """School districts come by prefecture: A27_001 and A32_001 hold the code of the municipality."""
-    code = plain(row.get("A27_001")) or plain(row.get("A32_001"))
+    """School districts come by prefecture: their first column holds the code of the municipality (005 in old ones)."""
+    code = next((told for column in _CODES if (told := plain(row.get(column)))), "")
     return not code or hints.city is None or hints.city.owns((municipality_code(code) or code)[:5])
 
 

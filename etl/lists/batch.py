@@ -28,7 +28,7 @@ def lists(document: Document, hints: Hints) -> Iterator[tuple[Table, Columns | N
     """Each table with the headings of its list, ``None`` where it is none."""
     named = hints.listing.columns if hints.listing else None
     for table in document.tables:
-        yield table, recognise.columns(table, named)
+        yield table, recognise.columns(table, named, recognise.chosen(table, hints.recipe))
 
 
 def read(document: Document, hints: Hints, *, importer: str) -> Batch:

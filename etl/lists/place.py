@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from etl.clean import fee, phone, text, wareki
-from etl.lists import home, position, schedule, status
+from etl.lists import home, own, position, schedule, status, undated
 from etl.lists.rows import Row
 from layers.intake.contract import Finding, Table
 
@@ -68,8 +68,10 @@ def place_of(row: Row, setting: Setting) -> Place:
     _phones(row, setting, place)
     _days(row, setting, place)
     _position(row, setting, place)
+    place.findings += undated.findings(values["schedule"], row, setting.table)
     _home(row, setting, place)
-    place.values = {key: value for key, value in values.items() if value not in ("", None, [])}
+    values["own"] = own.of_row(row)
+    place.values = {key: value for key, value in values.items() if value not in ("", None, [], {})}
     _hidden(row, setting, place)
     return place
 

@@ -16,7 +16,7 @@ MAX_RATIO = 100
 MAX_PARTS = 200
 # Small text compresses beyond any ratio without being a danger.
 RATIO_FROM_BYTES = 5 * 1024 * 1024
-MAIN = {".shp", ".csv", ".txt", ".tsv", ".geojson", ".json", ".gpkg", ".xlsx", ".xls"}
+MAIN = {".shp", ".csv", ".txt", ".tsv", ".geojson", ".json", ".gpkg", ".kml", ".xlsx", ".xls"}
 _NOISE = ("__MACOSX/", ".DS_Store", "Thumbs.db")
 
 

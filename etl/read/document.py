@@ -19,6 +19,7 @@ READERS = {
     "xlsx": ("etl.read.excel", "read"),
     "xls": ("etl.read.excel_old", "read"),
     "text": ("etl.read.text_csv", "read"),
+    "kml": ("etl.read.kml", "read"),
     "json": ("etl.read.json_text", "read"),
     "shapefile": ("etl.read.vector", "shapefile"),
     "dbf": ("etl.read.vector", "dbf"),

@@ -1,5 +1,6 @@
 """What a file is, told by its first bytes and never by its name."""
 
+import re
 import struct
 import zipfile
 from pathlib import Path
@@ -25,7 +26,7 @@ _OTHER = {
 
 
 def kind_of_bytes(path: Path) -> str:
-    """``xlsx xls zip gpkg shapefile dbf json text empty``, or the name of what cannot be read here."""
+    """``xlsx xls zip gpkg shapefile dbf kml json text empty``, or the name of what cannot be read here."""
     with path.open("rb") as file:
         head = file.read(4096)
     if not head.strip(b"\x00\r\n\t "):
@@ -66,6 +67,8 @@ def _dbf_or_text(path: Path, head: bytes) -> str:
     if b"\x00" in head and not head.startswith(_BOMS):
         return "binary"
     text = head.lstrip(_BOMS[0]).lstrip()
+    if text.startswith(b"<") and re.search(rb"<(\w+:)?kml[\s>]", text):
+        return "kml"
     return "json" if text.startswith((b"{", b"[{", b"[\n", b"[\r", b"[ ")) else "text"
 
 

@@ -82,6 +82,8 @@ def _read(name: str, path: Path, encoding: str | None) -> Reading:
         attributes=attributes or [{} for _ in geometries],
         geometries=projection.to_lonlat(geometries, meta["crs"]),
     )
+    if name == "shapefile" and wkb is not None and not meta["crs"]:
+        findings = [*findings, Finding(level="info", code="vector.no_prj")]
     written = {"CP932": "cp932", "UTF-8": "utf-8", "EUC-JP": "euc_jp"}.get(encoding or "")
     return Reading(format=name, encoding=written, features=features, findings=findings)
 

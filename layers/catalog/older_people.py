@@ -85,8 +85,8 @@ class OlderPeople:
 
 
 def share(area: ShadedArea) -> float | None:
-    """75+ of a hundred people; None without ages or with fewer than ten people."""
-    if area.age75plus is None or area.people < FEWEST_PEOPLE:
+    """75+ of a hundred people; None without ages, and where either number is small enough to point at somebody."""
+    if area.age75plus is None or area.people < FEWEST_PEOPLE or 0 < area.age75plus < FEWEST_PEOPLE:
         return None
     return 100 * area.age75plus / area.people
 

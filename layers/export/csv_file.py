@@ -21,8 +21,9 @@ def write(points: Sequence[ServicePoint]) -> bytes:
     """The places as a sheet, one row each."""
     text = io.StringIO()
     lines = csv.writer(text, lineterminator="\r\n")
-    lines.writerow(sheet.headers())
-    lines.writerows([_harmless(value) for value in sheet.row(point)] for point in points)
+    own = sheet.own_headings(points)
+    lines.writerow([_harmless(header) for header in sheet.headers(own)])
+    lines.writerows([_harmless(value) for value in sheet.row(point, own)] for point in points)
     return text.getvalue().encode("utf-8-sig")
 
 

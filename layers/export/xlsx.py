@@ -30,9 +30,10 @@ def write(points: Sequence[ServicePoint]) -> bytes:
     book = Workbook(write_only=True)
     page = book.create_sheet("一覧")
     page.freeze_panes = "C2"
-    page.append([_cell(page, header, bold=True) for header in sheet.headers()])
+    own = sheet.own_headings(points)
+    page.append([_cell(page, header, bold=True) for header in sheet.headers(own)])
     for point in points:
-        page.append([_cell(page, value) for value in sheet.row(point)])
+        page.append([_cell(page, value) for value in sheet.row(point, own)])
     written = io.BytesIO()
     book.save(written)
     return _without_clock(written)

@@ -30,6 +30,7 @@ PLACE_KEYS: dict[str, type | tuple[type, ...]] = {
     "url": str,
     "private_home": bool,
     "note": str,
+    "own": dict,  # 自分の列: {heading: text}, word for word; for the staff alone, whatever was consented
     # What geocoding adds; no file holds these, and they are no facts.
     "precision": str,  # lot | block: how the position was found from the address
     "metres": int,  # how far off it may be

@@ -10,6 +10,7 @@ from typing import Any, Literal, Protocol
 from shapely.geometry.base import BaseGeometry
 
 from layers.city import City, Listing
+from layers.intake.recipe import Recipe
 from layers.provenance import Source
 
 Level = Literal["error", "warning", "info"]
@@ -138,10 +139,11 @@ class Batch:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Hints:
-    """What is known besides the file: the city (or None for `check`), and the city's entry for this list."""
+    """What is known besides the file: the city (or None for `check`), its entry for this list, and the list's 控え."""
 
     city: City | None = None
     listing: Listing | None = None
+    recipe: Recipe = field(default_factory=Recipe)
 
 
 class Importer(Protocol):

@@ -20,6 +20,7 @@ class ServicePoint:
     """拠点 as one viewer sees it. ``lonlat`` is None where unknown or not for this viewer.
 
     ``how`` the position was found (given · lot · block · hand · town · nowhere) and within how many ``metres``.
+    ``own`` are 自分の列 of its list (heading → text), filled for the staff alone.
     """
 
     id: str
@@ -29,6 +30,7 @@ class ServicePoint:
     how: str = ""
     metres: int | None = None
     facts: Mapping[str, Any] = field(default_factory=dict)
+    own: Mapping[str, str] = field(default_factory=dict)
     audience: str = "public"
     zones: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     service_id: str = ""

@@ -4,6 +4,7 @@ Several values in one cell are joined by 「;」, as the standard does.
 """
 
 import tomllib
+from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -20,15 +21,20 @@ def _columns() -> tuple[tuple[str, str], ...]:
     return tuple((row["header"], row["fact"]) for row in rows)
 
 
-def headers() -> list[str]:
-    """The heading of every column."""
-    return [header for header, _ in _columns()]
+def own_headings(points: Iterable[ServicePoint]) -> list[str]:
+    """自分の列 of all these places, each once, in the order in which they come."""
+    return list(dict.fromkeys(heading for point in points for heading in point.own))
 
 
-def row(point: ServicePoint) -> list[Value]:
+def headers(own: Iterable[str] = ()) -> list[str]:
+    """The heading of every column; 自分の列 stand behind our own."""
+    return [*(header for header, _ in _columns()), *own]
+
+
+def row(point: ServicePoint, own: Iterable[str] = ()) -> list[Value]:
     """One value per column; None where the place does not tell, or not this viewer."""
     known = {**point.facts, **_beside_the_facts(point)}
-    return [_one_value(known.get(fact)) for _, fact in _columns()]
+    return [*(_one_value(known.get(fact)) for _, fact in _columns()), *(point.own.get(name) for name in own)]
 
 
 def _beside_the_facts(point: ServicePoint) -> dict[str, Any]:

@@ -12,12 +12,13 @@ from layers.geo.town_names import town_key
 from layers.intake.contents import faults
 from layers.intake.contract import Batch, Record
 from layers.place.services import organization_id, service_id, stable_id, venue_id
-from layers.store import schema, spots
+from layers.store import schema
 from layers.trust.audience import fact_audience, personal_facts, record_audience
 from layers.vocabulary import fields, rank
 
 Rows = list[tuple[Table, dict[str, Any]]]
 _CHUNK = 5_000
+OWN = "own"
 
 
 def record_id(content: str, city_code: str, dataset: str, key: str) -> str:
@@ -81,11 +82,15 @@ def _place(record: Record, city_code: str) -> Rows:
         )
     ]
     made += [(schema.fact, {"field": name, "value": values[name], "audience_rank": facts[name]}) for name in facts]
+    if values.get("own"):
+        # No [[field]] of the vocabulary, so that no consent and no page but its own can ever open it.
+        narrow = max(rank("staff"), rank(record.audiences.get("own", "staff")))
+        made.append((schema.fact, {"field": OWN, "value": values["own"], "audience_rank": narrow}))
     if record.geometry is not None:
         told = {"how": values.get("precision", "given"), "metres": values.get("metres")}
         made.append((schema.position, {"audience_rank": guard, **told, "geom": record.geometry}))
     elif "doubt" in values:
-        made.append((spots.doubt, dict(values["doubt"])))
+        made.append((schema.doubt, dict(values["doubt"])))
     return made
 
 

@@ -6,11 +6,11 @@ from typing import Any
 
 from sqlalchemy import Connection, Table, select
 
-from layers.store import schema, spots
-from layers.store.contents import told
+from layers.store import schema
+from layers.store.contents import OWN, told
 
 _TABLES: Mapping[str, tuple[Table, ...]] = {
-    "places": (schema.service_point, schema.fact, schema.position, spots.doubt),
+    "places": (schema.service_point, schema.fact, schema.position, schema.doubt),
     "small_areas": (schema.small_area,),
     "population": (schema.population,),
     "zones": (schema.zone,),
@@ -90,5 +90,12 @@ def _name(record: Mapping[str, Any]) -> str:
 def _changed(old: Mapping[str, Any], new: Mapping[str, Any]) -> dict[str, Any]:
     hidden = {"geom", "service_id", "venue_id", "organization_id", "audience_rank"}
     names = [name for name in {**old, **new} if old.get(name) != new.get(name)]
-    shown = {name: [old.get(name), new.get(name)] for name in names if name not in hidden}
+    shown = {name: [old.get(name), new.get(name)] for name in names if name not in hidden | {OWN}}
+    shown |= _own(old.get(OWN, {}), new.get(OWN, {}))
     return shown or ({"position": []} if "geom" in names else {})
+
+
+def _own(old: Mapping[str, str], new: Mapping[str, str]) -> dict[str, Any]:
+    """自分の列 one by one, as ``own:heading``."""
+    names = [name for name in {**old, **new} if old.get(name) != new.get(name)]
+    return {f"{OWN}:{name}": [old.get(name), new.get(name)] for name in names}

@@ -13,7 +13,7 @@ from layers.city import City
 from layers.errors import Refused
 from layers.intake.contract import Batch, Document, Finding
 from layers.provenance import Source
-from layers.store import audit, contents, differences, membership, schema
+from layers.store import audit, contents, differences, kept_files, membership, schema
 from layers.store.import_history import History, joined
 from layers.trust.audience import Viewer
 
@@ -133,6 +133,7 @@ class Imports(History):
     def _drop(self, import_id: int, content: str) -> None:
         for table in differences.tables_of(content):
             self._connection.execute(delete(table).where(table.c.import_id == import_id))
+        kept_files.forget(self._connection, self._viewer, import_id)
         made = schema.imports
         gone = {"state": "discarded", "differences": differences.compare({}, {})}
         self._connection.execute(update(made).where(made.c.id == import_id).values(gone))

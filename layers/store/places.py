@@ -12,6 +12,7 @@ from layers.errors import NotFound
 from layers.place.services import ServicePoint
 from layers.provenance import Source
 from layers.store import schema, scope, spots
+from layers.store.contents import OWN
 from layers.store.spots import Box
 from layers.trust.audience import Viewer
 from layers.vocabulary import audiences, fields, kinds
@@ -85,7 +86,7 @@ class Places:
         point_id: str = "",
         such: ColumnElement[bool] | None = None,
     ) -> list[ServicePoint]:
-        points, spot, made, hand = schema.service_point, schema.position, schema.imports, spots.placement
+        points, spot, made, hand = schema.service_point, schema.position, schema.imports, schema.placement
         query = (
             select(points, seen.c.released, made.c.title, made.c.publisher, made.c.licence, made.c.source_date)
             .add_columns(spot.c.geom, spot.c.how, spot.c.metres)
@@ -159,6 +160,7 @@ def _point(row: Any, facts: dict[str, Any], zones: dict[str, tuple[str, ...]]) -
         how=how or "",
         metres=metres,
         facts={name: facts[name] for name in fields() if name in facts},
+        own=facts.get(OWN, {}),
         audience=by_rank[row.audience_rank],
         zones=zones,
         service_id=row.service_id,

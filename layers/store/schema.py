@@ -4,18 +4,46 @@ Publishing flips the pointer, undoing flips it back: nothing is copied, nothing 
 facts never share a table: observations know a town and a month, nothing finer, and have no geometry.
 """
 
-from sqlalchemy import JSON, Boolean, Column, Float, ForeignKey, Integer, LargeBinary, MetaData, Table, Text
+from sqlalchemy import JSON, Boolean, Column, ForeignKey, Integer, Table, Text
 
+from layers.store.metadata import metadata
+from layers.store.schema_said import consent, placement, recipe, twin_decision
+from layers.store.schema_work import account, audit, job, kept_file, login_attempt, login_session, upload
 from layers.store.shapes import Shape
 
-metadata = MetaData(
-    naming_convention={
-        "pk": "pk_%(table_name)s",
-        "fk": "fk_%(table_name)s_%(column_0_name)s",
-        "ix": "ix_%(table_name)s_%(column_0_name)s",
-    }
-)
+__all__ = [
+    "SPATIAL",
+    "account",
+    "audit",
+    "city",
+    "city_boundary",
+    "consent",
+    "dataset",
+    "doubt",
+    "fact",
+    "imports",
+    "job",
+    "kept_file",
+    "login_attempt",
+    "login_session",
+    "mesh_cell",
+    "metadata",
+    "observation",
+    "placement",
+    "point_zone",
+    "population",
+    "position",
+    "recipe",
+    "service_point",
+    "small_area",
+    "town_point",
+    "twin_decision",
+    "upload",
+    "zone",
+    "zone_shape",
+]
 
+# size: one schema is read as one page, its tables point at each other.
 city = Table(
     "city",
     metadata,
@@ -102,6 +130,9 @@ position = _of_import(
     Column("metres", Integer),
     Column("geom", Shape("POINT"), nullable=False),
 )
+
+# Why a place has no position: the reason, and what its address might mean.
+doubt = _of_import("doubt", Column("reason", Text, nullable=False), Column("candidates", JSON, nullable=False))
 
 small_area = _of_import(
     "small_area",
@@ -192,99 +223,6 @@ point_zone = Table(
     metadata,
     Column("point_id", Text, primary_key=True),
     Column("zone_id", Text, primary_key=True, index=True),
-)
-
-consent = Table(
-    "consent",
-    metadata,
-    Column("id", Integer, primary_key=True, autoincrement=True),
-    Column("point_id", Text, nullable=False, index=True),
-    Column("field", Text, nullable=False),
-    Column("audience_rank", Integer, nullable=False),
-    Column("given_by", Text, nullable=False),
-    Column("given_on", Text, nullable=False),
-    Column("note", Text, nullable=False),
-    Column("recorded_by", Text, nullable=False),
-    Column("recorded_at", Text, nullable=False),
-    Column("withdrawn_at", Text),
-    Column("withdrawn_by", Text),
-)
-
-# Two places that are one group: the other one is shown nowhere while the kept one is there. Undone, never deleted.
-twin_decision = Table(
-    "twin_decision",
-    metadata,
-    Column("id", Integer, primary_key=True, autoincrement=True),
-    Column("kept", Text, nullable=False, index=True),
-    Column("other", Text, nullable=False, index=True),
-    Column("same", Boolean, nullable=False),
-    Column("decided_by", Text, nullable=False),
-    Column("decided_at", Text, nullable=False),
-    Column("undone_by", Text),
-    Column("undone_at", Text),
-)
-
-account = Table(
-    "account",
-    metadata,
-    Column("name", Text, primary_key=True),
-    Column("role", Text, nullable=False),
-    Column("zones", JSON, nullable=False),
-    Column("password", Text, nullable=False),
-    Column("disabled_at", Text),
-)
-
-login_session = Table(
-    "login_session",
-    metadata,
-    Column("token_hash", Text, primary_key=True),
-    Column("account", Text, ForeignKey("account.name"), nullable=False, index=True),
-    Column("started", Float, nullable=False),
-    Column("seen", Float, nullable=False),
-)
-
-login_attempt = Table(
-    "login_attempt",
-    metadata,
-    Column("id", Integer, primary_key=True, autoincrement=True),
-    Column("account", Text, nullable=False, index=True),
-    Column("at", Float, nullable=False),
-)
-
-audit = Table(
-    "audit",
-    metadata,
-    Column("id", Integer, primary_key=True, autoincrement=True),
-    Column("at", Text, nullable=False),
-    Column("who", Text, nullable=False),
-    Column("act", Text, nullable=False),
-    Column("target", Text, nullable=False),
-)
-
-upload = Table(
-    "upload",
-    metadata,
-    Column("id", Text, primary_key=True),
-    Column("name", Text, nullable=False),
-    Column("content", LargeBinary, nullable=False),
-    Column("kept_by", Text, nullable=False),
-    Column("kept_at", Text, nullable=False),
-)
-
-job = Table(
-    "job",
-    metadata,
-    Column("id", Integer, primary_key=True, autoincrement=True),
-    Column("kind", Text, nullable=False),
-    Column("arguments", JSON, nullable=False),
-    Column("state", Text, nullable=False, index=True),
-    Column("progress", Float, nullable=False),
-    Column("message", Text, nullable=False),
-    Column("result", JSON, nullable=False),
-    Column("asked_by", Text, nullable=False),
-    Column("asked_at", Text, nullable=False),
-    Column("beat", Float),
-    Column("ended_at", Text),
 )
 
 SPATIAL = {

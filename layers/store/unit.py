@@ -14,8 +14,10 @@ from layers.store.areas import Areas
 from layers.store.consents import Consents
 from layers.store.imports import Imports
 from layers.store.jobs import Jobs
+from layers.store.kept_files import KeptFiles
 from layers.store.places import Places
 from layers.store.placings import Placings
+from layers.store.recipes import Recipes
 from layers.store.summary import summary
 from layers.store.twins import TwinDesk
 from layers.store.uploads import Uploads
@@ -60,6 +62,16 @@ class Unit:
     def uploads(self) -> Uploads:
         """Files put down and not yet read."""
         return Uploads(self._connection, self.viewer)
+
+    @cached_property
+    def recipes(self) -> Recipes:
+        """控え of the lists."""
+        return Recipes(self._connection, self.viewer)
+
+    @cached_property
+    def kept_files(self) -> KeptFiles:
+        """The files that imports were read from."""
+        return KeptFiles(self._connection, self.viewer)
 
     @cached_property
     def jobs(self) -> Jobs:

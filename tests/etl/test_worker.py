@@ -7,6 +7,7 @@ import pytest
 from etl import worker
 from layers import city as cities
 from layers.errors import NotFound
+from layers.intake.recipe import Recipe
 from layers.store import Store
 from layers.store.jobs import Jobs
 from layers.trust.audience import EVERYBODY, OPERATOR
@@ -145,3 +146,49 @@ def test_an_idle_worker_waits_and_hears_that_it_shall_stop(settled: Store, monke
     worker.run(settled, stop=lambda: len(pauses) >= 2)
     assert len(pauses) == 2
     assert all(0 < pause <= 1 for pause in pauses)
+
+
+def test_a_kept_file_is_read_again_as_a_person_says(settled: Store) -> None:
+    asked(settled)
+    worker.work_once(settled)
+    with settled.writing(OPERATOR) as unit:
+        assert unit.kept_files.of("1").content == LIST
+        again = unit.jobs.ask("read_again", {"import": "1", "cells": [["A2", "陽だまりの会"], ["B2", "サロン"]]})
+    worker.work_once(settled)
+    assert job(settled, again).result == {"import": "2", "file": "一覧.csv", "findings": []}
+    with settled.writing(OPERATOR) as unit:
+        assert [row.state for row in unit.imports.all()] == ["staged", "discarded"]
+        assert unit.imports.all()[0].dataset == unit.imports.all()[1].dataset
+        assert unit.kept_files.of("2").content == LIST
+        assert not unit.kept_files.has("1")
+        (sheet,) = unit.recipes.of(unit.imports.one("2").dataset).sheets
+        assert [(mend.heading, mend.was, mend.now) for mend in sheet.mends] == [
+            ("名称", "ひだまりの会", "陽だまりの会"),
+            ("種別", "通いの場", "サロン"),
+        ]
+        unit.imports.publish("2")
+        assert [(point.name, point.kind) for point in unit.places.read()] == [("陽だまりの会", "salon")]
+        # What a person says of the columns goes with it; here she takes the mends back by a recipe without them.
+        recipe = Recipe().with_column("", "種別", "kind").to_json()
+        third = unit.jobs.ask("read_again", {"import": "2", "recipe": recipe})
+    worker.work_once(settled)
+    assert job(settled, third).result["import"] == "3"
+    with settled.reading(OPERATOR) as unit:
+        (change,) = [one for one in unit.imports.one("3").changes if one.kind == "new"]
+        assert change.name == "ひだまりの会"
+
+
+def test_next_years_upload_is_read_with_the_recipe_of_its_list(settled: Store) -> None:
+    asked(settled)
+    worker.work_once(settled)
+    with settled.writing(OPERATOR) as unit:
+        unit.jobs.ask("read_again", {"import": "1", "cells": [["A2", "陽だまりの会"]]})
+    worker.work_once(settled)
+    later = "緯度,名称,種別,経度\n34.305,ひだまりの会,通いの場,134.005\n34.306,月の会,通いの場,134.006\n".encode()
+    asked_for = asked(settled, later, "一覧_次の年.csv")
+    worker.work_once(settled)
+    made = job(settled, asked_for).result["import"]
+    with settled.writing(OPERATOR) as unit:
+        assert [one.code for one in unit.imports.one(made).findings] == ["mend.applied"]
+        unit.imports.publish(made)
+        assert {point.name for point in unit.places.read()} == {"陽だまりの会", "月の会"}

@@ -65,6 +65,7 @@ def one(point_id: str) -> Response:
         PlacePage(
             title=told.name,
             card=told,
+            own=tuple(point.own.items()),
             map_url=link("map.show", place=point_id),
             list_url=link("service_points.index"),
             review_url=link("review.one", point_id=point_id) if session.viewer().may("import") else "",

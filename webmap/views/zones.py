@@ -3,14 +3,14 @@
 from flask import Blueprint, Response, request
 
 from layers.catalog.days import japanese_day
-from layers.catalog.older_people import share
+from layers.catalog.older_people import FEWEST_PEOPLE, share
 from layers.city import Worker
 from layers.place.small_areas import ShadedArea
 from layers.place.zones import Assignment, Town
 from layers.store import Unit
 from layers.store.zones import ZoneSystem
 from layers.vocabulary import kinds
-from webmap import session
+from webmap import session, wording
 from webmap.cards import card
 from webmap.pages import AreaRow, AreasPage, Choice, PlaceRow, SystemTable, ZonePage, ZonesPage
 from webmap.show import link, render
@@ -87,11 +87,12 @@ def areas() -> Response:
     """「どの町丁に、何人が住んでいますか」 — the shaded areas in words."""
     with session.reading() as unit:
         shading = unit.areas.shading()
+    known = session.viewer().signed_in
     return render(
         AreasPage(
             title="町丁別の人数",
-            rows=tuple(_area(area) for area in shading.areas),
-            unplaced=tuple(_town(town) for town in shading.unplaced),
+            rows=tuple(_area(area, known=known) for area in shading.areas),
+            unplaced=tuple(_town(town, known=known) for town in shading.unplaced),
             as_of=japanese_day(shading.as_of),
             credit=shading.source.credit() if shading.source else "",
             with_ages=shading.measure == "age75plus",
@@ -125,13 +126,20 @@ def _zone_url(zone_id: str) -> str:
     return link("zones.one", zone_id=zone_id) if zone_id else ""
 
 
-def _area(area: ShadedArea) -> AreaRow:
+def counted(people: int | None, *, known: bool) -> str:
+    """How many of an age live in a town: fewer than ten are told to nobody whom we do not know."""
+    if people is None:
+        return wording.NOT_TOLD
+    return wording.FEW if 0 < people < FEWEST_PEOPLE and not known else f"{people:,}"
+
+
+def _area(area: ShadedArea, *, known: bool) -> AreaRow:
     part = share(area)
     return AreaRow(
         name=area.name,
         people=area.people,
-        age65plus=area.age65plus,
-        age75plus=area.age75plus,
+        age65plus=counted(area.age65plus, known=known),
+        age75plus=counted(area.age75plus, known=known),
         share="" if part is None else f"{part:.1f}％",
         boundary={"approximate": "概略境界", "point": "代表点のみ"}.get(area.boundary, ""),
     )
@@ -153,7 +161,12 @@ def worker_line(one: Worker) -> str:
     return f"{one.role}：{one.organization} {one.people}名{when}"
 
 
-def _town(town: Town) -> AreaRow:
+def _town(town: Town, *, known: bool) -> AreaRow:
     return AreaRow(
-        name=town.name, people=town.people, age65plus=town.age65plus, age75plus=town.age75plus, share="", boundary=""
+        name=town.name,
+        people=town.people,
+        age65plus=counted(town.age65plus, known=known),
+        age75plus=counted(town.age75plus, known=known),
+        share="",
+        boundary="",
     )

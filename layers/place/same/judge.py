@@ -47,17 +47,25 @@ def judge(one: Entry, other: Entry) -> Judgement:
         return Judgement(same=False, place=place, phone=phone, name=likeness(mine, others))
     if _renamed(mine, others, words):
         return Judgement(same=place is True or phone is True, place=place, phone=phone, name=1.0)
-    if conflict(mine, others) or (not phone and other_kind(mine, others)):
-        return Judgement(same=False, place=place, phone=phone, name=0.0)
-    alike = likeness(mine, others)
-    return Judgement(same=_same(alike, place=place, phone=phone), place=place, phone=phone, name=alike)
+    alike = 0.0 if conflict(mine, others) else likeness(mine, others)
+    if not phone and other_kind(mine, others):
+        alike = 0.0
+    same = _same(alike, place=place, phone=phone) or bool(place and phone and _could_be_a_new_name(mine, others))
+    return Judgement(same=same, place=place, phone=phone, name=alike)
 
 
 def _same(alike: float, *, place: bool | None, phone: bool | None) -> bool:
     if phone:
-        # One telephone at one place, and nothing in the names against it: renamed.
-        return bool(place) or alike >= LIKELY
+        return alike >= LIKELY
     return bool(place) and alike >= (LIKELY if phone is None else SURE)
+
+
+def _could_be_a_new_name(one: Name, other: Name) -> bool:
+    """Whether both names say the same of what they do.
+
+    A hall's own telephone stands behind many groups, but those are called by what they do.
+    """
+    return not conflict(one, other) and not other_kind(one, other) and one.subjects == other.subjects
 
 
 def _renamed(one: Name, other: Name, words: frozenset[str]) -> bool:

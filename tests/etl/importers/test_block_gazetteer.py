@@ -1,9 +1,12 @@
 from typing import Any
 
+from shapely.geometry import Point
+
 from etl.importers.block_gazetteer import IMPORTER
 from layers.city import City
 from layers.intake.contract import Document, Hints
 from tests.etl.documents import HERE, document, is_left_alone, sheet, taken
+from tests.etl.forms import ASHIYA, sampled
 
 HEAD = [
     "都道府県名", "市区町村名", "大字・丁目名", "小字・通称名", "街区符号・地番", "座標系番号",
@@ -47,3 +50,11 @@ def test_a_row_without_a_point_and_a_file_of_another_city() -> None:
     (nothing,) = IMPORTER.read(csv(row("西宮市", "浜脇町", "1")), HERE).findings
     assert (nothing.code, nothing.params) == ("area.none_here", {"city": "架空市"})
     is_left_alone(IMPORTER)
+
+
+def test_samples_with_their_headings() -> None:
+    batch = sampled("block_gazetteer", "28206-24.0a.csv", ASHIYA)
+    assert [record.key for record in batch.records] == ["見本町一丁目/1", "見本町一丁目/2", "奥見本字上/12-3"]
+    assert batch.records[0].geometry == Point(135.300001, 34.730001)
+    (old,) = sampled("block_gazetteer", "28000-old.csv", ASHIYA).records
+    assert (old.key, old.geometry) == ("見本町二丁目/3", Point(135.301001, 34.731001))

@@ -3,6 +3,7 @@ from shapely.geometry import Polygon, box
 
 from etl.importers.city_boundary import IMPORTER
 from tests.etl.documents import HERE, codes, is_left_alone, shapes, taken
+from tests.etl.forms import ASHIYA, sampled
 
 
 def facts(code: str = "28206", name: str = "架空市", ward: str | None = None) -> dict[str, object]:
@@ -41,3 +42,13 @@ def test_another_city_is_refused() -> None:
     assert batch.refused
     assert [(f.code, f.params) for f in batch.findings] == [("area.none_here", {"city": "架空市"})]
     is_left_alone(IMPORTER)
+
+
+def test_samples_of_both_editions_are_cut_to_the_city() -> None:
+    for file in ("N03-20240101_28.shp", "N03-15_28.shp"):
+        (border,) = sampled("city_boundary", file, ASHIYA).records
+        assert (border.values["city_code"], border.values["name"]) == ("28206", "芦屋市")
+    wards = [record.values["name"] for record in sampled("city_boundary", "N03-20240101_28.shp").records]
+    assert wards == ["芦屋市", "神戸市東灘区"]
+    old = [record.values["name"] for record in sampled("city_boundary", "N03-15_28.shp").records]
+    assert old == ["神戸市東灘区", "芦屋市"]

@@ -1,9 +1,14 @@
 from typing import Any
 
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
 from etl.importers import estat_mesh
 from etl.importers.estat_statistics import IMPORTER
 from layers.intake.contract import Document, Hints
 from tests.etl.documents import codes, document, is_left_alone, sheet, taken
+from tests.etl.forms import ASHIYA, sampled
 
 CODES = [
     "KEY_CODE",
@@ -89,3 +94,50 @@ def test_a_key_that_cannot_be_read_and_a_table_without_people() -> None:
 def test_a_mesh_table_is_left_to_the_mesh_importer() -> None:
     assert estat_mesh.IMPORTER.fits(text(TOTAL), Hints()) == 0
     is_left_alone(IMPORTER)
+
+
+@pytest.mark.parametrize(
+    ("file", "year", "people", "households"),
+    [
+        ("tblT001081C28.txt", "2020-10-01", 230, 100),
+        ("tblT000848C28.txt", "2015-10-01", 30, 12),
+        ("tblT000572C28.txt", "2010-10-01", 28, 11),
+    ],
+)
+def test_the_number_of_the_table_tells_the_census(file: str, year: str, people: int, households: int) -> None:
+    batch = sampled("estat_statistics", file, ASHIYA)
+    assert batch.as_of == year
+    assert sum(record.values["people"] or 0 for record in batch.records) == people
+    assert sum(record.values["households"] or 0 for record in batch.records) == households
+    assert [one.code for one in batch.findings] == ["total.equal"]
+
+
+def test_five_year_classes_of_the_sample() -> None:
+    carrying, hidden, other = sampled("estat_statistics", "tblT001082C28.txt", ASHIYA).records
+    assert [record.values["age65plus"] for record in (carrying, hidden, other)] == [27, None, 11]
+    assert (carrying.values["bands"]["75+"], hidden.values["carried_by"]) == (15, carrying.key)
+
+
+GROUPS = st.lists(st.lists(st.integers(0, 400), min_size=1, max_size=4), min_size=1, max_size=8)
+
+
+@given(GROUPS)
+def test_nobody_is_lost_or_doubled_by_hidden_areas(groups: list[list[int]]) -> None:
+    """Of each group the first area carries the others; whatever the groups, the city has as many people as before."""
+    rows: list[list[Any]] = []
+    for number, group in enumerate(groups, start=1):
+        chome_codes = [f"{number:04d}{chome:02d}" for chome in range(1, len(group) + 1)]
+        whole = sum(group)
+        figures = [whole, 0, 0, whole, whole, 0]
+        rows.append([f"28206{number:04d}", 3, "", "", 0, "", "", *figures])
+        rows.append([f"28206{chome_codes[0]}", 4, "", "", int(len(group) > 1), "", ";".join(chome_codes[1:]), *figures])
+        rows += [[f"28206{code}", 4, "", "", 2, chome_codes[0], "", *["X"] * 6] for code in chome_codes[1:]]
+    people = sum(map(sum, groups))
+    batch = taken(IMPORTER, text(["28206", 1, "", "", 0, "", "", people, 0, 0, people, people, 0], *rows))
+    assert codes(batch) == ["total.equal"]
+    assert sum(record.values["people"] or 0 for record in batch.records) == people
+    assert sum(record.values["age65plus"] or 0 for record in batch.records) == people
+    by_key = {record.key: record.values for record in batch.records}
+    hidden = [values for values in by_key.values() if values["status"] == "suppressed"]
+    assert len(hidden) == sum(len(group) - 1 for group in groups)
+    assert {by_key[values["carried_by"]]["status"] for values in hidden} <= {"carries"}

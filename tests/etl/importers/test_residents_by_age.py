@@ -5,6 +5,7 @@ from typing import Any
 from etl.importers.residents_by_age import IMPORTER
 from layers.intake.contract import Batch, Document
 from tests.etl.documents import HERE, codes, document, is_left_alone, listed, sheet, taken
+from tests.etl.forms import sampled
 
 BANDS = [f"{low}-{low + 4}歳" for low in range(0, 85, 5)] + ["85歳以上"]
 ENGLISH = [f"{sex}{band}" for band in range(1, 19) for sex in ("man", "woman")]
@@ -151,7 +152,9 @@ def test_unreadable_people_doubled_towns_and_towns_without_people() -> None:
 def test_a_table_of_the_whole_city_has_no_towns() -> None:
     batch = IMPORTER.read(japanese(["2025/1/1", "", 18, 0, 0, *[1] * 18, 5, ""]), HERE)
     assert batch.refused
-    assert "population.no_town" in codes(batch)
+    assert codes(batch) == ["totals.no_area"]
+    undated = IMPORTER.read(japanese(["", "", 18, 0, 0, *[1] * 18, 5, ""]), HERE)
+    assert codes(undated) == ["population.no_town"]
 
 
 def test_the_day_comes_from_the_city_where_the_file_has_none() -> None:
@@ -262,3 +265,40 @@ def test_at_the_edge_of_a_sheet_the_carrier_is_known() -> None:
 
 def test_other_files_are_left_alone() -> None:
     is_left_alone(IMPORTER)
+
+
+def test_sample_of_the_legacy_form() -> None:
+    first, second = sampled("residents_by_age", "legacy.csv").records
+    assert (first.values["town"], first.values["people"], first.values["households"]) == ("見本町一丁目", 126, 60)
+    assert (first.values["age65plus"], second.values["age75plus"]) == (35, 9)
+    assert (first.key, first.cell) == ("0010", "F2")
+
+
+def test_sample_with_rows_for_every_month_and_unknown_ages() -> None:
+    batch = sampled("residents_by_age", "monthly.csv")
+    assert [record.values["people"] for record in batch.records] == [87, 129]
+    assert batch.records[0].values["bands"]["unknown"] == 3
+    assert batch.records[0].values["bands"]["85+"] == 16  # 85-89, 90-94, 95-99 and 100歳以上
+    assert (batch.as_of, codes(batch)) == ("2025-02-01", ["population.newest_day"])
+
+
+def test_sample_of_a_city_without_towns_is_refused_with_the_reason() -> None:
+    batch = sampled("residents_by_age", "city_rows.csv")
+    assert batch.refused
+    assert [(one.code, one.params) for one in batch.findings] == [("totals.no_area", {"first": "2025", "last": "2025"})]
+
+
+def test_sample_with_full_width_ages_and_no_sexes() -> None:
+    batch = sampled("residents_by_age", "full_width.csv")
+    assert [(record.values["town"], record.values["age65plus"]) for record in batch.records] == [
+        ("字見本", 10),
+        ("見本第二", 15),
+    ]
+    assert (batch.as_of, batch.findings) == ("2025-04-01", [])
+
+
+def test_sample_with_numbers_as_text_and_key_codes() -> None:
+    first, second = sampled("residents_by_age", "number_text.csv").records
+    assert (first.values["people"], first.values["households"]) == (3963, 1250)
+    assert (first.values["key_code"], first.values["bands"]["unknown"]) == ("289990010", 3)
+    assert second.values["age65plus"] == 50

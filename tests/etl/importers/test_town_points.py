@@ -1,5 +1,6 @@
 from etl.importers.town_points import IMPORTER
 from tests.etl.documents import document, is_left_alone, sheet, taken
+from tests.etl.forms import sampled
 
 
 def test_towns_with_a_point_and_the_count_of_those_without() -> None:
@@ -19,3 +20,9 @@ def test_towns_with_a_point_and_the_count_of_those_without() -> None:
 
 def test_other_tables_are_left_alone() -> None:
     is_left_alone(IMPORTER)
+
+
+def test_the_sample() -> None:
+    batch = sampled("town_points", "ashiya.json")
+    assert [record.key for record in batch.records] == ["見本町一丁目", "奥見本上"]
+    assert [one.params["towns"] for one in batch.findings] == ["浜見本"]

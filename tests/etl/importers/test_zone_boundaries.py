@@ -1,8 +1,10 @@
+import pytest
 from shapely.geometry import Point, Polygon, box
 
 from etl.importers.zone_boundaries import IMPORTER
 from layers.intake.contract import Hints
 from tests.etl.documents import HERE, codes, is_left_alone, listed, shapes, taken
+from tests.etl.forms import ASHIYA, sampled
 
 SQUARE = box(135, 34, 135.1, 34.1)
 
@@ -55,3 +57,37 @@ def test_points_and_other_areas_are_not_claimed() -> None:
     assert IMPORTER.fits(shapes(({"N03_007": "28206", "name": "架空市"}, SQUARE)), HERE) == 0
     assert IMPORTER.fits(shapes(({"number": 3}, SQUARE)), Hints()) == 0
     is_left_alone(IMPORTER)
+
+
+@pytest.mark.parametrize(
+    ("file", "names"),
+    [
+        ("zones.geojson", ["みほん東圏域", "みほん西圏域"]),
+        ("zones.gpkg", ["みほん南圏域", "みほん北圏域"]),
+        ("zones.kml", ["みほん東圏域", "みほん西圏域"]),
+        ("zones.kmz", ["浜圏域"]),
+    ],
+)
+def test_samples_of_every_format(file: str, names: list[str]) -> None:
+    batch = sampled("zone_boundaries", file, listed(kind="daily_life"))
+    assert [record.values["name"] for record in batch.records] == names
+    assert {record.values["kind"] for record in batch.records} == {"daily_life"}
+    assert all(record.geometry is not None and record.geometry.is_valid for record in batch.records)
+
+
+def test_the_folder_or_the_layer_tells_the_kind() -> None:
+    for file in ("zones.kml", "zones.kmz"):
+        assert {record.values["kind"] for record in sampled("zone_boundaries", file, HERE).records} == {"daily_life"}
+    (*_, far) = sampled("zone_boundaries", "zones.kml", HERE).records
+    assert far.geometry is not None
+    assert far.geometry.geom_type == "MultiPolygon"
+    assert far.values["fiscal_year"] == 2026
+
+
+@pytest.mark.parametrize(
+    ("file", "kind", "name"),
+    [("A27-21_28.shp", "elementary_school", "見本小学校"), ("A32-10_28.shp", "junior_high_school", "見本中学校")],
+)
+def test_samples_of_school_districts_in_both_editions(file: str, kind: str, name: str) -> None:
+    batch = sampled("zone_boundaries", file, ASHIYA)
+    assert [record.key for record in batch.records] == [f"{kind}/{name}"]

@@ -24,7 +24,7 @@ def shading(*areas: ShadedArea, measure: str = "age75plus", unplaced: tuple[Town
 
 
 def test_the_colour_says_the_class() -> None:
-    drawn = LAYER.draw(shading(area(aged=5), area(aged=10), area(aged=26)), LOOK)
+    drawn = LAYER.draw(shading(area(aged=0), area(aged=10), area(aged=26)), LOOK)
     assert [one["properties"]["fill"] for one in drawn["features"]] == [LOOK.ramp[0], LOOK.ramp[1], LOOK.ramp[4]]
     assert drawn["features"][2]["properties"]["text"] == "100人・75歳以上 26.0％"
     assert drawn["credits"] == ["架空市・住民基本台帳"]
@@ -33,6 +33,10 @@ def test_the_colour_says_the_class() -> None:
 def test_fewer_than_ten_people_give_no_share() -> None:
     few = area(people=9, aged=9)
     assert share(few) is None
+    assert share(area(aged=9)) is None
+    assert share(area(aged=1)) is None
+    assert share(area(aged=10)) == 10
+    assert share(area(aged=0)) == 0
     properties = LAYER.draw(shading(few, area()), LOOK)["features"][0]["properties"]
     assert properties["fill"] == LOOK.no_value
     assert "100" not in properties["text"]

@@ -3,6 +3,7 @@
 import re
 from dataclasses import replace
 
+import pytest
 from shapely.geometry import Point
 
 from layers.place.small_areas import ShadedArea
@@ -129,12 +130,19 @@ def test_a_line_of_the_areas_gives_ages_and_share_and_the_source(client) -> None
 
 def test_areas_say_what_is_approximate_and_what_has_no_place_on_the_map() -> None:
     shown = ShadedArea(name="本町", people=9, age65plus=4, age75plus=3, boundary="approximate", geometry=Point(0, 0))
-    assert zones._area(shown) == AreaRow(name="本町", people=9, age65plus=4, age75plus=3, share="", boundary="概略境界")
-    point = replace(shown, people=40, boundary="point")
-    assert (zones._area(point).share, zones._area(point).boundary) == ("7.5％", "代表点のみ")
-    assert zones._area(replace(shown, boundary="exact")).boundary == ""
-    lost = zones._town(Town(name="どこか", people=7, age65plus=2, age75plus=1))
-    assert lost == AreaRow(name="どこか", people=7, age65plus=2, age75plus=1, share="", boundary="")
+    row = zones._area(shown, known=True)
+    assert row == AreaRow(name="本町", people=9, age65plus="4", age75plus="3", share="", boundary="概略境界")
+    point = zones._area(replace(shown, people=400, age75plus=30, boundary="point"), known=False)
+    assert (point.share, point.boundary) == ("7.5％", "代表点のみ")
+    assert zones._area(replace(shown, boundary="exact"), known=True).boundary == ""
+    lost = zones._town(Town(name="どこか", people=7, age65plus=12, age75plus=1), known=False)
+    assert lost == AreaRow(name="どこか", people=7, age65plus="12", age75plus="10未満", share="", boundary="")
+
+
+@pytest.mark.parametrize(("people", "public"), [(None, "—"), (0, "0"), (1, "10未満"), (9, "10未満"), (10, "10")])
+def test_fewer_than_ten_are_told_to_nobody_whom_we_do_not_know(people: int | None, public: str) -> None:
+    assert zones.counted(people, known=False) == public
+    assert zones.counted(people, known=True) == ("—" if people is None else str(people))
 
 
 def test_a_zone_says_who_is_in_charge_and_since_when(store, app) -> None:

@@ -1,0 +1,177 @@
+"""国勢調査 小地域集計 as a 統計表 (stat-search CSV): titles above, X = 秘匿, - = nobody, the sexes in rows or columns.
+
+Levels repeat each other as in the tblT texts: 2 and 4 are taken and held against 1.
+"""
+
+import re
+import tomllib
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from etl.ages import AgeColumns, added, age_columns, five_year_bands, people_from
+from etl.clean.text import is_blank
+from etl.figures import Figure, figure
+from etl.headings import Headings, cell_at, fold, headings, text_at
+from etl.refusal import other_form
+from layers.geo.codes import key_code
+from layers.intake.contract import Batch, Cell, Document, Finding, Hints, Record
+from layers.provenance import Source
+
+_WORDS: Mapping[str, Any] = tomllib.loads(Path(__file__).with_suffix(".toml").read_text("utf-8"))
+_NEEDED = ("city", "town", "level", "people")
+_CENSUS = re.compile(r"(令和|平成)(\d+|元)年国勢調査|((?:19|20)\d\d)年国勢調査")
+_ERA_BEGINS = {"令和": 2018, "平成": 1988}
+_CODE_DIGITS = {"2": 4, "4": 6}
+
+
+@dataclass(kw_only=True, slots=True)
+class _Layout:
+    found: Headings
+    ages: AgeColumns
+    columns: Mapping[str, int | None]
+    totals: dict[str, int] = field(default_factory=dict)
+
+    def text(self, row: Sequence[Cell], name: str) -> str:
+        """What stands under a meaning; the dash of an empty cell is nothing."""
+        written = text_at(row, self.columns[name])
+        return "" if is_blank(written) else written
+
+    def figure(self, row: Sequence[Cell], name: str) -> Figure:
+        return figure(cell_at(row, self.columns[name]).value)
+
+
+class TownTable:
+    """Tables of people, ages and households by 町丁・字等."""
+
+    id = "estat_town_table"
+    label = "国勢調査 小地域集計（統計表のCSV）"
+
+    def fits(self, document: Document, hints: Hints) -> float:  # noqa: ARG002 - the headings alone decide
+        """Sure where 町丁字コード and 地域階層レベル stand beside figures of people."""
+        return 0.97 if _layout(document) else 0.0
+
+    def read(self, document: Document, hints: Hints) -> Batch:
+        """One record per leaf area of the city."""
+        layout = _layout(document)
+        if layout is None:
+            return other_form("population", self)
+        year = _year(layout.found.titles())
+        as_of = f"{year}-10-01" if year else ""
+        records: list[Record] = []
+        findings: list[Finding] = []
+        for index, row in layout.found.body():
+            if _is_of_the_city(layout, row, hints) and _is_everybody(layout, row):
+                _take(layout, index, row, records, findings)
+        if as_of:
+            records = [Record(key=one.key, cell=one.cell, values={**one.values, "as_of": as_of}) for one in records]
+        if not records:
+            city = hints.city.name if hints.city else ""
+            findings.append(Finding(level="error", code="area.none_here", params={"city": city}))
+        source = Source(
+            title=f"国勢調査（{year}年）小地域集計" if year else "国勢調査 小地域集計",
+            publisher="総務省統計局（e-Stat）",
+            licence="政府標準利用規約",
+            date=as_of,
+        )
+        return Batch(
+            content="population",
+            importer=self.id,
+            records=records,
+            findings=[*findings, *_against_totals(layout, records)],
+            as_of=as_of,
+            source=source,
+        )
+
+
+def _layout(document: Document) -> _Layout | None:
+    for table in document.tables:
+        found = headings(table, lambda one: all(one.column(*_WORDS["columns"][name]) is not None for name in _NEEDED))
+        if found:
+            columns = {name: found.column(*words) for name, words in _WORDS["columns"].items()}
+            return _Layout(found=found, ages=age_columns(found.names), columns=columns)
+    return None
+
+
+def _year(titles: str) -> int:
+    found = _CENSUS.search(fold(titles))
+    if not found:
+        return 0
+    return int(found[3]) if found[3] else _ERA_BEGINS[found[1]] + (1 if found[2] == "元" else int(found[2]))
+
+
+def _is_of_the_city(layout: _Layout, row: Sequence[Cell], hints: Hints) -> bool:
+    code = layout.text(row, "city").zfill(5)
+    return code.isdigit() and (hints.city is None or hints.city.owns(code))
+
+
+def _is_everybody(layout: _Layout, row: Sequence[Cell]) -> bool:
+    return layout.columns["sex"] is None or layout.text(row, "sex") in {"", *_WORDS["everybody"]["words"]}
+
+
+def _take(layout: _Layout, index: int, row: Sequence[Cell], records: list[Record], findings: list[Finding]) -> None:
+    level, city = layout.text(row, "level"), layout.text(row, "city").zfill(5)[:5]
+    people = layout.figure(row, "people")
+    if level == "1" and people.number is not None:
+        layout.totals[city] = people.number
+    if level not in _CODE_DIGITS:
+        return
+    code = _town_code(layout.text(row, "town"), level)
+    area = key_code(city + code)
+    if area is None:
+        cell = layout.found.address(index, layout.columns["town"])
+        findings.append(Finding(level="error", code="estat.no_key", cell=cell, params={"given": city + code}))
+        return
+    cell = layout.found.address(index, layout.columns["oaza"])
+    records.append(Record(key=area.text, cell=cell, values=_values(layout, row, area.text, people)))
+
+
+def _town_code(written: str, level: str) -> str:
+    """Four digits for a 町・大字 as a whole, six with its 丁目; lost zeros are put back."""
+    padded = written.zfill(_CODE_DIGITS[level])
+    return padded[:4] if level == "2" and padded[4:] == "00" else padded
+
+
+def _values(layout: _Layout, row: Sequence[Cell], code: str, people: Figure) -> dict[str, Any]:
+    counts = {
+        ages: added(figure(cell_at(row, column).value) for column in where)
+        for ages, where in layout.ages.counted.items()
+    }
+    hidden = people.mark == "hidden"
+    status = "suppressed" if hidden else "carries" if layout.text(row, "sources") else "ok"
+    values: dict[str, Any] = {
+        "town": layout.text(row, "oaza") + layout.text(row, "chome"),
+        "key_code": code,
+        "register": "census",
+        "people": people.number,
+        "age65plus": people_from(65, counts),
+        "age75plus": people_from(75, counts),
+        "status": status,
+    }
+    if layout.columns["households"] is not None:
+        values["households"] = layout.figure(row, "households").number
+    if counts and None not in counts.values():
+        values["bands"] = five_year_bands(counts)
+    target = layout.text(row, "target")
+    if hidden and target.isdigit():
+        values["carried_by"] = target if len(target) >= 9 else code[:5] + target.zfill(4 if len(target) < 5 else 6)
+    return values
+
+
+def _against_totals(layout: _Layout, records: Sequence[Record]) -> list[Finding]:
+    sums: defaultdict[str, int] = defaultdict(int)
+    for record in records:
+        sums[record.key[:5]] += record.values["people"] or 0
+    return [
+        Finding(
+            level="info" if sums[city] == total else "error",
+            code="total.equal" if sums[city] == total else "total.mismatch",
+            params={"where": city, "total": total, "sum": sums[city]},
+        )
+        for city, total in sorted(layout.totals.items())
+    ]
+
+
+IMPORTER = TownTable()

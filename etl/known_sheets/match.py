@@ -1,0 +1,99 @@
+"""Whether a table is a known sheet, in which edition, and how sure that is: by its headings, then by its name."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from etl.headings import Headings, fold, headings, text_at
+from etl.known_sheets.profile import Edition, Profile
+from layers.intake.contract import Cell, Document, Features, Table
+
+_PROVEN_ROWS = 20
+_NAMED = 0.94  # a file that calls itself by the name of the sheet
+_LOCATED = (("address",), ("town",), ("city",), ("lat", "lon"))
+
+
+class FeatureTable(Table):
+    """The attributes of a vector layer as a table; its rows are addressed by their number, as features are."""
+
+    def address(self, row: int, column: int) -> str:  # noqa: ARG002 - a feature has no cells
+        """``行3``."""
+        return f"行{row}"
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Match:
+    """A table that is the sheet. ``roles``: column → meaning."""
+
+    found: Headings
+    edition: Edition
+    roles: dict[int, str]
+    sure: float
+
+    def column(self, role: str) -> int | None:
+        """The first column of a meaning."""
+        return next((column for column, one in sorted(self.roles.items()) if one == role), None)
+
+    def text(self, row: Sequence[Cell], role: str) -> str:
+        """What a row says under a meaning, spaces around it taken off; ``""`` where it says nothing."""
+        return text_at(row, self.column(role))
+
+
+def tables_of(profile: Profile, document: Document) -> list[Table]:
+    """The tables of a document; a layer of points whose columns may be the sheet counts as one."""
+    points = _points(profile, document.features) if document.features else None
+    return [*document.tables, *([points] if points else [])]
+
+
+def _points(profile: Profile, features: Features) -> FeatureTable | None:
+    rows = [[Cell(name) for name in (*features.columns, "緯度", "経度")]]
+    # Layers are large: the rows are only made where the columns promise something.
+    head = Headings(table=Table(sheet="", rows=rows), row=0, names=tuple(fold(cell.text) for cell in rows[0]))
+    kinds = {shape.geom_type for shape in features.geometries if shape is not None}
+    if not kinds <= {"Point", "MultiPoint"} or not any(_accepted(edition, head) for edition in profile.editions):
+        return None
+    for attributes, shape in zip(features.attributes, features.geometries, strict=True):
+        cells = [Cell(attributes.get(column)) for column in features.columns]
+        spot = None if shape is None or shape.is_empty else shape.centroid
+        rows.append([*cells, *((Cell(spot.y), Cell(spot.x)) if spot else (Cell(), Cell()))])
+    return FeatureTable(sheet="", rows=rows, first_row=0)
+
+
+def matches(profile: Profile, tables: Sequence[Table], document: Document) -> Iterator[Match]:
+    """Each table that is this sheet."""
+    for table in tables:
+        found = (_match(profile, edition, table, document) for edition in profile.editions)
+        if one := next(filter(None, found), None):
+            yield one
+
+
+def _match(profile: Profile, edition: Edition, table: Table, document: Document) -> Match | None:
+    found = headings(table, lambda one: _accepted(edition, one))
+    if found is None or not _proven(edition, found):
+        return None
+    named = any(word in fold(f"{document.name} {table.sheet} {found.titles()}") for word in profile.named)
+    marked = sum(name in edition.marks for name in found.names) >= edition.least
+    roles = edition.columns(found.names)
+    if not marked and not (named and "localgov" in roles.values()):
+        return None
+    sure = _NAMED if named else edition.sure
+    return Match(found=found, edition=edition, roles=roles, sure=max(sure, edition.sure))
+
+
+def _accepted(edition: Edition, one: Headings) -> bool:
+    names = set(one.names)
+    if not names.issuperset(edition.needs) or names & edition.never:
+        return False
+    roles = set(edition.columns(one.names).values())
+    located = any(roles.issuperset(columns) for columns in _LOCATED)
+    return "name" in roles and located and roles.issuperset(edition.needs_roles)
+
+
+def _proven(edition: Edition, found: Headings) -> bool:
+    """Whether the first cells of a column look as this edition writes them."""
+    for name, pattern in edition.proof.items():
+        column = found.names.index(name) if name in found.names else None
+        texts = [text_at(row, column) for _, row in found.body()][:_PROVEN_ROWS]
+        written = [text for text in texts if text]
+        if sum(bool(pattern.fullmatch(text)) for text in written) * 2 <= len(written):
+            return False
+    return True

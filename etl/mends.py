@@ -1,0 +1,142 @@
+"""The 控え of a list at work: which columns a person chose, which cells were mended, and how a new mend is named.
+
+A document with its mends is the same document with other cells: whoever reads it needs to know nothing of them.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from etl import recognise
+from etl.clean import text
+from etl.recognise import Columns
+from layers.errors import Refused
+from layers.intake.contract import Cell, Document, Finding, Hints, Table
+from layers.intake.recipe import Mend, Recipe, SheetRecipe, plain, row_key
+
+_NAMED_BY = ("code", "id", "name", "venue", "address")
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Sheet:
+    """A table as the recipe sees it: its headings, its part of the recipe, and the stable key of each of its rows."""
+
+    table: Table
+    columns: Columns
+    recipe: SheetRecipe | None
+    keys: Mapping[int, str]
+
+    def column(self, heading: str) -> int | None:
+        """The column under a heading, by whatever spaces it is printed."""
+        return next((c for c, label in sorted(self.columns.labels.items()) if plain(label) == plain(heading)), None)
+
+    def cell(self, row: int, column: int) -> Cell:
+        """A cell of a ragged row."""
+        cells = self.table.rows[row]
+        return cells[column] if column < len(cells) else Cell()
+
+
+def mended(document: Document, hints: Hints) -> tuple[Document, tuple[Finding, ...]]:
+    """The document with the mends of its recipe, and a word on each of them."""
+    if not any(sheet.mends for sheet in hints.recipe.sheets):
+        return document, ()
+    findings: list[Finding] = []
+    known = {id(sheet.table): sheet for sheet in sheets(document, hints)}
+    tables = [_mended(known[id(table)], findings) if id(table) in known else table for table in document.tables]
+    return replace(document, tables=tables), tuple(findings)
+
+
+def sheets(document: Document, hints: Hints) -> Iterator[Sheet]:
+    """Every table whose headings are found, as the recipe sees it."""
+    named = hints.listing.columns if hints.listing else None
+    for table in document.tables:
+        columns = recognise.columns(table, named, recognise.chosen(table, hints.recipe))
+        if columns is not None:
+            own = hints.recipe.sheet(table.sheet, columns.labels.values())
+            yield Sheet(table=table, columns=columns, recipe=own, keys=_keys(table, columns))
+
+
+def with_cell(recipe: Recipe, document: Document, hints: Hints, *, cell: str, now: str) -> Recipe:
+    """The recipe with one more cell put right, named by its address; ``Refused("recipe.cell")`` outside of a list."""
+    for sheet in sheets(document, hints):
+        for row, key in sheet.keys.items():
+            for column, label in sheet.columns.labels.items():
+                if sheet.table.address(row, column) == cell:
+                    was = sheet.cell(row, column).text
+                    kept = _mend_of(sheet, key, label)
+                    return recipe.with_mend(
+                        sheet.table.sheet, Mend(row=key, heading=label, was=kept.now if kept else was, now=now)
+                    )
+    raise Refused("recipe.cell", cell=cell)
+
+
+def noted(recipe: Recipe, document: Document, hints: Hints) -> Recipe:
+    """The recipe under this year's names of its sheets, with the headings that they have."""
+    if not recipe:
+        return recipe
+    found = {sheet.recipe.name: sheet for sheet in sheets(document, hints) if sheet.recipe is not None}
+    return replace(recipe, sheets=tuple(_noted(one, found.get(one.name)) for one in recipe.sheets))
+
+
+def _noted(own: SheetRecipe, here: Sheet | None) -> SheetRecipe:
+    if here is None:
+        return own
+    labels = tuple(label for _, label in sorted(here.columns.labels.items()))
+    return replace(own, name=here.table.sheet, headings=labels)
+
+
+def _mended(sheet: Sheet, findings: list[Finding]) -> Table:
+    rows: list[Sequence[Cell]] = list(sheet.table.rows)
+    numbers = {key: row for row, key in sheet.keys.items()}
+    for mend in sheet.recipe.mends if sheet.recipe else ():
+        row, column = numbers.get(mend.row), sheet.column(mend.heading)
+        if row is None or column is None:
+            # The row is gone or the column is: there is nothing left to mend, and the differences tell of the row.
+            continue
+        here = sheet.cell(row, column)
+        if plain(here.text) == plain(mend.was):
+            cells = [*rows[row], *[Cell()] * (column + 1 - len(rows[row]))]
+            cells[column] = replace(here, value=mend.now or None, merged=False)
+            rows[row] = cells
+        findings += _told(mend, here, sheet.table.address(row, column))
+    return replace(sheet.table, rows=rows)
+
+
+def _told(mend: Mend, here: Cell, cell: str) -> Iterator[Finding]:
+    if plain(here.text) == plain(mend.now):
+        return
+    params = {"was": mend.was, "now": mend.now, "here": here.text}
+    code = "mend.applied" if plain(here.text) == plain(mend.was) else "mend.outdated"
+    yield Finding(level="info", code=code, cell=cell, params=params)
+
+
+def _mend_of(sheet: Sheet, key: str, label: str) -> Mend | None:
+    wanted = (key, plain(label))
+    return next((one for one in (sheet.recipe.mends if sheet.recipe else ()) if one.place == wanted), None)
+
+
+def _keys(table: Table, columns: Columns) -> dict[int, str]:
+    """The key of every row below the headings; equal ones are numbered from above."""
+    keys: dict[int, str] = {}
+    above: dict[int, str] = {}
+    seen: dict[str, int] = {}
+    for row in range(columns.data_row, len(table.rows)):
+        cells = table.rows[row]
+        said = {role: _said(cells, columns.of(role), above) for role in _NAMED_BY}
+        rest = "".join(cell.text for cell in cells if not cell.merged)
+        if not rest.strip():
+            continue
+        place = said["venue"] or said["address"]
+        key = row_key(code=said["code"] or said["id"], name=said["name"], venue=place, rest=rest)
+        seen[key] = seen.get(key, 0) + 1
+        keys[row] = key if seen[key] == 1 else f"{key}#{seen[key]}"
+    return keys
+
+
+def _said(cells: Sequence[Cell], columns: Sequence[int], above: dict[int, str]) -> str:
+    """What the columns of a role say in a row, 同上 resolved."""
+    found = []
+    for column in columns:
+        here = cells[column].text if column < len(cells) else ""
+        above[column] = above.get(column, "") if text.is_ditto(here) else here
+        found.append(above[column])
+    return next((one for one in found if one.strip()), "")

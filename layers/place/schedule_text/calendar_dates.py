@@ -1,0 +1,173 @@
+"""Dates with a year, and stretches of them: 令和8年4月5日・19日, 4月7日から, ～令和9年3月31日."""
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from layers.place.schedule import WEEKDAYS
+from layers.place.schedule_text import figures
+from layers.place.schedule_text.days import Days
+from layers.place.schedule_text.stream import Made, Stream, joined
+from layers.place.schedule_text.tokens import NotUnderstood, Token
+
+# Longer stretches of days are a season or a time for applications, not one meeting a day.
+_LONGEST_EVENT = timedelta(days=14)
+_DAY = r"(?:,?\(d\)|d(?![,p(]*o))?"
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Period:
+    """From when to when; ``start`` is what every second week is counted from."""
+
+    start: date | None = None
+    end: date | None = None
+
+
+class Year:
+    """The year that dates without one belong to, where the text or its surroundings say it."""
+
+    def __init__(self, stream: Stream, given: int | None) -> None:
+        """A text may name one year."""
+        named = stream.of(0, len(stream.tokens), "y")
+        self.fiscal = any("fiscal" in token.said for token in named)
+        self.number = figures.year(named[0].said["era"]) if len(named) == 1 else None if named else given
+
+    def day(self, token: Token) -> date:
+        """A month and a day in that year."""
+        if self.number is None:
+            raise NotUnderstood(token.text)
+        later = self.fiscal and int(token.said["month"]) < 4
+        return figures.day_of(token, self.number + later)
+
+
+def dates(stream: Stream, given: int | None) -> None:
+    """Reduce dates to ``T`` (several: one token) and stretches of them to ``P``."""
+    year = Year(stream, given)
+    stream.replace(r"y[,p]*m[,p]*r[,p]*y[,p]*mu?", _months)
+    stream.replace(rf"f{_DAY}(?:[,.]?[fjk]{_DAY})*", lambda s, a, b: _several(s, a, b, year))
+    stream.replace(r"Trp*j", _until_of_the_year)
+    stream.replace(r"TrT", _period)
+    stream.replace(r"y[,p]*R", lambda s, a, b: _stretch(s, a, b, year))
+    if year.number is not None:
+        stream.replace(rf"j{_DAY}(?:[,.]?[jk]{_DAY})*", lambda s, a, b: _several(s, a, b, year))
+        stream.replace(r"TrT", _period)
+    stream.replace(r"T(?:r?p?s|r)p*|sp*,?T", _from)
+    stream.replace(r"Tp*u", _until)
+    stream.replace(r"y[,p]*\(?(?=[TP])", lambda *_: [])
+    stream.replace(r"y", _whole_year)
+
+
+def _several(stream: Stream, start: int, end: int, year: Year) -> Made:
+    found: list[date] = []
+    part = stream.tokens[start:end]
+    for token in part:
+        if token.letter == "d":
+            _check_weekday(token, found[-1])
+        elif token.letter == "f":
+            found.append(figures.day_of(token, figures.year(token.said["era"])))
+        elif token.letter == "j":
+            found.append(_next(token, found[-1]) if found else year.day(token))
+        elif token.letter == "k":
+            found += [figures.a_date(found[-1].year, found[-1].month, day, token.text) for day in _plain_days(token)]
+    if sum(t.letter == "(" for t in part) != sum(t.letter == ")" for t in part):
+        return None
+    if sorted(set(found)) != found:
+        raise NotUnderstood(" ".join(token.text for token in part))
+    return [joined("T", part, tuple(found))]
+
+
+def _plain_days(token: Token) -> tuple[int, ...]:
+    numbers = figures.monthdays(token)
+    if -1 in numbers:
+        raise NotUnderstood(token.text)
+    return numbers
+
+
+def _next(token: Token, before: date) -> date:
+    """4月5日・10日, 1月10日: a later date of one list, which may pass the new year of a school year."""
+    day = figures.day_of(token, before.year)
+    if day < before and day.month < 4 <= before.month:
+        return figures.day_of(token, before.year + 1)
+    return day
+
+
+def _check_weekday(token: Token, day: date) -> None:
+    """令和8年4月5日（月） is a Sunday: one of the two is wrong, and nobody knows which."""
+    if WEEKDAYS[day.weekday()] not in figures.weekdays(token):
+        raise NotUnderstood(f"{day.isoformat()} {token.text}")
+
+
+def _until_of_the_year(stream: Stream, start: int, end: int) -> Made:
+    first = stream.tokens[start].value[-1]
+    return _checked(stream, start, end, first, _next(stream.tokens[end - 1], first))
+
+
+def _period(stream: Stream, start: int, end: int) -> Made:
+    first, last = (token.value for token in stream.of(start, end, "T"))
+    if len(first) > 1 or len(last) > 1:
+        raise NotUnderstood(stream.tokens[start].text)
+    return _checked(stream, start, end, first[0], last[0])
+
+
+def _checked(stream: Stream, start: int, end: int, first: date, last: date) -> Made:
+    part = stream.tokens[start:end]
+    if last < first:
+        raise NotUnderstood(" ".join(token.text for token in part))
+    return [joined("P", part, Period(start=first, end=last))]
+
+
+def _stretch(stream: Stream, start: int, end: int, year: Year) -> Made:
+    said = stream.tokens[end - 1].said
+    (month, day), (last_month, last_day) = figures.stretch(said, stream.tokens[end - 1].text)
+    number = (year.number or 0) + (1 if year.fiscal and month < 4 else 0)
+    first = figures.a_date(number, month, day, stream.tokens[end - 1].text)
+    passes = (last_month, last_day) < (month, day)
+    last = figures.a_date(number + passes, last_month, last_day, stream.tokens[end - 1].text)
+    return _checked(stream, start, end, first, last)
+
+
+def _months(stream: Stream, start: int, end: int) -> Made:
+    """令和8年4月～令和9年3月."""
+    years = [figures.year(token.said["era"]) for token in stream.of(start, end, "y")]
+    months = [figures.months(token) for token in stream.of(start, end, "m")]
+    if any(len(one) > 1 for one in months):
+        return None
+    after = date(years[1] + months[1][0] // 12, months[1][0] % 12 + 1, 1)
+    return _checked(stream, start, end, date(years[0], months[0][0], 1), after - timedelta(days=1))
+
+
+def _from(stream: Stream, start: int, end: int) -> Made:
+    first = stream.of(start, end, "T")[0].value
+    if len(first) > 1:
+        raise NotUnderstood(stream.tokens[start].text)
+    return [joined("P", stream.tokens[start:end], Period(start=first[0]))]
+
+
+def _until(stream: Stream, start: int, end: int) -> Made:
+    last = stream.tokens[start].value
+    if len(last) > 1:
+        raise NotUnderstood(stream.tokens[start].text)
+    return [joined("P", stream.tokens[start:end], Period(end=last[0]))]
+
+
+def _whole_year(stream: Stream, start: int, end: int) -> Made:
+    said = stream.tokens[start].said
+    number = figures.year(said["era"])
+    first = date(number, 4, 1) if "fiscal" in said else date(number, 1, 1)
+    last = first.replace(year=number + 1) - timedelta(days=1)
+    return [joined("P", stream.tokens[start:end], Period(start=first, end=last))]
+
+
+def meetings(stream: Stream) -> None:
+    """What dates are left are days of meeting; a short stretch of days is one meeting a day."""
+    stream.replace("T", lambda s, a, b: [joined("D", s.tokens[a:b], Days(dates=s.tokens[a].value))])
+    if not stream.has("DA"):
+        stream.replace("P", _event)
+
+
+def _event(stream: Stream, start: int, end: int) -> Made:
+    period = stream.tokens[start].value
+    if not period.start or not period.end or period.end - period.start > _LONGEST_EVENT:
+        raise NotUnderstood(stream.tokens[start].text)
+    count = (period.end - period.start).days + 1
+    found = tuple(period.start + timedelta(days=number) for number in range(count))
+    return [joined("D", stream.tokens[start:end], Days(dates=found))]

@@ -1,0 +1,153 @@
+"""One clause, some days with their hours and exceptions → the parts of a Schedule."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date
+
+from layers.place.schedule import HOLIDAY, WEEKDAYS, Closure, Hours, Move, Part
+from layers.place.schedule_text.calendar_dates import Period
+from layers.place.schedule_text.days import Days
+from layers.place.schedule_text.exceptions import Exceptions, Moving
+from layers.place.schedule_text.tokens import NotUnderstood
+
+
+@dataclass(kw_only=True, slots=True)
+class Clause:
+    """Some days with their hours, and what is excepted of them alone."""
+
+    days: list[Days] = field(default_factory=list)
+    hours: list[tuple[Hours, tuple[int, ...]]] = field(default_factory=list)
+    points: int = 0
+    exceptions: list[Exceptions] = field(default_factory=list)
+    late: list[Exceptions] = field(default_factory=list)
+    periods: list[Period] = field(default_factory=list)
+
+
+def parts_of(clause: Clause) -> list[Part]:
+    """The parts of one clause: one for each sort of days and each season of hours."""
+    seasons = sorted({months for _, months in clause.hours}) or [()]
+    if len(seasons) > 1 and () in seasons:
+        raise NotUnderstood
+    return [
+        _part(days, months, tuple(hours for hours, own in clause.hours if own == months), clause)
+        for days in clause.days
+        for months in seasons
+    ]
+
+
+def _part(days: Days, months: tuple[int, ...], hours: tuple[Hours, ...], clause: Clause) -> Part:
+    both = tuple(one for one in days.months if not months or one in months) if days.months else months
+    if days.months and not both:
+        raise NotUnderstood
+    start, end = _period(clause)
+    if days.interval > 1:
+        _anchored(days, start)
+    closures = [closure for one in clause.exceptions for closure in one.closures]
+    if days.strict:
+        closures.append(Closure(holidays=True))
+    move, closures = _moved(days, closures, clause)
+    return Part(
+        freq="ONCE" if days.dates else "WEEKLY" if days.weekly else "MONTHLY",
+        interval=days.interval,
+        byday=days.byday,
+        bymonthday=days.monthdays,
+        bymonth=both,
+        days=days.dates,
+        dtstart=start if days.interval > 1 else None,
+        valid_from=None if days.interval > 1 else start,
+        valid_to=end,
+        hours=hours,
+        closures=_tidy(closures),
+        move=move,
+    )
+
+
+def _anchored(days: Days, start: date | None) -> None:
+    if start is None:
+        raise NotUnderstood(reason="no_anchor")
+    if WEEKDAYS[start.weekday()] not in days.byday:
+        raise NotUnderstood(str(start))
+
+
+def _period(clause: Clause) -> tuple[date | None, date | None]:
+    starts = [one.start for one in clause.periods if one.start]
+    ends = [one.end for one in clause.periods if one.end]
+    if len(starts) > 1 or len(ends) > 1:
+        raise NotUnderstood
+    return next(iter(starts), None), next(iter(ends), None)
+
+
+def _moved(days: Days, closures: list[Closure], clause: Clause) -> tuple[Move | None, list[Closure]]:
+    moving = [one.moving for one in clause.exceptions if one.moving]
+    if not moving:
+        return None, closures
+    if len(moving) > 1:
+        raise NotUnderstood
+    one = moving[0]
+    weekly = [closure for closure in closures if closure.weekdays and not closure.weeks]
+    if one.closes or (weekly and any(e.closing for e in clause.exceptions)):
+        if not weekly or one.to not in ("day+1", "open+1", "next"):
+            raise NotUnderstood
+        return None, [replace(c, deferred=True) if c in weekly else c for c in closures]
+    if one.only and set(one.only) != set(days.byday):
+        raise NotUnderstood
+    if one.to[-2:] in WEEKDAYS and {code[-2:] for code in days.byday} != {one.to[-2:]}:
+        return None, [*closures, *_never(one.on)]
+    return Move(on=one.on, to=_resolved(one, days)), closures
+
+
+def _never(on: tuple[str, ...]) -> list[Closure]:
+    """Days that move to another part's weekday: where they go is not said, so they are left out."""
+    weekdays = tuple(day for day in on if day != HOLIDAY)
+    return [Closure(weekdays=weekdays)] * bool(weekdays) + [Closure(holidays=True)] * (HOLIDAY in on)
+
+
+def _resolved(one: Moving, days: Days) -> str:
+    """翌週の火曜 and 翌火曜 as a number of days, counted from the one weekday of the part."""
+    if not one.weekday:
+        return one.to
+    named = {code[-2:] for code in days.byday}
+    if len(named) != 1:
+        raise NotUnderstood
+    ahead = WEEKDAYS.index(one.weekday) - WEEKDAYS.index(named.pop())
+    steps = (ahead % 7 or 7) if one.to == "next" else int(one.to[3:]) + ahead
+    return f"day{steps:+}"
+
+
+def _tidy(closures: Sequence[Closure]) -> tuple[Closure, ...]:
+    """Each closure once, in one order, so that equal schedules are equal."""
+    return tuple(sorted(set(closures), key=repr))
+
+
+def merged(found: Sequence[Part]) -> tuple[Part, ...]:
+    """Parts that differ in their days alone become one."""
+    done: list[Part] = []
+    for part in found:
+        twin = next((one for one in done if _bare(one) == _bare(part) and part.freq != "ONCE"), None)
+        if twin:
+            byday = tuple(dict.fromkeys((*twin.byday, *part.byday)))
+            numbers = tuple(sorted({*twin.bymonthday, *part.bymonthday}))
+            done[done.index(twin)] = replace(twin, byday=byday, bymonthday=numbers)
+        else:
+            done.append(part)
+    return tuple(replace(part, byday=_ordered(part.byday)) for part in done)
+
+
+def _bare(part: Part) -> tuple[Part, bool]:
+    return replace(part, byday=(), bymonthday=()), bool(part.byday)
+
+
+def _ordered(byday: tuple[str, ...]) -> tuple[str, ...]:
+    order = (*WEEKDAYS, HOLIDAY)
+    return tuple(sorted(set(byday), key=lambda one: (order.index(one[-2:]), (int(one[:-2] or 0)) % 7)))
+
+
+def without_double_holidays(found: tuple[Part, ...]) -> tuple[Part, ...]:
+    """「月～金 9時～、土日祝 10時～」: a holiday on a Monday has the hours of 祝, not both."""
+    if not any(HOLIDAY in part.byday for part in found):
+        return found
+    return tuple(part if HOLIDAY in part.byday or part.freq == "ONCE" else _closed_on_holidays(part) for part in found)
+
+
+def _closed_on_holidays(part: Part) -> Part:
+    return replace(part, closures=_tidy([*part.closures, Closure(holidays=True)]))

@@ -1,0 +1,99 @@
+"""Words of days → one sort of token, ``D``: 毎週火曜, 第2・4水曜, 毎月15日, 令和8年4月5日・19日, 平日."""
+
+from dataclasses import dataclass, replace
+from datetime import date
+
+from layers.place.schedule import HOLIDAY, WEEKDAYS
+from layers.place.schedule_text import figures
+from layers.place.schedule_text.stream import Made, Stream, joined
+from layers.place.schedule_text.tokens import NotUnderstood, Token
+
+# Between words of days: marks and particles.
+GAP = "[,p]*"
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Days:
+    """Some days, without hours and exceptions. ``strict``: never on holidays (平日)."""
+
+    byday: tuple[str, ...] = ()
+    monthdays: tuple[int, ...] = ()
+    dates: tuple[date, ...] = ()
+    months: tuple[int, ...] = ()
+    interval: int = 1
+    strict: bool = False
+
+    @property
+    def weekly(self) -> bool:
+        """Whether these are whole weekdays, each week (or each other week)."""
+        return bool(self.byday) and not any(one[0] in "-12345" for one in self.byday)
+
+
+def days(stream: Stream) -> None:
+    """Reduce all words of days."""
+    stream.replace("g", _gif)
+    stream.replace(r"o[p,]?d|o[p,]?\(d\)", _nth)
+    stream.replace(r"d[,p]*\([,e]*o\)|d[,pe]*o(?![ip,]*C)", _nth)
+    stream.replace(r"dp?h+\(e?o\)|dp?h+,?o(?=[).,x?]|$)", _nth_behind)
+    stream.replace(r"d,H(?![ip,]*[BCVvzZHNRDd])", _with_holidays)
+    stream.replace(r"w,?H(?![ip,]*[BCVvzZHNR])", lambda *_: None)
+    stream.replace("[dwA]", _weekly)
+    stream.replace("k", _monthdays)
+
+
+def _gif(stream: Stream, start: int, end: int) -> Made:
+    byday, interval = figures.gif(stream.tokens[start].said["gif"])
+    return [joined("D", stream.tokens[start:end], Days(byday=byday, interval=interval))]
+
+
+def _nth(stream: Stream, start: int, end: int) -> Made:
+    """第1・3 and 水曜, in either order."""
+    part = stream.tokens[start:end]
+    value = _numbered(stream.of(start, end, "o")[0], stream.of(start, end, "d")[0])
+    return [joined("D", part, value)]
+
+
+def _nth_behind(stream: Stream, start: int, end: int) -> Made:
+    value = _numbered(stream.of(start, end, "o")[0], stream.tokens[start])
+    return [joined("D", stream.tokens[start : start + 1], value), *stream.of(start, end, "h")]
+
+
+def _numbered(week: Token, day: Token) -> Days:
+    named = figures.weekdays(day)
+    if HOLIDAY in named:
+        raise NotUnderstood(week.text + day.text)
+    numbers = figures.ordinals(week)
+    return Days(byday=tuple(f"{number}{name}" for number in numbers for name in named))
+
+
+def _with_holidays(stream: Stream, start: int, end: int) -> Made:
+    named = figures.weekdays(stream.tokens[start])
+    return [joined("D", stream.tokens[start:end], Days(byday=figures.in_order((*named, HOLIDAY))))]
+
+
+def _weekly(stream: Stream, start: int, end: int) -> Made:
+    token = stream.tokens[start]
+    if token.value is not None:
+        return None
+    if token.letter == "d":
+        return [joined("D", stream.tokens[start:end], Days(byday=figures.weekdays(token)))]
+    strict = token.letter == "w"
+    return [joined("D" if strict else "A", [token], Days(byday=WEEKDAYS[:5] if strict else WEEKDAYS, strict=strict))]
+
+
+def _monthdays(stream: Stream, start: int, end: int) -> Made:
+    return [joined("D", stream.tokens[start:end], Days(monthdays=figures.monthdays(stream.tokens[start])))]
+
+
+def narrowed(token: Token, months: tuple[int, ...]) -> Token:
+    """The same days in these months alone."""
+    had = token.value.months
+    both = tuple(one for one in months if not had or one in had)
+    if not both or token.value.dates:
+        raise NotUnderstood(token.text)
+    return replace_value(token, replace(token.value, months=both))
+
+
+def replace_value(token: Token, value: Days) -> Token:
+    """The same words with another meaning."""
+    return Token(token.letter, token.text, token.start, token.end, token.said, value)

@@ -1,0 +1,139 @@
+"""Words of exceptions → tokens ``E``: 祝日休み, 8月は休み, 第5週休み, 年末年始（12/29～1/3）を除く, 祝日は翌日."""
+
+import re
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
+
+from layers.place.schedule import HOLIDAY, WEEKDAYS, Closure
+from layers.place.schedule_text import figures
+from layers.place.schedule_text.closures import closures_of
+from layers.place.schedule_text.stream import Made, Stream, joined
+from layers.place.schedule_text.tokens import NotUnderstood, Token
+
+if TYPE_CHECKING:
+    from layers.place.schedule_text.days import Days
+
+_ITEM = "[HNRTPmqjoDA]"
+_ITEMS = rf"(?:[Do],p?|[HNRTPmqj][,()p]*)*{_ITEM}"
+_SURE_CLOSING = re.compile(r"定休|休館|休業|休園|休所|休室|閉館")
+_STEPS = {"dayafter": "day+1", "daybefore": "day-1", "openafter": "open+1", "openbefore": "open-1"}
+# What may be said of a holiday without touching the other days: it is then no day that is sure.
+_UNCERTAIN = re.compile(r"変更|要確認|要?問|要連絡|未定|不定|相談|調整|変動|異な|都合|お知らせ|臨時|場合")
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Moving:
+    """振替 as written, before it is known whose it is.
+
+    ``weekday``: 翌週の火曜, 翌火曜; ``only``: 月曜が祝日の場合; ``closes``: it is the 休館日 that moves.
+    """
+
+    on: tuple[str, ...]
+    to: str
+    weekday: str = ""
+    only: tuple[str, ...] = ()
+    closes: bool = False
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Exceptions:
+    """What one clause takes away. ``closing``: it speaks of a closing day (定休日), so that all other days are open."""
+
+    closures: tuple[Closure, ...] = ()
+    moving: Moving | None = None
+    closing: bool = False
+    remark: str = field(default="", compare=False)
+
+
+def exceptions(stream: Stream) -> None:
+    """Reduce all clauses of exceptions."""
+    stream.replace(r"N\(?,?[Rj]\)?", lambda s, a, b: s.of(a, b, "Rj"))
+    stream.replace(r"mp?[oD](?=[ip,]*[CBV])", _combined)
+    stream.replace(r"(?:Di)?[HD][ip,]*(?:v[pVU]*C?|D[VU]+|(?<=i)D)", _moving)
+    stream.replace(r"H[ip,]*D(?=\))", _moving)
+    stream.replace(r"[HNm](?:,?[HNm])*[ip]*B", lambda *_: [])
+    stream.replace(r"[HNm](?:,?[HNm])*[ip,]*z(?=[).,]|$)", _uncertain)
+    stream.replace(rf"(?:K[p,]*)?{_ITEMS}[ip,)]*C", _closed)
+    stream.replace(rf"K[p,]*{_ITEM}(?:,?{_ITEM})*", _closed)
+
+
+def _combined(stream: Stream, start: int, end: int) -> Made:
+    """8月の第2週, 8月の火曜: both must hold."""
+    months = figures.months(stream.tokens[start])
+    found = [replace(one, months=months) for one in closures_of(stream.tokens[end - 1])]
+    return [joined("q", stream.tokens[start:end], tuple(found))]
+
+
+def _closed(stream: Stream, start: int, end: int) -> Made:
+    part = stream.tokens[start:end]
+    verb = "".join(token.text for token in part if token.letter in "CK")
+    items = [token for token in part if token.letter in "HNRTPmqjoDA"]
+    kept = _leading(stream, start, items, verb)
+    closed = [token for token in items if token not in kept]
+    if not closed:
+        return None
+    if sum(t.letter == ")" for t in part) > sum(t.letter == "(" for t in part):
+        return None
+    found = tuple(closure for token in closed for closure in closures_of(token))
+    weekly = any(one.weekdays for one in found)
+    return [*kept, joined("E", part, Exceptions(closures=found, closing=weekly and bool(_SURE_CLOSING.search(verb))))]
+
+
+def _leading(stream: Stream, start: int, items: list[Token], verb: str) -> list[Token]:
+    """「毎週月曜、祝日休み」: a weekday with a mark behind it is the meeting day where no other stands before it."""
+    if stream.has("DA", 0, start) or not any(token.letter in "HNRTPmqj" for token in items):
+        return []
+    if stream.has("h", 0, start) and not stream.has("DA", start + len(items) + 1):
+        return []
+    if _SURE_CLOSING.search(verb):
+        return []
+    kept = []
+    for token in items:
+        if token.letter not in "DA":
+            break
+        kept.append(token)
+    return kept
+
+
+def _uncertain(stream: Stream, start: int, end: int) -> Made:
+    """「祝日は変更の場合あり」: holidays are not sure, so they are left out; the words are kept."""
+    part = stream.tokens[start:end]
+    if not _UNCERTAIN.search(part[-1].text):
+        return None
+    found = tuple(closure for token in part if token.letter in "HNm" for closure in closures_of(token))
+    said = "".join(token.text for token in part)
+    return [joined("E", part, Exceptions(closures=found, remark=said))]
+
+
+def _moving(stream: Stream, start: int, end: int) -> Made:
+    part = stream.tokens[start:end]
+    subject = 2 if part[1].letter == "i" and part[0].letter == "D" and part[2].letter == "H" else 0
+    only = _weekdays(part[0]) if subject else ()
+    on = (HOLIDAY,) if part[subject].letter == "H" else _weekdays(part[subject])
+    if not on or (part[subject].letter == "D" and not any(token.letter == "i" for token in part)):
+        return None
+    target = next(token for token in part[subject + 1 :] if token.letter in "vD")
+    moving = _target(target, on, only)
+    closes = part[-1].letter == "C"
+    if closes and target.letter != "v":
+        return None
+    return [joined("E", part, Exceptions(moving=replace(moving, closes=closes)))]
+
+
+def _weekdays(token: Token) -> tuple[str, ...]:
+    value: Days = token.value
+    return value.byday if value.weekly else ()
+
+
+def _target(token: Token, on: tuple[str, ...], only: tuple[str, ...]) -> Moving:
+    if token.letter == "D":
+        value: Days = token.value
+        if len(value.byday) != 1 or value.weekly or value.months:
+            raise NotUnderstood(token.text)
+        return Moving(on=on, to=value.byday[0], only=only)
+    said = token.said
+    step = next((to for name, to in _STEPS.items() if name in said), "")
+    letter = said.get("weekday") or said.get("nextday") or ""
+    if not step:
+        step = "day-7" if "weekbefore" in said else "next" if "nextday" in said else "day+7"
+    return Moving(on=on, to=step, weekday=WEEKDAYS[figures.LETTERS.index(letter)] if letter else "", only=only)

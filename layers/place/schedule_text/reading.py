@@ -1,0 +1,76 @@
+"""Text → Schedule, or the reason why not. The whole text is understood, or none of it."""
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from layers.place.schedule import Schedule
+from layers.place.schedule_text import assembly, calendar_dates, seasonal
+from layers.place.schedule_text.counts import Counts
+from layers.place.schedule_text.days import days
+from layers.place.schedule_text.exceptions import exceptions
+from layers.place.schedule_text.spelling import plain
+from layers.place.schedule_text.stream import Stream
+from layers.place.schedule_text.tokens import NotUnderstood, Token, tokens
+
+LONGEST = 400
+_EDGES = " 、,。.・:;※*()\n"
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Reading:
+    """What a text says. ``schedule`` is None where it is not sure; then ``reason`` and ``words`` tell the doubt.
+
+    ``reason``: ``no_anchor`` (隔週 without a first day), ``hours_only`` (no day is named) or ``not_dated``.
+    """
+
+    schedule: Schedule | None
+    reason: str = ""
+    words: str = ""
+
+
+@lru_cache(maxsize=4096)
+def read(text: str, *, year: int | None = None) -> Reading:
+    """The schedule of a text; ``year`` is what dates without a year belong to, where the surroundings tell it."""
+    try:
+        return Reading(schedule=_schedule(text, year))
+    except NotUnderstood as doubt:
+        return Reading(schedule=None, reason=doubt.reason, words=doubt.words or text.strip())
+
+
+def _schedule(text: str, year: int | None) -> Schedule:
+    written = plain(text)
+    if not written or len(written) > LONGEST:
+        raise NotUnderstood
+    row = tokens(written)
+    stream = Stream(row)
+    counts = Counts(stream)
+    calendar_dates.dates(stream, year)
+    days(stream)
+    exceptions(stream)
+    _refuse(stream)
+    calendar_dates.meetings(stream)
+    seasonal.seasonal(stream)
+    found = assembly.parts(stream)
+    counts.check(found)
+    return Schedule(parts=found, remark=_remark(written, row, stream))
+
+
+def _refuse(stream: Stream) -> None:
+    left = stream.of(0, len(stream.tokens), "zQ")
+    if left:
+        raise NotUnderstood(left[0].text)
+
+
+def _remark(text: str, row: list[Token], stream: Stream) -> str:
+    """What the text says besides days and hours, in its own words."""
+    said: list[str] = []
+    start = end = -1
+    for token in [*row, Token(".", "", len(text), len(text))]:
+        if token.letter in "x?" or (token.letter in "p," and start >= 0):
+            start, end = (token.start if start < 0 else start), token.end
+        elif start >= 0:
+            said.append(text[start:end].strip(_EDGES))
+            start = -1
+    said += [token.value.remark for token in stream.of(0, len(stream.tokens), "E") if token.value.remark]
+    return "、".join(re.sub(r"\s+", " ", one) for one in dict.fromkeys(said) if one)

@@ -1,0 +1,39 @@
+"""Months beside days or hours: 偶数月の第2水曜, 第3土曜（奇数月）, 4月～9月は10時・10月～3月は9時半."""
+
+from layers.place.schedule_text import figures
+from layers.place.schedule_text.days import narrowed
+from layers.place.schedule_text.stream import Made, Stream, joined
+
+
+def seasonal(stream: Stream) -> None:
+    """Give months to the days or hours they stand beside."""
+    stream.replace(r"m(?:[,p]*m)+", _several)
+    stream.replace(r"\(?m\)?[,p]*[ae]?p*[DA]", _before)
+    stream.replace(r"[DA][,p]*\(m\)(?![,p]*h)", _behind)
+    stream.replace(r"\(?m\)?[,p]*h+", _hours)
+    stream.replace(r"[DA][,p]*\(?m\)?", _behind)
+
+
+def _months(stream: Stream, start: int, end: int) -> tuple[int, ...]:
+    token = stream.of(start, end, "m")[0]
+    found: tuple[int, ...] = token.value or figures.months(token)
+    return found
+
+
+def _several(stream: Stream, start: int, end: int) -> Made:
+    found = {number for token in stream.of(start, end, "m") for number in figures.months(token)}
+    return [joined("m", stream.tokens[start:end], tuple(sorted(found)))]
+
+
+def _before(stream: Stream, start: int, end: int) -> Made:
+    prefixes = stream.of(start, end, "a")
+    return [*prefixes, narrowed(stream.tokens[end - 1], _months(stream, start, end))]
+
+
+def _behind(stream: Stream, start: int, end: int) -> Made:
+    return [narrowed(stream.tokens[start], _months(stream, start, end))]
+
+
+def _hours(stream: Stream, start: int, end: int) -> Made:
+    months = _months(stream, start, end)
+    return [joined("h", [token], (token, months)) for token in stream.of(start, end, "h")]

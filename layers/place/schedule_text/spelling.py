@@ -1,0 +1,35 @@
+"""One spelling for the many: widths, dashes, brackets, kanji numbers. The words themselves are not touched."""
+
+import re
+import unicodedata
+
+_CIRCLED = re.compile(r"[\u2460-\u2473]")
+_BRACKETS = str.maketrans("〔［【〈《＜「『｛[{<〕］】〉》＞」』｝]}>", "((((((((((((" + "))))))))))))")
+_WAVES = re.compile(r"[~∼〜～˜⁓→⇒➡]|(?<=[\d時分日月曜頃半) ])[ｰー](?=[\d時月火水木金土日午 ])")
+_DASHES = re.compile(r"[‐‑‒–—―−－─]")
+_DIGITS = {digit: number for number, digit in enumerate("〇一二三四五六七八九")}
+_KANJI_NUMBER = re.compile(
+    r"(?<=第)[一二三四五](?=[・、,.\s第週~-]|[月火水木金土日(と])"
+    r"|(?<=第[1-5一二三四五][・、,.と])[一二三四五](?=[・、,.\s第週]|[月火水木金土日(と])"
+    r"|(?<=[月週年])[一二三四五](?=回)"
+    r"|(?<![一-龥])[一二三四五六七八九十]{1,3}(?=月[^曜]|時(?!間)|日[・、,])"
+    r"|(?<=[月時])[一二三四五六七八九十]{1,3}(?=日|分)"
+)
+
+
+def plain(text: str) -> str:
+    """The text as the reader of words takes it."""
+    text = _CIRCLED.sub(lambda found: f"<{ord(found[0]) - 0x245F}>", text.translate(_BRACKETS))
+    text = unicodedata.normalize("NFKC", text.replace("･", "・"))
+    text = _WAVES.sub("~", _DASHES.sub("-", text.replace("￤", "/").replace("|", "/")))
+    for _ in range(3):  # 第一・二・三: each number is told by the one before it
+        text = _KANJI_NUMBER.sub(lambda found: str(_number(found[0])), text)
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    return re.sub(r"[^\S\n]+", " ", re.sub(r"\s*\n\s*", "\n", text)).strip()
+
+
+def _number(kanji: str) -> int:
+    if "十" not in kanji:
+        return int("".join(str(_DIGITS[one]) for one in kanji))
+    tens, _, ones = kanji.partition("十")
+    return 10 * (_DIGITS[tens] if tens else 1) + (_DIGITS[ones] if ones else 0)

@@ -1,0 +1,40 @@
+"""What real lists write, against the days a person found on the wall calendar."""
+
+import pytest
+
+from layers.place import schedule_text
+from layers.place.meeting_days import dates
+from tests.schedules import Case, Found, cases
+
+CASES = cases("schedules.csv")
+COMPUTABLE = [one for one in CASES if one.days is not None]
+REFUSED = [one for one in CASES if one.days is None]
+
+
+def _found(case: Case) -> Found | None:
+    schedule = schedule_text.read(case.text).schedule
+    if schedule is None:
+        return None
+    return {(one.day, one.start, one.end) for one in dates(schedule, case.first, case.last)}
+
+
+def test_the_list_is_as_long_as_it_must_be() -> None:
+    assert len({one.text for one in COMPUTABLE}) >= 260
+    assert len({one.text for one in REFUSED}) >= 60
+
+
+def test_at_least_nineteen_of_twenty_are_exactly_right(capsys: pytest.CaptureFixture[str]) -> None:
+    others = [one.text for one in COMPUTABLE if _found(one) != one.days]
+    with capsys.disabled():
+        print(f"\nschedules: {len(COMPUTABLE) - len(others)} of {len(COMPUTABLE)} exactly right; others: {others}")  # noqa: T201
+    assert len(others) <= 0.05 * len(COMPUTABLE)
+
+
+@pytest.mark.parametrize("case", COMPUTABLE, ids=[one.text for one in COMPUTABLE])
+def test_no_day_is_stated_that_is_none(case: Case) -> None:
+    assert (_found(case) or set()) <= (case.days or frozenset())
+
+
+@pytest.mark.parametrize("case", REFUSED, ids=[one.text for one in REFUSED])
+def test_what_nobody_can_know_is_refused(case: Case) -> None:
+    assert _found(case) is None
