@@ -1,6 +1,7 @@
 """A law: however the address of one lot is spelled, the same lot is found; and never another one."""
 
 import random
+import time
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -75,6 +76,15 @@ def test_all_spellings_of_one_lot_are_that_lot(place: int, chome: int, block: in
     found = SEARCH.answer(address).spot
     assert found is not None, (address, SEARCH.answer(address))
     assert found.lonlat == (lon, lat), (address, found)
+
+
+def test_a_thousand_addresses_take_no_time() -> None:
+    draw = random.Random(1)
+    wanted = [(name, NAMES.index(name) % 2 and draw.randrange(1, 4)) for name in NAMES for _ in range(125)]
+    addresses = [spelled(name, chome, draw.randrange(1, 60), draw) for name, chome in wanted]
+    begun = time.process_time()
+    assert all(SEARCH.answer(address).spot for address in addresses)
+    assert time.process_time() - begun < 2
 
 
 @given(st.text(alphabet="霞沢西之宮町大字竜王三番丁目桜ヶ丘号地の-0123456789一二十甲 　ー", max_size=24))
