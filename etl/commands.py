@@ -9,9 +9,11 @@ from types import FrameType
 from typing import Any
 
 from etl import worker
+from etl.fetch.commands import COMMANDS as FETCH
 from etl.findings import told
 from etl.geocode.again import publish
 from etl.load import load
+from etl.read.decoding import ENCODINGS
 from etl.run import Memory, Reading, stage_and_tell, understand
 from layers import export
 from layers.command import Command, answer, say
@@ -25,11 +27,19 @@ from layers.wording import sentence
 
 def _check_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("file", nargs="+", type=Path, help="調べるファイル")
+    _encoding(parser)
     parser.add_argument("--json", action="store_true", help="JSONで答える")
 
 
+def _encoding(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--encoding", choices=ENCODINGS, default="", help="CSVの文字コード（決められないと言われたとき）"
+    )
+
+
 def _check(asked: argparse.Namespace) -> int:
-    found = [_checked(path, understand(path)) for path in asked.file]
+    memory = Memory(encoding=asked.encoding)
+    found = [_checked(path, understand(path, memory=memory)) for path in asked.file]
     if asked.json:
         answer(found[0] if len(found) == 1 else found)
         return 0
@@ -62,6 +72,7 @@ def _row(record: Record) -> dict[str, Any]:
 def _load_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("path", nargs="+", type=Path, help="ファイルかフォルダー")
     parser.add_argument("--json", action="store_true", help="JSONで答える")
+    _encoding(parser)
     _register_only(parser)
 
 
@@ -78,7 +89,8 @@ def _load(asked: argparse.Namespace) -> int:
         say(f"{done + 1}/{whole} {name}")
 
     with closing(Store.open(asked.db)) as store:
-        found = load(store, OPERATOR, asked.path, release=not asked.register_only, tell=tell)
+        release = not asked.register_only
+        found = load(store, OPERATOR, asked.path, release=release, tell=tell, encoding=asked.encoding)
     if asked.json:
         answer(found)
         return 0
@@ -93,11 +105,12 @@ def _load(asked: argparse.Namespace) -> int:
 
 def _stage_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("file", type=Path)
+    _encoding(parser)
 
 
 def _stage(asked: argparse.Namespace) -> int:
     with closing(Store.open(asked.db)) as store, store.reading(OPERATOR) as unit:
-        city, memory = unit.city(), Memory(known=unit.recipes.known())
+        city, memory = unit.city(), Memory(known=unit.recipes.known(), encoding=asked.encoding)
     reading = understand(asked.file, city, memory=memory)
     if reading.refused:
         for one in reading.findings:
@@ -191,4 +204,5 @@ COMMANDS = {
     "undo": Command(help="反映を取り消す", arguments=_undo_arguments, run=_undo),
     "export": Command(help="場所の一覧を保存する", arguments=_export_arguments, run=_export),
     "worker": Command(help="頼まれた作業を1つずつ行う", arguments=_no_arguments, run=_worker),
+    **FETCH,
 }

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from etl.run import Reading
-from layers.store.imports import share_equal
+from layers.store.datasets import share_equal
 
 ALIKE = 0.8
 

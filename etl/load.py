@@ -16,10 +16,12 @@ _ORDER = ("boundary", "towns", "small_areas", "population", "mesh", "zones", "pl
 Tell = Callable[[int, int, str], None]
 
 
-def load(store: Store, viewer: Viewer, paths: Sequence[Path], *, release: bool, tell: Tell) -> list[dict[str, Any]]:
+def load(
+    store: Store, viewer: Viewer, paths: Sequence[Path], *, release: bool, tell: Tell, encoding: str = ""
+) -> list[dict[str, Any]]:
     """Every file is taken or refused with a reason; one answer per file, in the order of their paths."""
     with store.reading(viewer) as unit:
-        city, memory = unit.city(), Memory(known=unit.recipes.known())
+        city, memory = unit.city(), Memory(known=unit.recipes.known(), encoding=encoding)
     files = files_of(paths)
     candidates, answers = [], {}
     for number, path in enumerate(files):

@@ -4,33 +4,31 @@ Headings are compared with the synonyms of ``recognise.toml``; a heading of two 
 merged upper cell standing before the lower one.
 """
 
-import re
-import tomllib
-import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cache, cached_property, lru_cache
+from functools import cached_property
 from itertools import pairwise
-from pathlib import Path
-from typing import Any
 
+from etl.heading_words import below, exact_role, first_of, folded, marks, role_of, together, word_role
 from layers.intake.contract import Cell, Document, Hints, Importer, Table
 from layers.intake.recipe import Recipe
 
 SEARCHED_ROWS = 30
 MAX_HEADING_ROWS = 3
-_PUNCTUATION = re.compile(r"[\s_・･\-‐－―/／*＊※:：()（）\[\]［］「」【】〔〕<>＜＞'’.,、。|｜]")
-_BRACKETS = re.compile(r"[(（\[［【〔].*?[)）\]］】〕]")
 
 
 @dataclass(frozen=True, kw_only=True)
 class Columns:
-    """The headings of a table: ``roles[column]`` is what it means, ``labels[column]`` how it is called."""
+    """The headings of a table: ``roles[column]`` is what it means, ``labels[column]`` how it is called.
+
+    ``also`` holds all that a heading names at once (「会場・住所」); the role is then the first thing to look for.
+    """
 
     first_row: int
     height: int
     roles: Mapping[int, str]
     labels: Mapping[int, str] = field(default_factory=dict)
+    also: Mapping[int, frozenset[str]] = field(default_factory=dict)
 
     @property
     def data_row(self) -> int:
@@ -63,50 +61,6 @@ class Columns:
         return tuple(c for c, label in sorted(self.labels.items()) if label and self.roles.get(c, "own") == "own")
 
 
-@cache
-def _words() -> dict[str, Any]:
-    return tomllib.loads(Path(__file__).with_suffix(".toml").read_text("utf-8"))
-
-
-@cache
-def _synonyms() -> dict[str, str]:
-    return {folded(word): role for role, words in _words()["places"].items() for word in words}
-
-
-@cache
-def marks(kind: str) -> frozenset[str]:
-    """The words that stand over the columns of a ○ matrix: ``target`` or ``day``."""
-    return frozenset(folded(word) for word in _words()["marks"][kind])
-
-
-def row_words(kind: str) -> tuple[str, ...]:
-    """The words by which a row shows that it is none: ``totals``, ``examples`` or ``notes``."""
-    return tuple(_words()["rows"][kind])
-
-
-@lru_cache(maxsize=4096)
-def folded(heading: str) -> str:
-    """A heading as it is compared: NFKC (half-width kana become full), lower case, no spaces and punctuation."""
-    return _PUNCTUATION.sub("", unicodedata.normalize("NFKC", heading)).casefold()
-
-
-@lru_cache(maxsize=4096)
-def role_of(heading: str) -> str:
-    """What a heading means, ``""`` where we do not know; remarks in brackets count only when it means nothing else."""
-    whole = folded(heading)
-    if not whole:
-        return ""
-    bare = folded(_BRACKETS.sub("", unicodedata.normalize("NFKC", heading)))
-    known = _synonyms().get(whole) or _synonyms().get(bare)
-    return known or _by_part(whole)
-
-
-def _by_part(whole: str) -> str:
-    if len(whole) > 20:
-        return ""
-    return next((row["role"] for row in _words()["part"] if any(word in whole for word in row["words"])), "")
-
-
 def printed(table: Table) -> list[str]:
     """All that could be a heading of a table: the cells of its upper rows, and two that stand above each other."""
     rows = table.rows[: SEARCHED_ROWS + MAX_HEADING_ROWS]
@@ -120,6 +74,12 @@ def chosen(table: Table, recipe: Recipe) -> Mapping[str, str]:
     return sheet.columns if sheet else {}
 
 
+def told(table: Table, hints: Hints) -> Mapping[str, str]:
+    """What city and person say of the columns of a table: heading → role, the person's word before the city's."""
+    named = hints.listing.columns if hints.listing else {}
+    return {**{heading: key for key, heading in named.items()}, **chosen(table, hints.recipe)}
+
+
 def columns(
     table: Table, named: Mapping[str, str] | None = None, chosen: Mapping[str, str] | None = None
 ) -> Columns | None:
@@ -130,8 +90,33 @@ def columns(
     """
     own = {folded(heading): key for key, heading in (named or {}).items()}
     own |= {folded(heading): role for heading, role in (chosen or {}).items()}
+    return _best(table, range(min(SEARCHED_ROWS, len(table.rows))), own)
+
+
+def heading_at(table: Table, row: int) -> Columns:
+    """The headings of a table whose heading is known to be one row."""
+    return _read(table, row, 1, {})
+
+
+def all_columns(table: Table, chosen: Mapping[str, str]) -> list[Columns]:
+    """The headings of all tables below each other; headings that only repeat those above them are left out."""
+    own = {folded(heading): role for heading, role in chosen.items()}
+    main = columns(table, chosen=chosen)
+    found = [main] if main else []
+    row = 0
+    while main and row < len(table.rows):
+        inside = main.first_row <= row < main.data_row
+        other = None if inside or not _headlike(table.rows[row]) else _best(table, range(row, row + 1), own)
+        last = max((one for one in found if one.first_row < row), key=lambda one: one.first_row, default=None)
+        if other and not _overlap(other, main) and not _repeats(other, last or main):
+            found.append(other)
+        row += other.height if other else 1
+    return sorted(found, key=lambda one: one.first_row)
+
+
+def _best(table: Table, rows: range, own: Mapping[str, str]) -> Columns | None:
     best: tuple[float, Columns] | None = None
-    for first in range(min(SEARCHED_ROWS, len(table.rows))):
+    for first in rows:
         for height in range(1, MAX_HEADING_ROWS + 1):
             found = _read(table, first, height, own)
             score = _score(found, table, first)
@@ -139,6 +124,25 @@ def columns(
             if score >= 2 and (best is None or score > best[0]):
                 best = (score, found)
     return best[1] if best else None
+
+
+def _headlike(row: Sequence[Cell]) -> bool:
+    """Whether most of a row's cells are known headings: what else a data row holds is known by chance."""
+    filled = [cell for cell in row if cell.value is not None and not cell.merged and cell.text.strip()]
+    if len(filled) < 2:
+        return False
+    known = {role for cell in filled if isinstance(cell.value, str) for role in [exact_role(cell.value)] if role}
+    return len(known) >= 2 and len(known) * 5 >= len(filled) * 3
+
+
+def _overlap(one: Columns, other: Columns) -> bool:
+    return one.first_row < other.data_row and other.first_row < one.data_row
+
+
+def _repeats(one: Columns, other: Columns) -> bool:
+    """Whether two headings call the same columns the same."""
+    same = sum(folded(label) == folded(other.labels.get(column, "")) for column, label in one.labels.items())
+    return same * 5 >= max(len(one.labels), len(other.labels)) * 4
 
 
 def is_heading(row: Sequence[Cell], found: Columns) -> bool:
@@ -156,6 +160,7 @@ def _read(table: Table, first: int, height: int, own: Mapping[str, str]) -> Colu
     rows = table.rows[first : first + height]
     labels: dict[int, str] = {}
     roles: dict[int, str] = {}
+    also: dict[int, frozenset[str]] = {}
     for column in range(max((len(row) for row in rows), default=0)):
         parts = list(dict.fromkeys(row[column].text.strip() for row in rows if column < len(row)))
         parts = [part for part in parts if part]
@@ -164,7 +169,10 @@ def _read(table: Table, first: int, height: int, own: Mapping[str, str]) -> Colu
             labels[column] = " ".join(parts)
         if role:
             roles[column] = role
-    return Columns(first_row=first, height=len(rows), roles=_without_doubt(roles, labels), labels=labels)
+            if (several := together(parts[-1])) and role in several:
+                also[column] = several
+    roles = _with_matrices(_without_doubt(roles, labels), labels)
+    return Columns(first_row=first, height=len(rows), roles=roles, labels=labels, also=also)
 
 
 def _role(parts: list[str], own: Mapping[str, str]) -> str:
@@ -174,25 +182,34 @@ def _role(parts: list[str], own: Mapping[str, str]) -> str:
     whole = "".join(parts)
     if named := own.get(folded(whole)) or own.get(folded(parts[-1])):
         return named
-    if len(parts) > 1 and (mark := _mark(parts)):
-        return mark
-    return _synonyms().get(folded(whole), "") or role_of(parts[-1]) or (_lone_mark(parts[-1]) or _upper(parts))
+    if len(parts) > 1 and (below := _below(parts)):
+        return below
+    upper = role_of(parts[-2]) if len(parts) > 1 else ""
+    mark = "target_mark" if folded(parts[-1]) in marks("target") and upper in ("", "target") else ""
+    several = first_of(together(parts[-1]))
+    return several or word_role(whole) or role_of(parts[-1]) or mark or upper
 
 
-def _mark(parts: list[str]) -> str:
-    upper, lower = role_of(parts[-2]), folded(parts[-1])
+def _below(parts: list[str]) -> str:
+    """What a heading means below another one, where it means something else alone."""
+    upper, lower = role_of(parts[-2]), role_of(parts[-1])
     # 「その他」 under 「対象」 is one more group of people, not the remarks.
-    if upper == "target" and role_of(parts[-1]) in ("", "note"):
+    if upper == "target" and lower in ("", "note"):
         return "target_mark"
-    return "day_mark" if upper in ("day", "schedule") and lower in marks("day") else ""
+    if upper in ("day", "schedule") and folded(parts[-1]) in marks("day"):
+        return "day_mark"
+    if upper in ("day", "schedule") and folded(parts[-1]) in marks("week"):
+        return "week_mark"
+    return below(upper, lower)
 
 
-def _lone_mark(part: str) -> str:
-    return "target_mark" if folded(part) in marks("target") else ""
-
-
-def _upper(parts: list[str]) -> str:
-    return role_of(parts[-2]) if len(parts) > 1 else ""
+def _with_matrices(roles: dict[int, str], labels: Mapping[int, str]) -> dict[int, str]:
+    """Three weekdays or weeks beside each other are a ○ matrix, also without a heading above them."""
+    for kind in ("day", "week"):
+        bare = [column for column, label in labels.items() if folded(label) in marks(kind)]
+        if len(bare) >= 3:
+            roles = {**roles, **dict.fromkeys(bare, f"{kind}_mark")}
+    return roles
 
 
 def _without_doubt(roles: dict[int, str], labels: Mapping[int, str]) -> dict[int, str]:
@@ -220,7 +237,7 @@ def _belongs(table: Table, first: int, height: int) -> bool:
     for row in table.rows[first + 1 : first + height]:
         filled = [cell for cell in row if cell.text.strip()]
         own = [cell for cell in filled if not cell.merged]
-        known = [c for c in own if role_of(c.text) or folded(c.text) in marks("target") | marks("day")]
+        known = [c for c in own if role_of(c.text) or folded(c.text) in marks("target") | marks("day") | marks("week")]
         if not filled or len(known) * 2 < len(own) or (not own and all(cell.merged for cell in filled)):
             return False
     # The upper row of two must itself be headings, not the title above them.

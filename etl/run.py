@@ -5,6 +5,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
+from etl.fetch import ledger
 from etl.geocode.gazetteer import Gazetteer
 from etl.geocode.places import located
 from etl.geocode.search import Search
@@ -21,7 +22,7 @@ from layers.store import Unit
 from layers.store.kept_files import CONTENTS
 from layers.store.recipes import Known
 
-Reader = Callable[[Path, str | None], Document]
+Reader = Callable[[Path, str | None, str | None], Document]
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -52,29 +53,38 @@ def _is_fatal(one: Finding) -> bool:
     return one.level == "error" and not one.cell
 
 
-def _read_here(path: Path, folder: str | None) -> Document:
-    return read(path, folder=folder)
+def _read_here(path: Path, folder: str | None, encoding: str | None) -> Document:
+    return read(path, folder=folder, encoding=encoding)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Memory:
     """What is known of a list before it is read: the recipe that a person gives now, and those kept from before.
 
-    ``cells`` are those that she has just put right: address and new text.
+    ``cells`` are those that she has just put right: address and new text. ``encoding`` is the one that she has chosen;
+    the recipe keeps it.
     """
 
     recipe: Recipe | None = None
     known: Sequence[Known] = ()
     cells: Sequence[tuple[str, str]] = ()
+    encoding: str = ""
+
+    @property
+    def chosen(self) -> str | None:
+        """The encoding that a person has chosen, now or in the recipe."""
+        return self.encoding or (self.recipe.encoding if self.recipe else "") or None
 
     @property
     def said(self) -> bool:
         """Whether a person speaks of this very file."""
-        return self.recipe is not None or bool(self.cells)
+        return self.recipe is not None or bool(self.cells or self.encoding)
 
     def of(self, document: Document, city: City | None) -> Hints:
         """The hints for this document: what is said now goes before what was kept."""
         recipe = self.recipe if self.recipe is not None else remembered(document, city, self.known)
+        if self.encoding:
+            recipe = (recipe or Recipe()).with_encoding(self.encoding)
         hints = Hints(city=city, listing=city.listing(document.path) if city else None, recipe=recipe)
         for cell, now in self.cells:
             hints = replace(hints, recipe=with_cell(hints.recipe, document, hints, cell=cell, now=now))
@@ -93,10 +103,20 @@ def understand(
     memory: Memory = NOTHING,
 ) -> Reading:
     """Read a file and let the surest importer understand it; whatever is wrong with it becomes a finding."""
-    document = by(path, folder)
+    document = by(path, folder, memory.chosen)
     if any(_is_fatal(one) for one in document.findings):
         return Reading(document=document, batch=None, findings=tuple(document.findings))
-    return _understood(document, memory.of(document, city), said=memory.said)
+    hints = memory.of(document, city)
+    reading = _understood(document, hints, said=memory.said)
+    return reading if hints.listing else _with_source(reading, ledger.source_of(path, document.sha256))
+
+
+def _with_source(reading: Reading, fetched: Source | None) -> Reading:
+    """The reading with the 出典 that stands beside a fetched file, where there is one."""
+    if fetched is None or reading.batch is None:
+        return reading
+    source = replace(fetched, date=reading.batch.as_of or fetched.date)
+    return replace(reading, batch=replace(reading.batch, source=source))
 
 
 def _understood(plain: Document, hints: Hints, *, said: bool) -> Reading:
@@ -126,16 +146,18 @@ def credited(batch: Batch, document: Document, listing: Listing | None) -> Batch
     return replace(batch, source=Source(**{**told, "date": batch.as_of or told["date"]}))
 
 
-def stage(unit: Unit, reading: Reading, content: bytes = b"", *, dataset: str = "") -> str:
+def stage(unit: Unit, reading: Reading, content: bytes = b"", *, dataset: str = "", place_of: str = "") -> str:
     """Put a reading into the store where nobody sees it yet; the id of the import.
 
     With the bytes it was read from, the file of a list of places is kept beside it; the 控え is kept with the list.
-    ``dataset`` names the list where that is known.
+    ``dataset`` names the list where that is known; ``place_of`` the waiting import that was read of the same file.
     """
-    return stage_and_tell(unit, reading, content, dataset=dataset)[0]
+    return stage_and_tell(unit, reading, content, dataset=dataset, place_of=place_of)[0]
 
 
-def stage_and_tell(unit: Unit, reading: Reading, content: bytes = b"", *, dataset: str = "") -> tuple[str, Reading]:
+def stage_and_tell(
+    unit: Unit, reading: Reading, content: bytes = b"", *, dataset: str = "", place_of: str = ""
+) -> tuple[str, Reading]:
     """The same, with the reading as it was stored: its addresses are points now, or findings that ask for one."""
     if reading.batch is None or reading.refused:
         raise ValueError("a refused reading cannot be staged")
@@ -143,11 +165,14 @@ def stage_and_tell(unit: Unit, reading: Reading, content: bytes = b"", *, datase
     if batch.content == "places":
         batch = located(batch, Search(Gazetteer(unit.areas.gazetteer()), unit.city()))
     found = batch.findings[len(reading.batch.findings) :]
-    made = unit.imports.stage(batch, reading.document, dataset=dataset)
+    stored = replace(reading, batch=batch, findings=(*reading.findings, *found))
+    if place_of:
+        unit.imports.restage(place_of, batch, reading.document)
+    made = place_of or unit.imports.stage(batch, reading.document, dataset=dataset)
     _remember(unit, reading, made)
     if batch.content in CONTENTS and hashlib.sha256(content).hexdigest() == reading.document.sha256:
         unit.kept_files.keep(made, reading.document.name, content)
-    return made, replace(reading, batch=batch, findings=(*reading.findings, *found))
+    return made, stored
 
 
 def _remember(unit: Unit, reading: Reading, made: str) -> None:
@@ -169,7 +194,7 @@ def files_of(paths: Sequence[Path]) -> list[Path]:
         for file in ([path] if not path.is_dir() else path.rglob("*"))
         if file.is_file() and not file.name.startswith(".")
     }
-    return sorted(file for file in found if not _is_companion(file, found))
+    return sorted(file for file in found if not _is_companion(file, found) and not ledger.is_ledger(file))
 
 
 def _is_companion(file: Path, among: set[Path]) -> bool:

@@ -10,10 +10,12 @@ from etl.findings import told
 from etl.geocode.again import publish
 from etl.read.child import read_limited
 from etl.run import Memory, Reading, stage, understand
+from etl.sheet_views import sheet_views
 from layers.city import City
 from layers.errors import LayersError
 from layers.intake.recipe import Recipe
 from layers.store import Store, Unit
+from layers.store.import_history import WAITING
 from layers.store.jobs import Job
 from layers.trust.audience import OPERATOR, Viewer
 
@@ -67,13 +69,18 @@ def _do(store: Store, job: Job, step: Step) -> tuple[str, str, Mapping[str, Any]
 
 
 def _check_and_stage(store: Store, job: Job, step: Step) -> Mapping[str, Any]:
-    """Read an uploaded file. ``recipe`` (its document) is what a person says of the list beforehand, if anything."""
+    """Read an uploaded file.
+
+    ``recipe`` (its document) is what a person says of the list beforehand, if anything; ``encoding`` the one she chose.
+    """
     viewer = Viewer(name=job.asked_by, role="admin")
     step(0.1, "job.reading")
     with store.reading(viewer) as unit:
         name, content = unit.uploads.kept(job.arguments["upload"])
         city, known = unit.city(), unit.recipes.known()
-    reading = _read(name, content, city, Memory(recipe=_recipe(job), known=known))
+    reading = _read(
+        name, content, city, Memory(recipe=_recipe(job), known=known, encoding=job.arguments.get("encoding", ""))
+    )
     step(0.6, "job.comparing")
     with store.writing(viewer) as unit:
         unit.uploads.forget(job.arguments["upload"])
@@ -81,7 +88,7 @@ def _check_and_stage(store: Store, job: Job, step: Step) -> Mapping[str, Any]:
 
 
 def _read_again(store: Store, job: Job, step: Step) -> Mapping[str, Any]:
-    """Read the kept file of an import anew, as a person now says; it takes the place of the first where that waits.
+    """Read the kept file of an import anew, as a person now says; where the import still waits it keeps its id.
 
     ``recipe``: its document, else the list's own; ``cells``: ``[[address, new text], …]`` of those put right.
     """
@@ -91,12 +98,14 @@ def _read_again(store: Store, job: Job, step: Step) -> Mapping[str, Any]:
         row, kept = unit.imports.one(job.arguments["import"]), unit.kept_files.of(job.arguments["import"])
         city, own = unit.city(), unit.recipes.of(row.dataset)
     cells = tuple((str(cell), str(now)) for cell, now in job.arguments.get("cells", ()))
-    memory = Memory(recipe=_recipe(job) or own, cells=cells)
+    memory = Memory(recipe=_recipe(job) or own, cells=cells, encoding=job.arguments.get("encoding", ""))
     reading = _read(kept.name, kept.content, city, memory, folder=row.folder)
     step(0.6, "job.comparing")
     with store.writing(viewer) as unit:
         same = reading.batch is not None and reading.batch.content == row.content
-        return _staged(unit, job, reading, kept.content, dataset=row.dataset if same else "")
+        waits = unit.imports.one(row.id).state in WAITING
+        known = {"dataset": row.dataset, "place_of": row.id if waits else ""} if same else {}
+        return _staged(unit, job, reading, kept.content, **known)
 
 
 def _recipe(job: Job) -> Recipe | None:
@@ -111,11 +120,12 @@ def _read(name: str, content: bytes, city: City, memory: Memory, *, folder: str 
         return understand(path, city, folder=folder, by=read_limited, memory=memory)
 
 
-def _staged(unit: Unit, job: Job, reading: Reading, content: bytes, *, dataset: str = "") -> Mapping[str, Any]:
+def _staged(unit: Unit, job: Job, reading: Reading, content: bytes, **known: str) -> Mapping[str, Any]:
     name = reading.document.name
     if reading.refused:
         return {"import": None, "file": name, "findings": [told(one) for one in reading.findings]}
-    made = stage(unit, reading, content, dataset=dataset)
+    made = stage(unit, reading, content, **known)
+    unit.sheets.keep(made, sheet_views(reading, unit.city()))
     if not unit.jobs.tell(job.id, 0.9, "job.comparing"):
         raise Cancelled
     return {"import": made, "file": name, "findings": []}
@@ -124,7 +134,8 @@ def _staged(unit: Unit, job: Job, reading: Reading, content: bytes, *, dataset: 
 def _publish(store: Store, job: Job, step: Step) -> Mapping[str, Any]:
     step(0.3, "job.publishing")
     with store.writing(Viewer(name=job.asked_by, role="admin")) as unit:
-        publish(unit, job.arguments["import"], release=bool(job.arguments.get("release")))
+        told = {name: bool(job.arguments.get(name)) for name in ("release", "keep_missing")}
+        publish(unit, job.arguments["import"], **told)
     return {"import": job.arguments["import"]}
 
 

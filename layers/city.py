@@ -93,6 +93,8 @@ class City:
     workers: tuple[Worker, ...] = ()
     lists: tuple[Listing, ...] = ()
     centres: tuple[Mapping[str, Any], ...] = ()
+    # Where answers go: name, postcode, address, phone, fax.
+    office: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def is_prefecture(self) -> bool:
@@ -161,6 +163,7 @@ def read(text: str, *, city_id: str) -> City:
             workers=tuple(_tuples(Worker, row) for row in raw.get("worker", [])),
             lists=tuple(Listing(**row) for row in raw.get("list", [])),
             centres=tuple(raw.get("centre", [])),
+            office=raw.get("office", {}),
         )
     except (tomllib.TOMLDecodeError, KeyError, TypeError) as fault:
         raise Refused("city.invalid", city=city_id, reason=str(fault)) from fault

@@ -42,11 +42,12 @@ class Kind:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Field:
-    """項目: one fact of a place and the audience it has before any consent."""
+    """項目: one fact of a place and the audience it has before any consent; ``words``: the list its codes come from."""
 
     code: str
     label: str
     audience: str
+    words: str = ""
 
 
 @cache
@@ -76,6 +77,24 @@ def kinds() -> dict[str, Kind]:
 def fields() -> dict[str, Field]:
     """All facts a place can hold, in the order in which they are shown."""
     return {row["code"]: Field(**row) for row in _lists()["field"]}
+
+
+@cache
+def words(name: str) -> dict[str, str]:
+    """Code → label of one list of words: ``answer`` or ``how``."""
+    return {row["code"]: row["label"] for row in _lists()["word"] if row["list"] == name}
+
+
+@cache
+def welcome() -> tuple[str, ...]:
+    """受け入れの目安: the fields that are answered by yes or no, in the order of the sheet."""
+    return tuple(field.code for field in fields().values() if field.words == "answer")
+
+
+def said(name: str, value: Any) -> Any:  # noqa: ANN401 - a fact is whatever its key says
+    """A fact as people read it: the label where it is stored as a code, else as it stands."""
+    known = fields().get(name)
+    return words(known.words).get(value, value) if known and known.words and isinstance(value, str) else value
 
 
 def rank(audience: str) -> int:

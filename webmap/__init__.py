@@ -30,7 +30,7 @@ def create_app(settings: Settings, store: Store | None = None) -> Flask:
     app.extensions["ibashomap.static"] = static_files.fingerprint()
     app.before_request(access.only_as_this_machine)
     app.before_request(session.recognise)
-    CSRFProtect(app)
+    forms = CSRFProtect(app)
     app.after_request(headers.guard)
     errors.register(app)
     app.jinja_env.globals.update(
@@ -42,4 +42,7 @@ def create_app(settings: Settings, store: Store | None = None) -> Flask:
         module = importlib.import_module(f"{views.__name__}.{found.name}")
         if hasattr(module, "VIEW"):
             app.register_blueprint(module.VIEW)
+            # Where the address alone is the right to write, nothing is sent along that another page could misuse.
+            if getattr(module, "OPEN_BY_ADDRESS", False):
+                forms.exempt(module.VIEW)
     return app

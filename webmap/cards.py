@@ -7,12 +7,12 @@ from layers.catalog.days import japanese_day
 from layers.catalog.look import look_of
 from layers.city import City
 from layers.place.services import ServicePoint
-from layers.vocabulary import audiences, fields, kinds
+from layers.vocabulary import audiences, fields, kinds, said
 from webmap import wording
 
 # Said elsewhere on the card, or in a number that repeats a text.
 _JOIN = "・"
-_APART = ("phone", "fee_yen", "confirmed_on", "zone")
+_APART = ("phone", "fee_yen", "confirmed_on", "confirmed_how", "zone")
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -55,7 +55,7 @@ def card(point: ServicePoint, city: City) -> Card:
         fee=_fee(facts),
         rows=_rows(point, city),
         contact=_contact(facts, city),
-        confirmed=japanese_day(text_of(facts.get("confirmed_on"))),
+        confirmed=_confirmed(facts),
         marks=_marks(point),
         audience="" if point.audience == "public" else audiences()[point.audience].label,
         url=_web(facts.get("url")),
@@ -91,7 +91,7 @@ def _rows(point: ServicePoint, city: City) -> tuple[tuple[str, str], ...]:
 def _words(name: str, facts: Any) -> str:  # noqa: ANN401
     if name == "fee":
         return _fee(facts)
-    text = text_of(facts.get(name))
+    text = text_of(said(name, facts.get(name)))
     if not text:
         return ""
     if name == "since":
@@ -109,6 +109,15 @@ def _fee(facts: Any) -> str:  # noqa: ANN401
     if yen is None:
         return ""
     return wording.FREE if yen == 0 else wording.YEN.format(number=yen)
+
+
+def _confirmed(facts: Any) -> str:  # noqa: ANN401
+    """「令和8年6月1日（電話）」."""
+    day, how = (
+        japanese_day(text_of(facts.get("confirmed_on"))),
+        text_of(said("confirmed_how", facts.get("confirmed_how"))),
+    )
+    return wording.CONFIRMED.format(day=day, how=how) if day and how else day
 
 
 def _contact(facts: Any, city: City) -> str:  # noqa: ANN401

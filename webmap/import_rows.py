@@ -1,22 +1,26 @@
-"""Findings and differences of an import in words, worst first."""
+"""Findings, differences and places of an import in words, worst first."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
 from layers.intake.contract import Finding
+from layers.store.choices import OLD, can_keep
 from layers.store.differences import Change
-from layers.vocabulary import fields
+from layers.store.staged import StagedPlace
+from layers.vocabulary import audiences, fields, kinds
 from layers.wording import sentence
 from webmap.cards import text_of
-from webmap.import_pages import ChangeRow, FindingRow
-from webmap.wording import BECAME, CHANGE, LEVEL, OWN_COLUMN, VALUE_NAMES
+from webmap.import_pages import ChangeRow, FieldChange, FindingRow, ReadRow
+from webmap.wording import BECAME, CHANGE, LEVEL, NOT_PLACED, OWN_COLUMN, STATUS, VALUE_NAMES
 
 _LEVELS = ("error", "warning", "info")
 _LONGEST = 60
+_LONGEST_SHOWN = 400
+Decided = Mapping[tuple[str, str], str]
 
 
-def finding_rows(found: Iterable[Finding]) -> tuple[FindingRow, ...]:
-    """Each finding with its sentence and cell; errors before warnings before notes."""
+def finding_rows(found: Iterable[Finding], way: Callable[[str], str] = lambda _: "") -> tuple[FindingRow, ...]:
+    """Each finding with its sentence and cell; errors before warnings before notes. ``way``: the address of a cell."""
     ordered = sorted(found, key=lambda one: _LEVELS.index(one.level))
     return tuple(
         FindingRow(
@@ -24,20 +28,41 @@ def finding_rows(found: Iterable[Finding]) -> tuple[FindingRow, ...]:
             level_label=LEVEL[one.level],
             cell=one.cell,
             message=sentence(one.code, {"cell": one.cell, **one.params}),
+            url=way(one.cell) if one.cell else "",
         )
         for one in ordered
     )
 
 
-def change_rows(changes: Iterable[Change]) -> tuple[ChangeRow, ...]:
-    """Each difference; what changed stands as 「項目：前 → 今」."""
+def change_rows(changes: Iterable[Change], decided: Decided | None = None) -> tuple[ChangeRow, ...]:
+    """Each difference; what changed stands as 「項目：前 → 今」, with what was decided of it."""
+    known = decided or {}
     return tuple(
         ChangeRow(
+            id=one.id,
+            kind=one.kind,
             label=CHANGE.get(one.kind, one.kind),
             name=one.name,
-            fields=tuple(_became(name, values) for name, values in one.fields.items()),
+            fields=tuple(_field(one.id, name, values, known) for name, values in one.fields.items()),
+            decision=known.get((one.id, ""), ""),
         )
         for one in changes
+    )
+
+
+def read_row(place: StagedPlace, url: str) -> ReadRow:
+    """One place as understood; what residents will not see of itself says so."""
+    marks = [] if place.position else [NOT_PLACED]
+    marks += [] if place.audience == "public" else [audiences()[place.audience].label]
+    facts = [(fields()[name].label, _said(name, value)) for name, value in place.facts.items()]
+    return ReadRow(
+        id=place.id,
+        name=place.name,
+        kind=kinds()[place.kind].label,
+        cell=place.cell,
+        url=url,
+        marks=tuple(marks),
+        facts=tuple((label, text) for label, text in facts if text),
     )
 
 
@@ -46,11 +71,26 @@ def day(moment: str | None) -> str:
     return (moment or "")[:16].replace("T", " ")
 
 
-def _became(name: str, values: Any) -> str:  # noqa: ANN401 - [before, now] of any type
+def _field(record: str, name: str, values: Any, decided: Decided) -> FieldChange:  # noqa: ANN401 - [before, now]
     label = fields()[name].label if name in fields() else VALUE_NAMES.get(name, name)
     if name.startswith("own:"):
         label = OWN_COLUMN.format(heading=name.removeprefix("own:"))
-    if not isinstance(values, list | tuple) or len(values) != 2:
-        return label
-    before, now = (text_of(value)[:_LONGEST] for value in values)
-    return BECAME.format(label=label, before=before, now=now)
+    pair = isinstance(values, list | tuple) and len(values) == 2
+    before, now = (_said(name, value) for value in values) if pair else ("", "")
+    short = BECAME.format(label=label, before=before[:_LONGEST], now=now[:_LONGEST])
+    return FieldChange(
+        field=name,
+        label=label,
+        text=short if pair else label,
+        before=before[:_LONGEST_SHOWN],
+        now=now[:_LONGEST_SHOWN],
+        may_keep=can_keep(name),
+        old=decided.get((record, name)) == OLD,
+    )
+
+
+def _said(name: str, value: Any) -> str:  # noqa: ANN401 - facts are texts, numbers or lists of texts
+    text = text_of(value)
+    if name == "kind" and text in kinds():
+        return kinds()[text].label
+    return STATUS.get(text, text) if name == "status" else text

@@ -5,8 +5,10 @@ from dataclasses import dataclass
 from typing import Any, ClassVar
 
 from layers.place.zones import ZoneCount
+from webmap.act_rows import ActRow
 from webmap.asking import Asked
 from webmap.cards import Card
+from webmap.questions import Question
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -127,7 +129,7 @@ class ConsentRow:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class PlacePage(Page):
-    """One place; for those who may, 自分の列 of its list and the 掲載同意 that were given for it."""
+    """One place; for those who may, 自分の列 of its list, 受け入れの目安, what was corrected, and 掲載同意."""
 
     template: ClassVar[str] = "places/one.html"
     card: Card
@@ -135,6 +137,9 @@ class PlacePage(Page):
     map_url: str
     list_url: str
     review_url: str
+    may_confirm: bool
+    questions: tuple[Question, ...]
+    acts: tuple[ActRow, ...]
     may_consent: bool
     consents: tuple[ConsentRow, ...]
     fields: tuple[Choice, ...]

@@ -18,7 +18,7 @@ from layers.trust.audience import EVERYBODY, OPERATOR, Viewer
 from webmap.settings import Settings
 
 # Addresses that never ask who is there: they are the same for all and set no cookie.
-NAMELESS = ("embed.", "health.", "static")
+NAMELESS = ("embed.", "health.", "one_tap.", "static")
 # ``?seen_as=everybody``: data as residents see it, whoever asks.
 EVERYBODY_WORD = "everybody"
 _TOUCH_SECONDS = 60.0

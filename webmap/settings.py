@@ -21,13 +21,17 @@ _MEGABYTE = 1024 * 1024
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Settings:
-    """How this server runs. ``secret`` signs forms only; sign-ins live in the store and survive a new secret."""
+    """How this server runs. ``secret`` signs forms only; sign-ins live in the store and survive a new secret.
+
+    ``public_url``: how residents and groups reach this server, for addresses that are printed on paper.
+    """
 
     db: str = ""
     host: str = "127.0.0.1"
     port: int = 8000
     https: bool = False
     demo: bool = False
+    public_url: str = ""
     upload_megabytes: int = 64
     threads: int = 16
     connections: int = 2000

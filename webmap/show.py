@@ -12,7 +12,13 @@ from webmap import session, wording
 from webmap.pages import Frame, NavItem, Page
 
 # Page families that stand under a word of the navigation.
-_UNDER = {"list": ("duplicates", "imports", "jobs", "review"), "zones": ("zone_assignment",)}
+_UNDER = {
+    "list": ("duplicates", "imports", "jobs", "review"),
+    "zones": ("zone_assignment",),
+    "confirmations": ("calls", "replies", "sheets", "amendments"),
+}
+# Words of the navigation for those alone who may.
+_NEEDS = {"confirmations": "confirm"}
 
 
 def render(page: Page) -> Response:
@@ -45,7 +51,11 @@ def frame() -> Frame:
         city_name=city.name if city else "",
         site_name=name,
         theme=session.theme(),
-        nav=tuple(_item(key, endpoint, label) for key, endpoint, label in wording.NAVIGATION) if city else (),
+        nav=tuple(
+            _item(key, endpoint, label)
+            for key, endpoint, label in wording.NAVIGATION
+            if city and (key not in _NEEDS or viewer.may(_NEEDS[key]))
+        ),
         person=viewer.name,
         role=roles()[viewer.role].label if viewer.signed_in else "",
         demo=session.settings().demo_sign_in,

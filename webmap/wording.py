@@ -1,10 +1,22 @@
 """The words of pages that are no sentences: short labels beside facts, states and choices."""
 
-from layers.vocabulary import fields
+from layers.vocabulary import fields, welcome
 
 SITE_PUBLIC = "まちの居場所マップ"
 SITE_STAFF = "地域資源マップ（職員用）"
-NAVIGATION = (("map", "map.show", "地図"), ("list", "service_points.index", "一覧"), ("zones", "zones.index", "圏域"))
+NAVIGATION = (
+    ("map", "map.show", "地図"),
+    ("list", "service_points.index", "一覧"),
+    ("confirmations", "confirmations.index", "訪問と確認"),
+    ("zones", "zones.index", "圏域"),
+)
+ROUND = "{year}の確認"
+WHOLE = "市全体"
+NO_WORKER = "担当なし"
+NO_ZONE = "圏域なし"
+REPLY_STATE = {"taken": "台帳に反映ずみ", "refused": "反映しない"}
+# What a group that answered by its address is called.
+GROUP = "団体の方"
 
 STATUS = {"active": "開催中", "suspended": "お休み中", "closed": "終了"}
 OLD = "確認から1年以上"
@@ -12,6 +24,9 @@ OLD = "確認から1年以上"
 AT_THE_MACHINE = "サーバーの管理者"
 HELD_BACK = "住民向け地図には出ていません"
 CONTACT = "お問い合わせ：{who}"
+CONFIRMED = "{day}（{how}）"
+NOTHING = "（なし）"
+NOT_ASKED = "まだ聞いていない"
 ZONE = "圏域"
 PEOPLE = "{number}人"
 FREE = "無料"
@@ -22,6 +37,7 @@ YEN = "{number:,}円"
 # What is 職員まで of itself; "" is the place as a whole (a private home).
 CONSENTED = {
     **{name: fields()[name].label for name in ("phone", "contact_name", "note", "participants", "address", "venue")},
+    **{name: fields()[name].label for name in welcome()},
     "position": "地図の上の位置",
     "": "この場所そのもの（個人宅など）",
 }
@@ -76,6 +92,16 @@ LEVEL = {"error": "読めません", "warning": "確かめてください", "inf
 CHANGE = {"new": "追加", "changed": "変更", "gone": "見あたらない"}
 VALUE_NAMES = {"name": "名前", "kind": "種類", "position": "地図の位置", "people": "人口", "members": "町丁"}
 OWN_COLUMN = "自分の列「{heading}」"
+GONE_CHOICES = {
+    "missing": "見あたらない印を付けて残す",
+    "keep": "そのまま残す",
+    "close": "休止・廃止にする",
+    "drop": "台帳からはずす",
+}
+MEANING_UNKNOWN = "意味が分からない列"
+MEANING_TOLD = "見出しのとおりに読む"
+MEANING_OURS = "読みました（この列の意味は選べません）"
+NOT_PLACED = "地図の位置が分かりません"
 BECAME = "{label}：「{before}」→「{now}」"
 JOB_STATE = {
     "waiting": "順番を待っています",
@@ -85,6 +111,7 @@ JOB_STATE = {
     "cancelled": "止めました",
     "interrupted": "中断しました",
 }
+NOTHING_READ = "読めませんでした"
 TOWN_HEADINGS = ("町丁", "町名", "町丁名", "町丁目", "town")
 FISCAL_YEAR = "{year}年度"
 YEAR_UNKNOWN = "年度の記録なし"

@@ -2,20 +2,22 @@
 
 import re
 
-from etl.clean import text
+from etl.clean import kanji_number, text
 
-_FREE = re.compile(r"無料|無償|不要|かかりません|^(なし|無し|無|0|0円)$|^free$", re.IGNORECASE)
+_FREE = re.compile(
+    r"無料|無償|不要|かかりません|^(なし|無し|無|0|0円)$|[費金料用担](は|:)?\s*(なし|無し|無)$|^free$", re.IGNORECASE
+)
 _MORE = re.compile(r"実費|別途|材料費|教材費|お茶代|ただし|但し|初回|入会|のみ|以降|一部|有料")
 _AMOUNT = re.compile(r"(?:[¥\\]\s*)?(\d{1,3}(?:,\d{3})+|\d+)\s*(万|千)?\s*(?:円|yen)|[¥\\]\s*(\d{1,3}(?:,\d{3})+|\d+)")
-_BARE = re.compile(r"\d{1,3}(?:,\d{3})+|\d+")
-_VAGUE = re.compile(r"程度|約|以上|以内|以下|くらい|ぐらい|前後|~|〜|から|まで|数")
+_BARE = re.compile(r"(\d{1,3}(?:,\d{3})+|\d+)(?:\.0+)?")
+_VAGUE = re.compile(r"程度|約|以上|以内|以下|くらい|ぐらい|前後|~|〜|から|まで|数|[×x]\s*\d|または|又は|or")
 _TIMES = {"万": 10_000, "千": 1_000, "": 1}
 
 
 def fee(written: str) -> tuple[str, int | None]:
     """Text and yen: 0 for 無料, an amount where there is exactly one and nothing makes it vague, else ``None``."""
     plain = text.plain(written)
-    return plain, _yen(plain)
+    return plain, _yen(kanji_number.before(re.sub(r"(?<=\d)百(?=円)", "00", plain), "円"))
 
 
 def _yen(plain: str) -> int | None:
@@ -24,6 +26,7 @@ def _yen(plain: str) -> int | None:
     ]
     if _FREE.search(plain):
         return None if any(amounts) or _MORE.search(plain) else 0
-    if not amounts and _BARE.fullmatch(plain):
-        return int(plain.replace(",", ""))
+    bare = _BARE.fullmatch(plain)
+    if not amounts and bare:
+        return int(bare[1].replace(",", ""))
     return amounts[0] if len(amounts) == 1 and not _VAGUE.search(plain) else None

@@ -6,13 +6,31 @@ NFKC leaves 髙 and 﨑 as they are: they are letters of their own, and names ar
 import re
 import unicodedata
 
+from etl.clean import kanji_number
+
 _INVISIBLE = re.compile(
     r"[\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\ufffe\uffff\u00ad\x00-\x08\x0b\x0c\x0e-\x1f]|_x000[dD]_"
 )
 _BREAK = re.compile(r"[ \t\u3000]*[\r\n]+[ \t\u3000]*")
 _SPACE = re.compile(r"\s+")
 _DASHES = re.compile(r"[-‐‑‒–—―−ーｰ─－~〜・.*＊/]+")
-_NOTHING = {"なし", "無し", "無", "特になし", "ありません", "該当なし", "未定", "不明", "N/A", "n/a"}
+# 「1回20名」 is twenty, every time.
+_EACH_TIME = re.compile(r"(1|一|毎)回(あたり|当たり|につき)?(?=\D*\d)")
+_NOTHING = {
+    "制限なし",
+    "定員なし",
+    "定めなし",
+    "なし",
+    "無し",
+    "無",
+    "特になし",
+    "ありません",
+    "該当なし",
+    "未定",
+    "不明",
+    "N/A",
+    "n/a",
+}
 DITTO = {"同上", "〃", '"', "''", "″", "〟", "同じ", "々", "仝", "同前", "↑"}
 
 
@@ -53,7 +71,8 @@ def folded_name(text: str) -> str:
 
 def number(text: str) -> int | None:
     """The one whole number of a text (「４０人」 → 40), ``None`` where there is none or more than one."""
-    found = re.findall(r"\d+(?:\.\d+)?", plain(text).replace(",", ""))
+    counted = _EACH_TIME.sub("", kanji_number.before(plain(text), "[人名組席]").replace(",", ""))
+    found = [one.removesuffix(".0") for one in re.findall(r"\d+(?:\.\d+)?", counted)]
     return int(found[0]) if len(found) == 1 and "." not in found[0] else None
 
 

@@ -7,9 +7,9 @@ from layers.store import Unit
 from layers.store.gazetteer_answers import Answered, Asked
 
 
-def publish(unit: Unit, import_id: str, *, release: bool) -> int:
+def publish(unit: Unit, import_id: str, *, release: bool, keep_missing: bool = False) -> int:
     """台帳に反映する; how many places have found their position because a gazetteer is there now."""
-    unit.imports.publish(import_id, release=release)
+    unit.imports.publish(import_id, release=release, keep_missing=keep_missing)
     row = unit.imports.one(import_id)
     unaided = any(finding.code == "address.no_gazetteer" for finding in row.findings)
     asked_too_early = row.content == "places" and unaided and unit.placings.has_gazetteer()

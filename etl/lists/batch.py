@@ -1,16 +1,18 @@
-"""A document with lists of places → one batch: every sheet that holds a list, row by row."""
+"""A document with lists of places → one batch: every list of every sheet, row by row."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
 
 from shapely.geometry import Point
 
 from etl import recognise
 from etl.clean import phone, wareki
-from etl.lists import halls, identity, kinds, place, rows, status
+from etl.lists import halls, identity, kinds, layout, legends, place, rows, sheets, together
+from etl.lists.layout import Part
+from etl.lists.redrawn import Redrawn
 from etl.lists.rows import Row
 from etl.recognise import Columns
-from layers.intake.contract import Batch, Document, Finding, Hints, Record, Table
+from layers.intake.contract import Batch, Cell, Document, Finding, Hints, Record, Table
 from layers.provenance import Source
 
 
@@ -25,22 +27,28 @@ class _Taken:
 
 
 def lists(document: Document, hints: Hints) -> Iterator[tuple[Table, Columns | None]]:
-    """Each table with the headings of its list, ``None`` where it is none."""
-    named = hints.listing.columns if hints.listing else None
-    for table in document.tables:
-        yield table, recognise.columns(table, named, recognise.chosen(table, hints.recipe))
+    """Each list with its headings; a sheet without one comes with ``None``."""
+    for table, found in _sheets(document, hints):
+        yield from ((part.table, part.columns) for part in found)
+        if not found:
+            yield table, None
+
+
+def _sheets(document: Document, hints: Hints) -> list[tuple[Table, list[Part]]]:
+    return [(table, layout.parts(table, recognise.told(table, hints))) for table in document.tables]
 
 
 def read(document: Document, hints: Hints, *, importer: str) -> Batch:
     """The places of all lists of a document."""
     taken = _Taken()
-    found = list(lists(document, hints))
-    for table, columns in found:
-        if columns is not None:
-            _table(document, table, columns, hints, taken)
+    found = sheets.named(_sheets(document, hints))
+    defaults = iter(kinds.of_parts(document, found))
+    for table, parts in found:
+        if parts:
+            _sheet(table, parts, [next(defaults) for _ in parts], hints, taken)
         elif any(other for _, other in found):
             taken.findings.append(Finding(level="info", code="sheet.no_list", params={"sheet": table.sheet}))
-    if not any(columns for _, columns in found):
+    if not any(parts for _, parts in found):
         taken.findings.append(Finding(level="error", code="list.no_heading"))
     elif not taken.records and not any(finding.level == "error" for finding in taken.findings):
         taken.findings.append(Finding(level="error", code="list.no_places"))
@@ -64,26 +72,49 @@ def source(document: Document, hints: Hints) -> Source:
     return Source(title=title, publisher=told.publisher, licence=told.licence, date=told.date)
 
 
-def _table(document: Document, table: Table, columns: Columns, hints: Hints, taken: _Taken) -> None:
-    chosen = list(rows.rows(table, columns))
-    outside = [raw for _, raw in rows.outside(table, columns, {row.number for row in chosen})]
-    setting = place.Setting(table=table, area_code=_area_code(chosen, hints), marks=status.legend(outside))
-    by_kind = kinds.Kinds(hints=hints, default=kinds.of_list(document, table, columns))
-    if chosen and not _any_kind(chosen, by_kind):
+def _sheet(table: Table, parts: Sequence[Part], defaults: Sequence[str], hints: Hints, taken: _Taken) -> None:
+    chosen = [list(rows.rows(part.table, part.columns, part.context)) for part in parts]
+    outside = _outside(table, parts, chosen)
+    taken.as_of = max([taken.as_of, *(wareki.as_of(cell.text) for raw in outside for cell in raw)])
+    marks = legends.legend(outside)
+    for part, own, default in zip(parts, chosen, defaults, strict=True):
+        setting = place.Setting(table=part.table, area_code=_area_code(own, hints), marks=marks)
+        _part(part, own, setting, kinds.Kinds(hints=hints, default=default, known=kinds.any_known(own)), taken)
+
+
+def _outside(table: Table, parts: Sequence[Part], chosen: Sequence[Sequence[Row]]) -> list[list[Cell]]:
+    """The cells of a sheet that stand in no list: titles, legends, footnotes."""
+    inside: set[tuple[int, int]] = set()
+    for part, own in zip(parts, chosen, strict=True):
+        if isinstance(part.table, Redrawn):
+            shift = part.table.drawn.first_row - table.first_row
+            inside |= {(row + shift, column) for row, column in part.table.spots.values()}
+            continue
+        shift = part.table.first_row - table.first_row
+        headings = range(part.columns.first_row, part.columns.data_row)
+        numbers = [*headings, *(row.number for row in own)]
+        inside |= {(number + shift, column) for number in numbers for column in part.columns.labels}
+        inside |= {(number + shift, column) for number in numbers for column in part.columns.roles}
+    return [
+        [cell for column, cell in enumerate(raw) if (number, column) not in inside]
+        for number, raw in enumerate(table.rows)
+    ]
+
+
+def _part(part: Part, chosen: list[Row], setting: place.Setting, by_kind: kinds.Kinds, taken: _Taken) -> None:
+    asked = bool(chosen) and not _any_kind(chosen, by_kind)
+    if asked:
         taken.findings.append(Finding(level="error", code="kind.unknown"))
-        return
-    taken.own_ids = taken.own_ids and columns.has("id", "code")
-    days = (wareki.as_of(cell.text) for raw in outside for cell in raw)
-    taken.as_of = max([taken.as_of, *days])
-    _unread_columns(table, columns, taken)
+    taken.own_ids = taken.own_ids and part.columns.has("id", "code")
+    _unread_columns(part.table, part.columns, taken)
     for row in chosen:
-        _row(row, setting, by_kind, taken)
+        _row(row, setting, None if asked else by_kind, taken)
     taken.findings += by_kind.findings()
 
 
 def _any_kind(chosen: list[Row], by_kind: kinds.Kinds) -> bool:
     """Whether kinds can be told at all: without a word of it anywhere the question is asked once, not per row."""
-    trial = kinds.Kinds(hints=by_kind.hints, default=by_kind.default)
+    trial = replace(by_kind, left_out=type(by_kind.left_out)())
     return any(trial.of_row(row, row.first("name")) is not None for row in chosen)
 
 
@@ -100,23 +131,24 @@ def _unread_columns(table: Table, columns: Columns, taken: _Taken) -> None:
         taken.findings.append(Finding(level="info", code="column.unknown", params=params))
 
 
-def _row(row: Row, setting: place.Setting, by_kind: kinds.Kinds, taken: _Taken) -> None:
+def _row(row: Row, setting: place.Setting, by_kind: kinds.Kinds | None, taken: _Taken) -> None:
+    """One row's places; ``by_kind`` is ``None`` where the kind of the whole list has to be asked."""
     if taken.records and _continues(row):
         _more_times(row, setting, taken)
         return
-    for one in halls.apart(row):
+    for one in halls.apart(together.parted(row)):
         found = place.place_of(one, setting)
-        kind = by_kind.of_row(one, found.values["name"])
+        kind = by_kind.of_row(one, found.values["name"]) if by_kind else ""
         address = setting.table.address(one.number, next(iter(one.columns.of("name") or one.columns.of("venue"))))
         if kind is None:
             taken.findings.append(Finding(level="error", code="kind.unknown_row", cell=address))
-        elif kind:
+        elif kind or by_kind is None:
             taken.findings += found.findings
             taken.records.append(_record(found, kind, address))
 
 
 def _record(found: place.Place, kind: str, cell: str) -> Record:
-    values = {"name": found.values["name"], "kind": kind, **found.values}
+    values = {"name": found.values["name"], **({"kind": kind} if kind else {}), **found.values}
     point = Point(values["lon"], values["lat"]) if "lat" in values else None
     return Record(key="", cell=cell, values=values, geometry=point, audiences=found.audiences)
 
@@ -138,6 +170,4 @@ def _more_times(row: Row, setting: place.Setting, taken: _Taken) -> None:
     known = str(last.values.get("schedule", ""))
     if more and more not in known:
         values = {**last.values, "schedule": f"{known} {more}".strip()}
-        taken.records[-1] = Record(
-            key="", cell=last.cell, values=values, geometry=last.geometry, audiences=last.audiences
-        )
+        taken.records[-1] = replace(last, values=values)

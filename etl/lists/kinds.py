@@ -1,32 +1,59 @@
 """Which kind the rows of a list are: the city's word, the row's own category, else what the list calls itself."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from pathlib import PurePath
 
 from etl.clean import kind, text
+from etl.lists.layout import Part
 from etl.lists.rows import Row
-from etl.recognise import Columns
 from layers.intake.contract import Document, Finding, Hints, Table
 
 
-def of_list(document: Document, table: Table, columns: Columns) -> str:
-    """The kind that sheet, title, file name, the heading of the names or the folder speak of; ``""`` if none does."""
-    titles = [cell.text for raw in table.rows[: columns.first_row] for cell in raw if cell.text.strip()]
-    heading = next((columns.labels.get(column, "") for column in columns.of("name")), "")
-    for words in (table.sheet, *titles, PurePath(document.name).stem, heading):
-        if found := kind.of_words(words):
-            return found
-    return kind.of_folder(document.folder)
+def of_list(document: Document, part: Part) -> str:
+    """The kind that title, sheet, file name, the heading of the names or the folder speak of; ``""`` if none does.
+
+    A second list of a sheet is told by the lines above it, which stand nearer than the name of the sheet.
+    """
+    heading = next((part.columns.labels.get(column, "") for column in part.columns.of("name")), "")
+    titles = [*reversed(part.titles)] if not part.first else [*part.titles]
+    stem = PurePath(document.name).stem
+    order = [part.sheet.sheet, *titles, stem, heading] if part.first else [*titles, heading, part.sheet.sheet, stem]
+    return of_texts(order) or kind.of_folder(document.folder)
+
+
+def of_parts(document: Document, sheets: Sequence[tuple[Table, list[Part]]]) -> list[str]:
+    """The kind of each list in order; one that says nothing of it is what all others are, or what the cover says."""
+    found = [of_list(document, part) for _, parts in sheets for part in parts]
+    others = {one for one in found if one}
+    cover = [cell.text for table, parts in sheets if not parts for row in table.rows[:50] for cell in row if cell.text]
+    rest = others.pop() if len(others) == 1 else of_texts(one for one in cover if len(one) <= 30)
+    return [one or rest for one in found]
+
+
+def any_known(chosen: Sequence[Row]) -> bool:
+    """Whether any category that the rows name is a kind of place, or one that is known to be none."""
+    categories = {text.plain(row.first("kind")) for row in chosen} - {""}
+    return any(kind.of_category(one) is not None for one in categories)
+
+
+def of_texts(texts: Iterable[str]) -> str:
+    """The first kind that one of the texts speaks of, ``""`` where none does."""
+    return next((found for found in map(kind.of_words, texts) if found), "")
 
 
 @dataclass(kw_only=True, slots=True)
 class Kinds:
-    """Gives each row its kind and remembers which categories were left out."""
+    """Gives each row its kind and remembers which categories were left out.
+
+    ``known`` says that the categories of the list are kinds of places at all: where none of them is, the column
+    tells something else (新規・継続), and no row is left out for it.
+    """
 
     hints: Hints
     default: str
+    known: bool = True
     left_out: Counter[str] = field(default_factory=Counter)
 
     def of_row(self, row: Row, name: str) -> str | None:
@@ -38,13 +65,14 @@ class Kinds:
         if found == "":
             self.left_out[category] += 1
             return ""
-        return kind.of_name(name) or found or self.default or self._unknown(category, name)
+        default = row.context.kind or self.default
+        return kind.of_name(name) or found or default or self._unknown(category, name, row)
 
-    def _unknown(self, category: str, name: str) -> str | None:
-        if category:
+    def _unknown(self, category: str, name: str, row: Row) -> str | None:
+        if category and self.known:
             self.left_out[category] += 1
             return ""
-        return kind.of_words(name) or None
+        return of_texts([name, *row.texts("activity")]) or None
 
     def findings(self) -> Iterable[Finding]:
         """One line for each category that was left out, with its rows counted."""

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from etl.clean import fee, phone, text, wareki
-from etl.lists import home, own, position, schedule, status, undated
+from etl.lists import home, own, position, schedule, state, status, undated, welcome
 from etl.lists.rows import Row
 from layers.intake.contract import Finding, Table
 
@@ -26,8 +26,12 @@ SOURCES = {
 _CODE = re.compile(r"[A-Za-z]{1,3}-?\d{2,}|0\d+")
 _URL = re.compile(r"https?://[^\s]+|www\.[^\s]+")
 _NOT_A_NAME = re.compile(
-    r"[\d()\[\]:;,、。/・\s-]|TEL|FAX|電話|携帯|内線|代表|直通|自宅|まで|連絡先|世話人|担当|ファックス", re.IGNORECASE
+    r"(?<=\d)[局番]|[月火水木金土日祝]\s*[~・-]\s*[月火水木金土日祝]|平日|土日祝?|午前|午後|[時分]"
+    r"|[\d()\[\]:;,、。/・~※*\s-]|(?<![A-Za-z])[TF](?![A-Za-z])|TEL|FAX"
+    r"|電話番号|電話|携帯|内線|代表者?|直通|自宅|まで|連絡先|世話人|世話役|担当者?|氏名|ファックス",
+    re.IGNORECASE,
 )
+_SPACES = re.compile(r"\s+")
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -52,7 +56,7 @@ def place_of(row: Row, setting: Setting) -> Place:
     """All that a row says, except its kind."""
     place = Place()
     values = place.values
-    values["name"] = text.unbroken(row.first("name") or row.first("venue"))
+    values["name"] = status.of_name(text.unbroken(row.first("name") or row.first("venue")))[0]
     for key in NAMES:
         values[key] = " ".join(text.unbroken(one) for one in row.texts(key)[:1] if not text.says_nothing(one))
     for key in WORDS:
@@ -70,6 +74,8 @@ def place_of(row: Row, setting: Setting) -> Place:
     _position(row, setting, place)
     place.findings += undated.findings(values["schedule"], row, setting.table)
     _home(row, setting, place)
+    _remarks(row, values)
+    welcome.tell(row, values)
     values["own"] = own.of_row(row)
     place.values = {key: value for key, value in values.items() if value not in ("", None, [], {})}
     _hidden(row, setting, place)
@@ -79,8 +85,7 @@ def place_of(row: Row, setting: Setting) -> Place:
 def _zone(row: Row, values: dict[str, Any]) -> None:
     if values["zone"].isdigit():
         values["zone"] = ""
-    if not values["zone"] and re.search(r"(圏域|地区|校区|区)$", row.section.strip("■◆●▼【】<>《》[] ")):
-        values["zone"] = row.section.strip("■◆●▼【】<>《》[] ")
+    values["zone"] = values["zone"] or row.context.zone
 
 
 def _address(row: Row) -> str:
@@ -115,7 +120,13 @@ def _target(row: Row, values: dict[str, Any]) -> None:
 
 
 def _fee(row: Row, values: dict[str, Any]) -> None:
-    written = " ".join(text.plain(one) for one in row.texts("fee"))
+    columns = [column for column in row.columns.of("fee") if not text.is_blank(row.cell(column).text)]
+    # 「大人」 and 「子ども」 under 「参加費」: each amount with the heading that tells whose it is.
+    several = len(row.columns.of("fee")) > 1
+    written = " ".join(
+        (text.plain(row.columns.labels[column]).split()[-1] if several else "") + text.plain(row.cell(column).text)
+        for column in columns
+    )
     if written:
         values["fee"], values["fee_yen"] = fee.fee(written)
 
@@ -140,15 +151,26 @@ def _phones(row: Row, setting: Setting, place: Place) -> None:
         if found.extension:
             place.values["note"] = f"{place.values['note']} 内線 {found.extension}".strip()
         _person(written, place)
+    numbers += [] if numbers else _beside_person(row, setting, place)
     extension = text.plain(row.first("extension"))
     if extension and numbers:
         place.values["note"] = f"{place.values['note']} 内線 {extension}".strip()
     place.values["phone"] = numbers[0] if len(numbers) == 1 else numbers
 
 
+def _beside_person(row: Row, setting: Setting, place: Place) -> list[str]:
+    """The numbers that stand in the cell of the contact, whose name then stands alone."""
+    written = row.first("contact_name")
+    found = phone.phones(written, area_code=setting.area_code).numbers if re.search(r"\d{3}", written) else ()
+    if found:
+        place.values["contact_name"] = ""
+        _person(written, place)
+    return list(found)
+
+
 def _person(written: str, place: Place) -> None:
     """A name that stands beside the number in one cell is the contact's, and as guarded as any contact's."""
-    left = _NOT_A_NAME.sub("", text.plain(written))
+    left = _SPACES.sub(" ", _NOT_A_NAME.sub(" ", text.plain(written))).strip()
     if not place.values["contact_name"] and 2 <= len(left) <= 12 and not text.says_nothing(left):
         place.values["contact_name"] = left
 
@@ -162,7 +184,7 @@ def _days(row: Row, setting: Setting, place: Place) -> None:
             place.findings.append(_finding("warning", "date.unreadable", row, key, setting))
         found[key] = day or ""
     place.values |= {key: found[key] for key in DAYS}
-    place.values["status"] = status.status_of(row, setting.marks, closed_on=found["closed_on"])
+    place.values["status"] = state.status_of(row, setting.marks, closed_on=found["closed_on"])
 
 
 def _position(row: Row, setting: Setting, place: Place) -> None:
@@ -180,9 +202,23 @@ def _home(row: Row, setting: Setting, place: Place) -> None:
         place.findings.append(_finding("info", "place.private_home", row, "venue", setting))
 
 
+def _remarks(row: Row, values: dict[str, Any]) -> None:
+    """A comment that hangs on a cell is a remark like any other."""
+    for one in map(text.plain, row.remarks):
+        if one and one not in values["note"]:
+            values["note"] = f"{values['note']} {one}".strip()
+
+
 def _hidden(row: Row, setting: Setting, place: Place) -> None:
-    """What stands in a column that its owner has hidden is for the staff alone."""
+    """What stands in a row or column that its owner has hidden is for the staff alone."""
+    if row.number in setting.table.hidden_rows:
+        place.audiences |= dict.fromkeys(
+            ["", *("position" if key in ("lat", "lon") else key for key in place.values)], "staff"
+        )
+        place.findings.append(_finding("info", "row.hidden", row, "name", setting))
+        return
     hidden = {row.columns.roles[column] for column in setting.table.hidden if column in row.columns.roles}
+    hidden |= {role for column in setting.table.hidden for role in row.columns.also.get(column, ())}
     for key in place.values:
         if hidden & set(SOURCES.get(key, (key,))):
             place.audiences["" if key == "name" else "position" if key in ("lat", "lon") else key] = "staff"

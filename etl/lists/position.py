@@ -4,12 +4,23 @@ import re
 
 from etl.clean import text
 from etl.lists.rows import Row
+from etl.read.projection import lonlat_of_tokyo
 from layers.intake.contract import Finding, Table
 
 LAT = (20.0, 46.0)
 LON = (122.0, 154.0)
 _DEGREES = re.compile(r"[-+]?\d+(\.\d+)?")
-_MINUTES = re.compile(r"(\d+)\s*度\s*(\d+)\s*分\s*(\d+(?:\.\d+)?)\s*秒")
+# 34度43分36.5秒, 34°43′36″, 34-43-36.5, 34.43.36.5; the seconds may be missing where the marks say what is what.
+_MINUTES = re.compile(
+    r"(\d{2,3})\s*[度°º:]\s*(\d{1,2}(?:\.\d+)?)\s*[分′'’:]?\s*(?:(\d{1,2}(?:\.\d+)?)\s*(?:秒|″|\"|”|''|’’|′′)?)?"
+    r"|(\d{2,3})[-.](\d{1,2})[-.](\d{1,2}(?:\.\d+)?)"
+)
+# 344336.5 = 34度43分36.5秒, as surveyors write it.
+_PACKED = re.compile(r"(\d{2,3})(\d{2})(\d{2}(?:\.\d+)?)")
+_LETTERS = "NSEW北緯東経南西:"
+# Degrees without their point: 34726800.
+_SCALES = (1e6, 1e7, 1e5)
+_TOKYO = re.compile(r"日本測地|旧測地|旧日本|TOKYO", re.IGNORECASE)
 
 
 def position(row: Row, table: Table) -> tuple[tuple[float, float] | None, Finding | None]:
@@ -24,20 +35,47 @@ def position(row: Row, table: Table) -> tuple[tuple[float, float] | None, Findin
     lat, lon = (_degrees(one) for one in written)
     if lat is None or lon is None:
         return None, Finding(level="warning", code="position.unreadable", cell=cell)
+    found, code = _in_japan(lat, lon)
+    if found is None:
+        params = {"lat": lat, "lon": lon}
+        return None, Finding(level="warning", code="position.outside_japan", cell=cell, params=params)
+    if _TOKYO.search(text.plain(f"{row.columns.labels.get(columns[0], '')} {row.columns.labels.get(columns[1], '')}")):
+        lon, lat = lonlat_of_tokyo(found[1], found[0])
+        return (lat, lon), Finding(level="warning", code="position.tokyo_datum", cell=cell)
+    return found, Finding(level="warning", code=code, cell=cell) if code else None
+
+
+def _in_japan(lat: float, lon: float) -> tuple[tuple[float, float] | None, str]:
+    """The point, turned round or brought to degrees where only that puts it into Japan, and what was done to it."""
     if _inside(lat, lon):
-        return (lat, lon), None
+        return (lat, lon), ""
     if _inside(lon, lat):
-        return (lon, lat), Finding(level="warning", code="position.swapped", cell=cell)
-    params = {"lat": lat, "lon": lon}
-    return None, Finding(level="warning", code="position.outside_japan", cell=cell, params=params)
+        return (lon, lat), "position.swapped"
+    for scale in _SCALES:
+        if lat.is_integer() and lon.is_integer() and _inside(lat / scale, lon / scale):
+            return (lat / scale, lon / scale), "position.scaled"
+    north, east = _unpacked(lat), _unpacked(lon)
+    return ((north, east), "") if north and east and _inside(north, east) else (None, "")
+
+
+def _unpacked(value: float) -> float | None:
+    parts = _PACKED.fullmatch(f"{value:.6f}".rstrip("0").rstrip("."))
+    return _sexagesimal(*parts.groups()) if parts else None
 
 
 def _degrees(written: str) -> float | None:
-    plain = text.plain(written).rstrip("度").lstrip("NE北緯東経")
-    if _DEGREES.fullmatch(plain):
-        return float(plain)
-    parts = _MINUTES.fullmatch(text.plain(written).lstrip("NE北緯東経"))
-    return round(int(parts[1]) + int(parts[2]) / 60 + float(parts[3]) / 3600, 7) if parts else None
+    # ゜ is the mark of パ, written for °.
+    plain = text.plain(written.replace("゜", "°")).strip(f" {_LETTERS}")
+    if _DEGREES.fullmatch(plain.rstrip("度° ")):
+        return float(plain.rstrip("度° "))
+    parts = _MINUTES.fullmatch(plain)
+    return _sexagesimal(*(parts.groups()[3:] if parts[4] else parts.groups()[:3])) if parts else None
+
+
+def _sexagesimal(degrees: str, minutes: str, seconds: str | None) -> float | None:
+    if float(minutes) >= 60 or float(seconds or 0) >= 60:
+        return None
+    return round(int(degrees) + float(minutes) / 60 + float(seconds or 0) / 3600, 7)
 
 
 def _inside(lat: float, lon: float) -> bool:

@@ -3,23 +3,23 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from etl import recognise
+from etl import heading_words, recognise
 from etl.clean import text
+from etl.lists import apart, sections
+from etl.lists.sections import NOTHING, Context
 from etl.read.reading import EMPTY
 from etl.recognise import Columns
 from layers.intake.contract import Cell, Table
 
-_LONG_REMARK = 25
-
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Row:
-    """One row of a list. ``section`` is the heading that stands alone above it (「■東山手圏域」)."""
+    """One row of a list. ``context`` is what the lines above it say of it (「■東山手圏域」)."""
 
     number: int
     columns: Columns
     cells: Sequence[Cell]
-    section: str = ""
+    context: Context = NOTHING
 
     def column(self, role: str) -> int | None:
         """The first column of a role that holds something in this row."""
@@ -40,40 +40,73 @@ class Row:
 
     @property
     def struck(self) -> bool:
-        """Whether the name of the row is struck through."""
-        return any(self.cell(column).struck for role in ("name", "venue") for column in self.columns.of(role)[:1])
+        """Whether the name of the row is struck through, or most of the row."""
+        names = [self.cell(column) for role in ("name", "venue") for column in self.columns.of(role)[:1]]
+        filled = self._filled()
+        return any(cell.struck for cell in names) or sum(cell.struck for cell in filled) * 2 > len(filled)
 
     @property
     def fill(self) -> str:
-        """The fill colour of the name, ``""`` for none."""
+        """The fill colour of the name, or of most of the row; ``""`` for none."""
+        return self._mark([cell.fill for cell in self._filled()], [cell.fill for cell in self._named()])
+
+    @property
+    def ink(self) -> str:
+        """The colour of the letters of the name, or of most of the row; ``""`` for black."""
+        return self._mark([cell.ink for cell in self._filled()], [cell.ink for cell in self._named()])
+
+    @property
+    def remarks(self) -> list[str]:
+        """The comments that hang on the cells of the row."""
+        return list(dict.fromkeys(cell.remark for cell in self.cells if cell.remark.strip()))
+
+    def _named(self) -> list[Cell]:
         columns = self.columns.of("name") or self.columns.of("venue")
-        return self.cell(columns[0]).fill if columns else ""
+        return [self.cell(columns[0])] if columns else []
+
+    def _filled(self) -> list[Cell]:
+        return [self.cell(column) for column in self.columns.labels if self.cell(column).value is not None]
+
+    @staticmethod
+    def _mark(all_: list[str], named: list[str]) -> str:
+        most = max(set(all_), key=all_.count, default="")
+        return next((one for one in named if one), "") or (most if all_.count(most) * 2 > len(all_) else "")
 
 
-def rows(table: Table, columns: Columns) -> Iterator[Row]:
+def rows(table: Table, columns: Columns, context: Context = NOTHING) -> Iterator[Row]:
     """The rows below the headings that are places."""
-    above: list[Cell] = []
-    section = ""
+    above: Row | None = None
+    grouped = _grouped(table, columns)
     for number in range(columns.data_row, len(table.rows)):
         raw = table.rows[number]
-        heading = _section(raw)
-        if heading:
-            section = heading
+        line = _line(raw)
+        if line is not None:
+            context = sections.following(context, line)
             continue
         if recognise.is_heading(raw, columns):
             continue
-        row = Row(number=number, columns=columns, cells=_resolved(raw, above), section=section)
-        if is_place(row):
-            above = list(row.cells)
+        row = Row(number=number, columns=columns, cells=_resolved(raw, above.cells if above else []), context=context)
+        row = _under_group(_second_line(row, above), above, grouped)
+        if apart.is_place(row):
+            above = row
             yield row
+
+
+def _line(raw: Sequence[Cell]) -> Context | None:
+    """What a row means that holds one text, merged or not, or a zone with its number of places; else ``None``."""
+    found = list(dict.fromkeys(cell.text for cell in raw if cell.text.strip()))
+    if len(found) == 1 or (len(found) == 2 and apart.is_count(found[1])):
+        context = sections.meaning(found[0])
+        return context if len(found) == 1 or not context.says_nothing else None
+    return None
 
 
 def _resolved(raw: Sequence[Cell], above: Sequence[Cell]) -> list[Cell]:
     """Ditto marks take the value above them; a value repeated to the right by merging stands only in its first cell."""
     found: list[Cell] = []
     for column, cell in enumerate(raw):
-        if cell.value is not None and text.is_ditto(cell.text) and column < len(above):
-            found.append(replace(above[column], struck=cell.struck, fill=cell.fill))
+        if cell.value is not None and _is_ditto(cell.text) and column < len(above):
+            found.append(replace(above[column], struck=cell.struck, fill=cell.fill, ink=cell.ink, remark=cell.remark))
         elif cell.merged and column and raw[column - 1].value == cell.value:
             found.append(EMPTY)
         else:
@@ -81,42 +114,68 @@ def _resolved(raw: Sequence[Cell], above: Sequence[Cell]) -> list[Cell]:
     return found
 
 
-def _section(raw: Sequence[Cell]) -> str:
-    """The text of a row that is one cell merged over at least three columns."""
-    filled = [cell for cell in raw if cell.text.strip()]
-    spread = len(filled) >= 3 and len({cell.text for cell in filled}) == 1 and all(cell.merged for cell in filled[1:])
-    return text.plain(filled[0].text) if spread else ""
+def _is_ditto(written: str) -> bool:
+    return text.is_ditto(written) or (
+        len(written) <= 8 and text.plain(written).strip("()") in heading_words.row_words("ditto")
+    )
 
 
-def is_place(row: Row) -> bool:
-    """Whether a row names a place and says something of it."""
-    name = text.plain(row.first("name") or row.first("venue"))
-    if not name or _is_total(row, name) or _is_example(row, name):
-        return False
-    others = [role for role in set(row.columns.roles.values()) - {"name", "serial"} if row.first(role)]
-    if not others:
-        return not name.startswith(recognise.row_words("notes")) and len(name) <= _LONG_REMARK and _has_serial(row)
-    return not (name.startswith(recognise.row_words("notes")) and len(others) < 2)
+def _grouped(table: Table, columns: Columns) -> tuple[int, ...]:
+    """Columns left of the names whose value is written once, beside the first row of its group."""
+    names = columns.of("name") or columns.of("venue")
+    left = [column for role in ("zone", "kind") for column in columns.of(role) if names and column < names[0]]
+    body = [row for row in table.rows[columns.data_row :] if len({cell.text for cell in row if cell.text.strip()}) > 1]
+    return tuple(column for column in left if _is_group([row[column] for row in body if column < len(row)]))
 
 
-def _has_serial(row: Row) -> bool:
-    return bool(row.first("serial"))
+def _is_group(cells: list[Cell]) -> bool:
+    """Whether the first cell is filled, no value comes twice, and many cells below are empty."""
+    told = [cell.text for cell in cells if cell.text.strip()]
+    blank = len(cells) - len(told)
+    once = len(set(told)) == len(told) and not any(cell.merged for cell in cells)
+    return bool(told) and bool(cells[0].text.strip()) and once and blank * 2 >= len(told)
 
 
-def _is_total(row: Row, name: str) -> bool:
-    words = recognise.row_words("totals")
-    first = next((text.plain(cell.text) for cell in row.cells if cell.text.strip()), "")
-    return _bare(name) in words or _bare(first) in words
+def _under_group(row: Row, above: Row | None, grouped: tuple[int, ...]) -> Row:
+    missing = [column for column in grouped if not row.cell(column).text.strip()]
+    if above is None or not missing:
+        return row
+    cells = [*row.cells, *[EMPTY] * (max(missing) + 1 - len(row.cells))]
+    for column in missing:
+        cells[column] = above.cell(column)
+    return replace(row, cells=cells)
 
 
-def _is_example(row: Row, name: str) -> bool:
-    words = recognise.row_words("examples")
-    first = next((text.plain(cell.text) for cell in row.cells if cell.text.strip()), "")
-    return first in words or name.startswith(("(例)", "例)", "【例】", "記入例", "記載例", "例:"))
+def _second_line(row: Row, above: Row | None) -> Row:
+    """A row without a name or number right below another one goes on with it: a further hall, or a further time."""
+    names = row.columns.of("name")
+    goes_on = above is not None and above.number == row.number - 1 and names
+    if not goes_on or above is None or row.first("name") or row.first("serial") or row.first("code"):
+        return row
+    if not any(row.first(role) for role in ("venue", "schedule", "day", "time", "start")) or apart.is_total(row):
+        return row
+    cells = [*row.cells, *[EMPTY] * (max(names) + 1 - len(row.cells))]
+    hall = bool(row.first("venue") or row.first("address"))
+    for column, role in row.columns.roles.items():
+        empty = not row.cell(column).text.strip()
+        if empty and (column in names or (hall and role in _SHARED)) and column < len(above.cells):
+            cells += [EMPTY] * (column + 1 - len(cells))
+            cells[column] = replace(above.cells[column], merged=True)
+    return replace(row, cells=cells)
 
 
-def _bare(written: str) -> str:
-    return written.replace(" ", "").strip("()【】[]").rstrip("数:")
+_SHARED = (
+    "kind",
+    "zone",
+    "phone",
+    "contact_name",
+    "organization",
+    "fee",
+    "target",
+    "target_mark",
+    "activity",
+    "status",
+)
 
 
 def outside(table: Table, columns: Columns, taken: set[int]) -> Iterator[tuple[int, Sequence[Cell]]]:

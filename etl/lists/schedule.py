@@ -4,28 +4,67 @@ import datetime as dt
 import re
 
 from etl.clean import text
+from etl.lists import status
 from etl.lists.rows import Row
 
-ROLES = ("schedule", "day", "time", "start", "end", "schedule_note", "day_mark")
+ROLES = ("schedule", "day", "time", "start", "end", "schedule_note", "day_mark", "week_mark")
 YES = frozenset("○◯〇●◎✓✔☑■レ有可1")
+_DAY = re.compile(r"[月火水木金土日]曜|(?:毎週|第\d)[・\d]*[月火水木金土日]|^[月火水木金土日](?:\s|$)|平日|毎日|\d+日")
 _CLOCK = re.compile(r"(\d{1,2})\s*[:時]\s*(\d{2})?\s*分?(?::00)?")
 
 
 def schedule_of(row: Row) -> str:
-    """The joined text; a start and an end column become ``10:00-11:30``, a matrix of weekdays 「月水金」."""
+    """The joined text; a start and an end column become ``10:00-11:30``, a matrix of weekdays 「月水金」.
+
+    A weekday that stands as a heading above the rows comes first, where the row names none itself.
+    """
     pieces: list[str] = []
     ends = list(row.columns.of("end"))
-    days = ""
     for column, role in sorted(row.columns.roles.items()):
-        if role == "day_mark":
-            days += _day(row, column)
-            continue
-        pieces, days = [*pieces, *([days] if days else [])], ""
-        if role == "start":
+        if role in ("day_mark", "week_mark"):
+            pieces += [_marked(row, role)] if column == row.columns.of(role)[0] else []
+        elif role == "start":
             pieces.append(_span(row, column, ends))
         elif role in ROLES and not (role == "end" and column not in ends):
-            pieces.append(said(row.cell(column).value))
-    return " ".join(piece for piece in [*pieces, days] if piece)
+            pieces.append(_text(row, column))
+    written = " ".join(piece for piece in _spans(pieces) if piece)
+    day = row.context.day
+    return f"{day} {written}".strip() if day and not _DAY.search(written) else written
+
+
+def _text(row: Row, column: int) -> str:
+    """The text of a cell; nothing where it only says that the group rests."""
+    written = said(row.cell(column).value)
+    return "" if status.of_cell(written) else written
+
+
+def _spans(pieces: list[str]) -> list[str]:
+    """Two clock times beside each other (a heading merged over both) are a start and an end."""
+    found: list[str] = []
+    for piece in (one for one in pieces if one):
+        if found and _CLOCK.fullmatch(piece) and _CLOCK.fullmatch(found[-1]):
+            found[-1] = f"{_clock(found[-1])}-{_clock(piece)}"
+        else:
+            found.append(piece)
+    return found
+
+
+def _marked(row: Row, role: str) -> str:
+    """The marked columns of a matrix: 「月水金」, 「第1・3」; what is written instead of a mark follows its day."""
+    found = []
+    for column in row.columns.of(role):
+        cell = text.plain(row.cell(column).text)
+        if not cell or text.is_blank(cell):
+            continue
+        label = text.plain(row.columns.labels[column]).split()[-1]
+        label = label[:1] if role == "day_mark" and len(label) <= 3 and label[:1] in "月火水木金土日祝" else label
+        found.append(label if cell[0] in YES and len(cell) == 1 else f"{label}{cell}" if re.search(r"\d", cell) else "")
+    found = [one for one in found if one]
+    if role == "week_mark" and len(found) > 1 and all(one.startswith("第") for one in found):
+        return found[0].removesuffix("週") + "".join(
+            f"・{one.removeprefix('第').removesuffix('週')}" for one in found[1:]
+        )
+    return "".join(found) if all(len(one) == 1 for one in found) else " ".join(found)
 
 
 def said(value: object) -> str:
@@ -54,8 +93,3 @@ def _span(row: Row, column: int, ends: list[int]) -> str:
 def _clock(written: str) -> str:
     found = _CLOCK.fullmatch(written)
     return f"{int(found[1]):02}:{found[2] or '00'}" if found else written
-
-
-def _day(row: Row, column: int) -> str:
-    mark = text.plain(row.cell(column).text)
-    return row.columns.labels[column].split()[-1][:1] if mark and mark[0] in YES else ""

@@ -1,11 +1,8 @@
-"""状態: active, suspended or closed, wherever a list marks it — column, remark, strike-through, fill with a legend."""
+"""状態: which words say that a group is active, suspended or closed, and which only speak of a season."""
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
 
 from etl.clean import text
-from etl.lists.rows import Row
-from layers.intake.contract import Cell
 
 _CLOSED = re.compile(r"廃止|閉鎖|解散|閉所|閉店|終了(?!時)|活動終了|なくなりました")
 _SUSPENDED = re.compile(r"休止|休会|活動停止|中断|休み中|休業中|お休み中")
@@ -17,7 +14,6 @@ _SEASONAL = re.compile(
 # 「令和7年10月から休止中」 has a year, so its month is no season.
 _DATED = re.compile(r"令和|平成|[RH]\d|20\d\d|から|より|以降|当面|当分")
 _MARKS = {"○": "active", "〇": "active", "◯": "active", "×": "closed", "△": "suspended"}
-_STRUCK = re.compile(r"取り?消し?線|見え消し|横線")
 _REMARK = re.compile(
     r"(休止|休会)(中|しています|した)|より休止|から休止|休止$|休会$|(活動|当面|当分|一時)[^。]{0,8}(休止|休会)"
     r"|廃止|解散|閉鎖|活動を?終了"
@@ -45,28 +41,25 @@ def remarked(written: str) -> str:
     return said(plain) if _REMARK.search(plain) else ""
 
 
-def legend(rows: Iterable[Sequence[Cell]]) -> Mapping[str, str]:
-    """Fill colour → state, and ``"struck"`` → state, from the rows outside the list that explain their marks."""
-    found: dict[str, str] = {}
-    for cells in rows:
-        for column, cell in enumerate(cells):
-            right = cells[column + 1].text if column + 1 < len(cells) else ""
-            state = said(cell.text) or said(right)
-            if cell.fill and state:
-                found.setdefault(cell.fill, state)
-            if state and (cell.struck or _STRUCK.search(cell.text)):
-                found.setdefault("struck", state)
-    return found
+# A cell that says nothing else, whatever its column is called.
+_SAYS_SO = re.compile(
+    r"[(（【\[<※★■]*(?:現在|当面|一時|活動|サロン|長期|無期限)?の?(?:間)?(?:活動|開催)?(?:を)?(休止|休会|中断|廃止|解散|閉鎖|終了)(?:中|済み?|予定なし|しました|した|しています)?"
+    r"(?:[(（].*[)）])?[)）】\]>]*"
+)
+_IN_NAME = re.compile(
+    r"\s*[(（【\[<＜〔※]\s*((?:令和|平成|[RH])?[\d.年月日/度末]*(?:より|から|で|に|まで)?\s*(?:現在|当面|一時|活動|長期)?(?:休止|休会|廃止|解散|閉鎖|中断|活動停止|活動終了)"
+    r"(?:中|済み?|予定)?)\s*[)）】\]>＞〕]?\s*"
+)
 
 
-def status_of(row: Row, marks: Mapping[str, str], *, closed_on: str) -> str:
-    """The state of a row: its own column first, then the day it ended, the marks of the legend, the remark."""
-    column = next(iter(row.columns.of("status")), None)
-    own = said(row.cell(column).text) if column is not None else ""
-    if own:
-        return own
-    if closed_on:
-        return "closed"
-    if row.struck:
-        return marks.get("struck", "closed")
-    return marks.get(row.fill, "") or next((state for state in map(remarked, row.texts("note")) if state), "")
+def of_cell(written: str) -> str:
+    """The state that a cell tells which says nothing else (「休止中」 in the column of the days)."""
+    plain = text.plain(written)
+    return said(plain) if _SAYS_SO.fullmatch(plain) and not _SEASONAL.search(plain) else ""
+
+
+def of_name(name: str) -> tuple[str, str]:
+    """A name without the remark of its state, and that state (「すみれ会（休止中）」)."""
+    found = _IN_NAME.search(name)
+    rest = (name[: found.start()] + name[found.end() :]).strip() if found else ""
+    return (rest, said(found[1])) if found and rest else (name, "")

@@ -22,11 +22,11 @@ _ROOT = Path(__file__).parents[2]
 _KEPT = ("PATH", "LANG", "LC_ALL", "HOME", "TMPDIR", "TEMP", "SYSTEMROOT", "VIRTUAL_ENV", "LD_LIBRARY_PATH")
 
 
-def read_limited(path: Path, folder: str | None = None) -> Document:
+def read_limited(path: Path, folder: str | None = None, encoding: str | None = None) -> Document:
     """As ``read``, in a child process; a child that is killed or fails gives a document with one finding."""
     beside = path.absolute().parent.name if folder is None else folder
     head = {"name": legible(path.name), "folder": legible(beside)}
-    command = [sys.executable, "-P", "-m", "etl.read.child", str(path.absolute()), head["folder"]]
+    command = [sys.executable, "-P", "-m", "etl.read.child", str(path.absolute()), head["folder"], encoding or ""]
     try:
         done = subprocess.run(command, capture_output=True, check=False, timeout=WALL_SECONDS, env=_environment())  # noqa: S603 - our own interpreter and module
     except subprocess.TimeoutExpired:
@@ -72,7 +72,7 @@ def _main() -> None:
     answer = os.fdopen(os.dup(1), "wb")
     os.dup2(2, 1)
     _limit()
-    document = read(Path(sys.argv[1]), folder=sys.argv[2])
+    document = read(Path(sys.argv[1]), folder=sys.argv[2], encoding=sys.argv[3] or None)
     try:
         pickle.dump(document, answer, protocol=pickle.HIGHEST_PROTOCOL)
     except MemoryError:

@@ -25,17 +25,22 @@ READERS = {
     "dbf": ("etl.read.vector", "dbf"),
     "gpkg": ("etl.read.vector", "gpkg"),
 }
+# The readers that take the encoding which somebody has chosen.
+TEXTS = {"text", "json"}
 
 
-def read(path: Path, *, folder: str | None = None) -> Document:
-    """The document in a file; whatever is wrong with the file stands in its findings."""
+def read(path: Path, *, folder: str | None = None, encoding: str | None = None) -> Document:
+    """The document in a file; whatever is wrong with the file stands in its findings.
+
+    ``encoding`` is the one that a person has chosen for a text; without it the bytes tell.
+    """
     beside = path.absolute().parent.name if folder is None else folder
     head = {"name": legible(path.name), "folder": legible(beside)}
     digest, format_ = "", ""
     try:
         digest = _digest(path)
         format_ = sniff.kind_of_bytes(path)
-        got = _reading(path, format_)
+        got = _reading(path, format_, encoding)
     except Unreadable as fault:
         return _without_content(head, digest, format_, fault.finding)
     except MemoryError:
@@ -88,18 +93,18 @@ def _digest(path: Path) -> str:
     return found.hexdigest()
 
 
-def _reading(path: Path, format_: str) -> Reading:
+def _reading(path: Path, format_: str, encoding: str | None) -> Reading:
     if format_ == "zip":
         with archive.unpacked(path) as inner:
             kind = sniff.kind_of_bytes(inner)
             if kind == "zip":
                 raise unreadable("archive.nothing", names="")
-            return _reading(inner, kind)
+            return _reading(inner, kind, encoding)
     if format_ not in READERS:
         raise _reason(format_)
     module, name = READERS[format_]
-    reader: Callable[[Path], Reading] = getattr(import_module(module), name)
-    return reader(path)
+    reader: Callable[..., Reading] = getattr(import_module(module), name)
+    return reader(path, encoding=encoding) if format_ in TEXTS else reader(path)
 
 
 def _reason(format_: str) -> Unreadable:

@@ -1,6 +1,7 @@
 """Excel workbooks (.xlsx). The zip directory and the raw XML are judged first, then defusedxml reads.
 
 A merged area repeats the value of its first cell; the repeated cells, not the first one, carry ``merged``.
+What is struck through in a part of a cell only is a correction by hand: the part is left out.
 """
 
 import re
@@ -11,11 +12,12 @@ from typing import Any
 
 import openpyxl
 from openpyxl.cell.cell import Cell as SheetCell
+from openpyxl.cell.rich_text import CellRichText
 from openpyxl.styles.colors import COLOR_INDEX
 from openpyxl.utils import column_index_from_string
 from openpyxl.worksheet.worksheet import Worksheet
 
-from etl.read import archive
+from etl.read import archive, shown
 from etl.read.reading import EMPTY, MAX_CELLS, MAX_ROWS, Reading, trimmed, unreadable
 from layers.intake.contract import Cell, Finding, Table
 
@@ -25,7 +27,6 @@ if not openpyxl.DEFUSEDXML:
 _SHEET = re.compile(r"xl/worksheets/[^/]+\.xml")
 _ROW = re.compile(rb"<(?:\w+:)?row[\s>]")
 _MERGED = re.compile(rb"""<(?:\w+:)?mergeCell[^>]*ref=["']([A-Z]{1,3})(\d{1,7}):([A-Z]{1,3})(\d{1,7})""")
-_ZEROS = re.compile(r"0{2,}")
 
 
 def read(path: Path) -> Reading:
@@ -34,10 +35,10 @@ def read(path: Path) -> Reading:
     with warnings.catch_warnings():
         # openpyxl warns of extensions that it leaves out (validation lists, print areas): nothing that a list holds.
         warnings.simplefilter("ignore")
-        book = openpyxl.load_workbook(path, data_only=True, keep_links=False)
-    shown = [sheet for sheet in book.worksheets if sheet.sheet_state == "visible"]
+        book = openpyxl.load_workbook(path, data_only=True, keep_links=False, rich_text=True)
+    visible = [sheet for sheet in book.worksheets if sheet.sheet_state == "visible"]
     hidden = [sheet.title for sheet in book.worksheets if sheet.sheet_state != "visible"]
-    tables = [table for table in (_table(sheet) for sheet in shown) if table.rows]
+    tables = [table for table in (_table(sheet) for sheet in visible) if table.rows]
     if not tables:
         raise unreadable("file.empty")
     findings = [Finding(level="info", code="sheet.hidden", params={"sheet": title}) for title in hidden]
@@ -84,7 +85,8 @@ def _table(sheet: Worksheet) -> Table:
     for area in sheet.merged_cells.ranges:
         bounds = (area.min_row - 1, area.min_col - 1, area.max_row - 1, area.max_col - 1)
         repeat(rows, bounds)
-    return Table(sheet=sheet.title, rows=rows, hidden=_hidden(sheet))
+    hidden_rows = frozenset(number - 1 for number, one in sheet.row_dimensions.items() if one.hidden)
+    return Table(sheet=sheet.title, rows=rows, hidden=_hidden(sheet), hidden_rows=hidden_rows)
 
 
 def repeat(rows: list[list[Cell]], bounds: tuple[int, int, int, int]) -> None:
@@ -95,7 +97,7 @@ def repeat(rows: list[list[Cell]], bounds: tuple[int, int, int, int]) -> None:
     first = rows[top][left]
     if first.value is None:
         return
-    copy = Cell(first.value, struck=first.struck, fill=first.fill, merged=True)
+    copy = Cell(first.value, struck=first.struck, fill=first.fill, merged=True, ink=first.ink)
     for number in range(top, min(bottom + 1, len(rows))):
         row = rows[number]
         row.extend([EMPTY] * (right + 1 - len(row)))
@@ -105,30 +107,59 @@ def repeat(rows: list[list[Cell]], bounds: tuple[int, int, int, int]) -> None:
 
 
 def _cell(cell: Any) -> Cell:  # noqa: ANN401 - openpyxl hands out Cell, MergedCell and EmptyCell
+    value, struck = _value(cell)
+    if not cell.has_style and not cell.comment:
+        return EMPTY if value is None else Cell(value, struck=struck)
     fill = _fill(cell)
-    value = _value(cell)
-    struck = bool(value is not None and cell.font and cell.font.strike)
-    return Cell(value, struck=struck, fill=fill) if value is not None or fill else EMPTY
+    if value is None and not fill:
+        return EMPTY
+    struck = struck or bool(value is not None and cell.font and cell.font.strike)
+    remark = _remark(cell.comment.text or "") if cell.comment else ""
+    return Cell(value, struck=struck, fill=fill, ink=_ink(cell) if value is not None else "", remark=remark)
 
 
-def _value(cell: SheetCell) -> object:
+def _value(cell: SheetCell) -> tuple[object, bool]:
+    """The value as a person sees it, and whether all of its letters are struck through one by one."""
     value: Any = cell.value
+    struck = False
+    if isinstance(value, CellRichText):
+        value, struck = _corrected(value)
     if value is None or value == "" or cell.data_type == "e":
-        return None
-    # A number shown through the format "00000" is a code: what a person sees has its leading zeros.
-    if isinstance(value, int) and not isinstance(value, bool) and _ZEROS.fullmatch(cell.number_format or ""):
-        return str(value).zfill(len(cell.number_format))
-    return value
+        return None, False
+    return shown.shown(value, cell.number_format or "") if cell.has_style else value, struck
+
+
+def _corrected(value: CellRichText) -> tuple[str, bool]:
+    whole = "".join(str(run) for run in value)
+    kept = "".join(str(run) for run in value if isinstance(run, str) or not (run.font and run.font.strike))
+    return (kept, False) if kept.strip() else (whole, True)
+
+
+def _remark(written: str) -> str:
+    """The text of a comment without the name of its writer, which Excel puts on a line of its own."""
+    first, mark, rest = written.partition(":\n")
+    return rest if mark and len(first) <= 20 and "\n" not in first else written
 
 
 def _fill(cell: SheetCell) -> str:
-    """Six hex digits, ``theme:n:tint``, or ``""`` for no fill and for white."""
-    if not cell.has_style or cell.fill.fill_type != "solid":
+    """Six hex digits, ``theme:n:tint``, ``pattern`` for a hatching without colour, or ``""`` for none and for white."""
+    kind = cell.fill.fill_type
+    if not kind:
         return ""
-    colour = cell.fill.fgColor
+    colour = _colour(cell.fill.fgColor, paper=True)
+    return colour if kind == "solid" else colour if colour not in ("", "000000") else "pattern"
+
+
+def _ink(cell: SheetCell) -> str:
+    colour = _colour(cell.font.color, paper=False) if cell.font and cell.font.color else ""
+    return "" if colour == "000000" else colour
+
+
+def _colour(colour: Any, *, paper: bool) -> str:  # noqa: ANN401 - openpyxl's Color has no types
     if colour.type == "theme":
-        # Theme 0 untinted is the white of the paper.
-        return "" if (colour.theme, colour.tint) == (0, 0.0) else f"theme:{colour.theme}:{colour.tint:.2f}"
+        # Theme 0 untinted is the white of the paper, theme 1 the black of the letters.
+        plain = (colour.theme, colour.tint) == (0 if paper else 1, 0.0)
+        return "" if plain else f"theme:{colour.theme}:{colour.tint:.2f}"
     code = COLOR_INDEX[colour.indexed] if colour.type == "indexed" and colour.indexed < 64 else colour.rgb
     six = code[-6:].upper() if isinstance(code, str) else ""
     return "" if six == "FFFFFF" else six

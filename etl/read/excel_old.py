@@ -7,6 +7,7 @@ from typing import Any
 
 import xlrd
 
+from etl.read import shown
 from etl.read.excel import repeat
 from etl.read.reading import EMPTY, MAX_ROWS, Reading, trimmed, unreadable
 from layers.intake.contract import Cell, Finding, Table
@@ -14,16 +15,17 @@ from layers.intake.contract import Cell, Finding, Table
 _VISIBLE = 0
 _SOLID = 1
 _WHITE = (255, 255, 255)
+_BLACK = (0, 0, 0)
 
 
 def read(path: Path) -> Reading:
     """All visible sheets of a workbook."""
     book = _open(path)
-    shown = [sheet for sheet in book.sheets() if sheet.visibility == _VISIBLE]
+    visible = [sheet for sheet in book.sheets() if sheet.visibility == _VISIBLE]
     hidden = [sheet.name for sheet in book.sheets() if sheet.visibility != _VISIBLE]
-    if any(sheet.nrows > MAX_ROWS for sheet in shown):
+    if any(sheet.nrows > MAX_ROWS for sheet in visible):
         raise unreadable("file.too_many_rows", limit=MAX_ROWS)
-    tables = [table for table in (_table(book, sheet) for sheet in shown) if table.rows]
+    tables = [table for table in (_table(book, sheet) for sheet in visible) if table.rows]
     if not tables:
         raise unreadable("file.empty")
     findings = [Finding(level="info", code="sheet.hidden", params={"sheet": name}) for name in hidden]
@@ -48,17 +50,25 @@ def _open(path: Path) -> Any:  # noqa: ANN401 - xlrd has no types
 
 
 def _table(book: Any, sheet: Any) -> Table:  # noqa: ANN401 - xlrd has no types
-    rows = trimmed([[_cell(book, cell) for cell in sheet.row(number)] for number in range(sheet.nrows)])
+    remarks = {spot: note.text for spot, note in sheet.cell_note_map.items()}
+    rows = [
+        [_cell(book, cell, remarks.get((number, column), "")) for column, cell in enumerate(sheet.row(number))]
+        for number in range(sheet.nrows)
+    ]
+    rows = trimmed(rows)
     for top, bottom, left, right in sheet.merged_cells:
         repeat(rows, (top, left, bottom - 1, right - 1))
     hidden = frozenset(number for number, info in sheet.colinfo_map.items() if info.hidden)
-    return Table(sheet=sheet.name, rows=rows, hidden=hidden)
+    hidden_rows = frozenset(number for number, info in sheet.rowinfo_map.items() if info.hidden)
+    return Table(sheet=sheet.name, rows=rows, hidden=hidden, hidden_rows=hidden_rows)
 
 
-def _cell(book: Any, cell: Any) -> Cell:  # noqa: ANN401 - xlrd has no types
+def _cell(book: Any, cell: Any, remark: str) -> Cell:  # noqa: ANN401 - xlrd has no types
     value = _value(book, cell)
-    struck, fill = _marks(book, cell)
-    return Cell(value, struck=struck, fill=fill) if value is not None or fill else EMPTY
+    struck, fill, ink = _marks(book, cell)
+    if value is None and not fill:
+        return EMPTY
+    return Cell(value, struck=struck, fill=fill, ink=ink, remark=remark)
 
 
 def _value(book: Any, cell: Any) -> object:  # noqa: ANN401 - xlrd has no types
@@ -68,7 +78,10 @@ def _value(book: Any, cell: Any) -> object:  # noqa: ANN401 - xlrd has no types
         return bool(cell.value)
     if cell.ctype == xlrd.XL_CELL_DATE:
         return _moment(cell.value, book.datemode)
-    return cell.value
+    if cell.xf_index is None or not book.formatting_info:
+        return cell.value
+    number_format = book.format_map.get(book.xf_list[cell.xf_index].format_key)
+    return shown.shown(cell.value, number_format.format_str if number_format else "")
 
 
 def _moment(serial: float, datemode: int) -> dt.datetime | dt.time | float:
@@ -79,13 +92,21 @@ def _moment(serial: float, datemode: int) -> dt.datetime | dt.time | float:
     return moment.time() if 0 <= serial < 1 else moment
 
 
-def _marks(book: Any, cell: Any) -> tuple[bool, str]:  # noqa: ANN401 - xlrd has no types
-    """Strike-through and fill; neither where the workbook was opened without its formats."""
+def _marks(book: Any, cell: Any) -> tuple[bool, str, str]:  # noqa: ANN401 - xlrd has no types
+    """Strike-through, fill and ink; none where the workbook was opened without its formats."""
     if cell.xf_index is None or not book.formatting_info:
-        return False, ""
+        return False, "", ""
     style = book.xf_list[cell.xf_index]
-    struck = bool(book.font_list[style.font_index].struck_out)
-    if style.background.fill_pattern != _SOLID:
-        return struck, ""
-    colour = book.colour_map.get(style.background.pattern_colour_index)
-    return struck, "" if colour in (None, _WHITE) else "{:02X}{:02X}{:02X}".format(*colour)
+    font = book.font_list[style.font_index]
+    ink = _colour(book, font.colour_index, ignored=_BLACK)
+    fill = ""
+    if style.background.fill_pattern == _SOLID:
+        fill = _colour(book, style.background.pattern_colour_index, ignored=_WHITE)
+    elif style.background.fill_pattern:
+        fill = "pattern"
+    return bool(font.struck_out), fill, ink
+
+
+def _colour(book: Any, index: int, *, ignored: tuple[int, int, int]) -> str:  # noqa: ANN401 - xlrd has no types
+    colour = book.colour_map.get(index)
+    return "" if colour in (None, ignored) else "{:02X}{:02X}{:02X}".format(*colour)

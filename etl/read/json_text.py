@@ -10,17 +10,18 @@ from shapely.geometry import shape
 from shapely.geometry.base import BaseGeometry
 
 from etl.read import projection
+from etl.read.decoding import decode
 from etl.read.reading import EMPTY, MAX_CELLS, Reading, unreadable
-from etl.read.text_csv import decode
 from layers.intake.contract import Cell, Features, Finding, Table
 
 _HALF_LETTER = re.compile(r"\\u[dD][89a-fA-F]")
 _EPSG = re.compile(r"EPSG:+(?:\d*:)?(\d+)")
 
 
-def read(path: Path) -> Reading:
+def read(path: Path, *, encoding: str | None = None) -> Reading:
     """Features or a table; ``Unreadable`` for any other JSON."""
-    text, encoding = decode(path.read_bytes())
+    decoded = decode(path.read_bytes(), encoding)
+    text, encoding = decoded.text, decoded.encoding
     try:
         content = json.loads(text)
         if _HALF_LETTER.search(text):

@@ -1,6 +1,7 @@
 """Any reference system → lon/lat in EPSG:6668. WGS84 and JGD2000 are taken as equal to it (centimetres to a metre)."""
 
 from collections.abc import Sequence
+from functools import cache
 
 import numpy as np
 import shapely
@@ -30,6 +31,17 @@ def to_lonlat(geometries: Sequence[BaseGeometry | None], crs: str | None) -> lis
         return [one if one is None else _turned(one, turn) for one in geometries]
     except (CRSError, ProjError) as fault:
         raise unreadable("vector.crs_unknown", crs=crs[:80]) from fault
+
+
+@cache
+def _from_tokyo() -> Transformer:
+    return Transformer.from_crs("EPSG:4301", LONLAT, always_xy=True)
+
+
+def lonlat_of_tokyo(lon: float, lat: float) -> tuple[float, float]:
+    """A point of the old Japanese datum (日本測地系) in that of today, right to some metres."""
+    turned = _from_tokyo().transform(lon, lat)
+    return round(turned[0], 6), round(turned[1], 6)
 
 
 def _equal(system: CRS) -> bool:

@@ -64,12 +64,22 @@ def _dbf_or_text(path: Path, head: bytes) -> str:
     known = next((name for magic, name in _OTHER.items() if head.startswith(magic)), "")
     if known:
         return known
-    if b"\x00" in head and not head.startswith(_BOMS):
+    if _is_binary(head):
         return "binary"
     text = head.lstrip(_BOMS[0]).lstrip()
     if text.startswith(b"<") and re.search(rb"<(\w+:)?kml[\s>]", text):
         return "kml"
     return "json" if text.startswith((b"{", b"[{", b"[\n", b"[\r", b"[ ")) else "text"
+
+
+def _is_binary(head: bytes) -> bool:
+    """NUL beside letters of one byte; two bytes a letter give many of them, and old systems fill fields with a few."""
+    if b"\x00" not in head or head.startswith(_BOMS):
+        return False
+    even, odd = head[::2].count(0), head[1::2].count(0)
+    is_wide = len(head) % 2 == 0 and max(even, odd) > 4 * min(even, odd) and min(even, odd) * 50 <= len(head)
+    controls = sum(byte < 0x20 and byte not in b"\x00\t\n\v\f\r\x1a\x1b" for byte in head)
+    return controls * 100 > len(head) or not (is_wide or (even + odd) * 20 <= len(head))
 
 
 def is_dbf(head: bytes, size: int) -> bool:

@@ -7,54 +7,15 @@ from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
+from etl.read.decoding import BROKEN, decode
 from etl.read.reading import EMPTY, MAX_CELLS, Reading, trimmed, unreadable
-from layers.intake.contract import Cell, Table
+from layers.intake.contract import Cell, Finding, Table
 
 DELIMITERS = (",", "\t", ";")
 SAMPLE_ROWS = 200
-_HALF_WIDTH = re.compile(r"[｡-ﾟ]")
-_KANA = re.compile(r"[ぁ-んァ-ヶ]")
-
-
-def decode(raw: bytes) -> tuple[str, str]:
-    """Text and encoding name: byte order mark, strict UTF-8, then CP932 and EUC-JP."""
-    if raw.startswith(b"\xef\xbb\xbf"):
-        return _strict(raw, "utf-8-sig"), "utf-8-sig"
-    if raw.startswith((b"\xff\xfe", b"\xfe\xff")):
-        return _strict(raw, "utf-16"), "utf-16"
-    try:
-        return raw.decode("utf-8"), "utf-8"
-    except UnicodeDecodeError:
-        return _japanese(raw)
-
-
-def _strict(raw: bytes, encoding: str) -> str:
-    try:
-        return raw.decode(encoding)
-    except UnicodeDecodeError as fault:
-        raise unreadable("file.encoding", encoding=encoding) from fault
-
-
-def _japanese(raw: bytes) -> tuple[str, str]:
-    read = {}
-    for encoding in ("cp932", "euc_jp"):
-        try:
-            read[encoding] = raw.decode(encoding)
-        except UnicodeDecodeError:
-            continue
-    if not read:
-        raise unreadable("file.encoding", encoding="utf-8, cp932, euc_jp")
-    chosen = "euc_jp" if len(read) == 1 and "euc_jp" in read else "cp932"
-    if len(read) == 2 and _looks_like_euc(read["cp932"], read["euc_jp"]):
-        chosen = "euc_jp"
-    return read[chosen], chosen
-
-
-def _looks_like_euc(as_cp932: str, as_euc: str) -> bool:
-    """EUC-JP kana read as CP932 fall apart into half-width kana; real CP932 lists hold them only here and there."""
-    foreign = [letter for letter in as_cp932 if ord(letter) > 127]
-    broken = sum(1 for letter in foreign if _HALF_WIDTH.match(letter))
-    return broken * 2 > len(foreign) and bool(_KANA.search(as_euc))
+# Excel writes this line above a list for itself: 「sep=;」.
+_SEPARATOR_LINE = re.compile(r"sep=(.)\r?\n", re.IGNORECASE)
+_PRIVATE = re.compile("[\ue000-\uf8ff]")
 
 
 def delimiter(text: str) -> str:
@@ -71,26 +32,56 @@ def _rows(text: str, mark: str) -> Iterator[list[str]]:
     return csv.reader(io.StringIO(text, newline=""), delimiter=mark)
 
 
-def read(path: Path) -> Reading:
-    """One table of a text file."""
-    text, encoding = decode(path.read_bytes())
-    if "\x00" in text:
-        raise unreadable("file.unsupported", format="binary")
+def read(path: Path, *, encoding: str | None = None) -> Reading:
+    """One table of a text file; ``encoding`` where somebody has chosen it."""
+    decoded = decode(path.read_bytes(), encoding)
+    text, findings = _without_nul(decoded.text)
+    told = _SEPARATOR_LINE.match(text)
+    rows = _cells(text[told.end() :], told[1]) if told else _cells(text, delimiter(text))
+    if not any(cell.value for row in rows for cell in row):
+        raise unreadable("file.empty")
+    table = Table(sheet="", rows=trimmed(rows), first_row=2 if told else 1)
+    findings += _unreadable_letters(table)
+    return Reading(format="csv", encoding=decoded.encoding, tables=(table,), findings=findings)
+
+
+def _without_nul(text: str) -> tuple[str, list[Finding]]:
+    """Old systems fill the end of a field with NUL; a list loses nothing with them."""
+    count = text.count("\x00")
+    found = [Finding(level="info", code="text.nul", params={"count": count})] if count else []
+    return text.replace("\x00", ""), found
+
+
+def _cells(text: str, mark: str) -> list[list[Cell]]:
     csv.field_size_limit(1 << 20)
     rows: list[list[Cell]] = []
     cells = 0
     known: dict[str, Cell] = {"": EMPTY}
     try:
-        for row in _rows(text, delimiter(text)):
+        for row in _rows(text, mark):
             rows.append([_shared(value, known) for value in row])
             cells += len(row)
             if cells > MAX_CELLS:
                 raise unreadable("file.too_many_rows", limit=len(rows))
     except csv.Error as fault:
         raise unreadable("file.unreadable", reason=str(fault)) from fault
-    if not any(cell.value for row in rows for cell in row):
-        raise unreadable("file.empty")
-    return Reading(format="csv", encoding=encoding, tables=(Table(sheet="", rows=trimmed(rows)),))
+    return rows
+
+
+def _unreadable_letters(table: Table) -> list[Finding]:
+    """A warning for each cell with a broken byte or with a letter that only the machine of its writer knows."""
+    return [
+        Finding(level="warning", code=code, cell=table.address(number, column))
+        for number, row in enumerate(table.rows)
+        for column, cell in enumerate(row)
+        if isinstance(cell.value, str) and (code := _fault_of(cell.value))
+    ]
+
+
+def _fault_of(value: str) -> str:
+    if BROKEN in value:
+        return "encoding.broken"
+    return "encoding.private" if _PRIVATE.search(value) else ""
 
 
 def _shared(value: str, known: dict[str, Cell]) -> Cell:

@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Any, cast
 from layers.catalog.symbols import symbols
 from layers.errors import Refused
 from layers.place.services import ServicePoint
-from layers.vocabulary import fields, kinds
+from layers.vocabulary import fields, kinds, said
 
 if TYPE_CHECKING:
     import folium
@@ -91,7 +91,7 @@ def _headings(told: Sequence[str]) -> list[str]:
 
 
 def _cells(point: ServicePoint, told: Sequence[str]) -> list[str]:
-    return [point.name, kinds()[point.kind].label, *(_said(point.facts.get(code)) for code in told)]
+    return [point.name, kinds()[point.kind].label, *(_said(said(code, point.facts.get(code))) for code in told)]
 
 
 def _told(points: Sequence[ServicePoint], told: Sequence[str]) -> dict[str, Any]:

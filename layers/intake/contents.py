@@ -5,6 +5,8 @@ Keys of ``places`` are those of the command-line contract; a key that the file d
 
 from typing import Any
 
+from layers.vocabulary import welcome
+
 PLACE_KEYS: dict[str, type | tuple[type, ...]] = {
     "name": str,
     "kind": str,
@@ -26,6 +28,8 @@ PLACE_KEYS: dict[str, type | tuple[type, ...]] = {
     "status": str,
     "since": str,
     "confirmed_on": str,
+    "confirmed_how": str,  # visit | phone | letter | fax | page
+    "confirmed_by": str,
     "code": str,
     "url": str,
     "private_home": bool,
@@ -35,6 +39,8 @@ PLACE_KEYS: dict[str, type | tuple[type, ...]] = {
     "precision": str,  # lot | block: how the position was found from the address
     "metres": int,  # how far off it may be
     "doubt": dict,  # {"reason", "candidates": [{"label", "town", "precision", "metres", "lon", "lat"}]}
+    # 受け入れの目安: "yes" or "no", a key each, so that audience, consent, change and filter hold for each alone.
+    **dict.fromkeys(welcome(), str),
 }
 
 SMALL_AREA_KEYS: dict[str, type | tuple[type, ...]] = {

@@ -32,12 +32,17 @@ class Finding:
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """One cell: its value as stored (text, int, float, bool, datetime or None) and what marks it."""
+    """One cell: its value as stored (text, int, float, bool, datetime or None) and what marks it.
+
+    ``ink`` is the colour of its letters where it is not black, ``remark`` the comment that hangs on it.
+    """
 
     value: Any = None
     struck: bool = False
     fill: str = ""
     merged: bool = False
+    ink: str = ""
+    remark: str = ""
 
     @property
     def text(self) -> str:
@@ -51,12 +56,16 @@ class Cell:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Table:
-    """One sheet (``sheet`` is ``""`` for CSV). ``rows`` are ragged; ``hidden`` holds indices of hidden columns."""
+    """One sheet (``sheet`` is ``""`` for CSV). ``rows`` are ragged.
+
+    ``hidden`` holds the indices of hidden columns, ``hidden_rows`` those of hidden (or filtered) rows in ``rows``.
+    """
 
     sheet: str
     rows: Sequence[Sequence[Cell]]
     first_row: int = 1
     hidden: frozenset[int] = frozenset()
+    hidden_rows: frozenset[int] = frozenset()
 
     def address(self, row: int, column: int) -> str:
         """The address of ``rows[row][column]`` as a person finds it: ``Sheet1!C7``, or ``C7`` in a CSV."""
@@ -86,7 +95,7 @@ class Features:
 class Document:
     """A file as read: bytes have become tables or features, nothing is understood yet.
 
-    ``encoding`` is one of utf-8, utf-8-sig, utf-16, cp932, euc_jp, or None for workbooks and vector files.
+    ``encoding`` is one of utf-8, utf-8-sig, utf-16, cp932, euc_jp, iso2022_jp; None for workbooks and vector files.
     """
 
     name: str

@@ -16,7 +16,7 @@ from layers.errors import Refused
 from layers.vocabulary import fields
 
 VERSION = 1
-ENCODINGS = ("", "utf-8", "utf-8-sig", "utf-16", "cp932", "euc_jp")
+ENCODINGS = ("", "utf-8", "utf-8-sig", "utf-16", "cp932", "euc_jp", "iso2022_jp")
 # A sheet of another name is the same sheet when so much of its headings is the same.
 ALIKE = 0.8
 

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from layers.place.services import ServicePoint
-from layers.vocabulary import audiences, kinds
+from layers.vocabulary import audiences, kinds, said
 
 Value = str | int | float | bool | None
 
@@ -34,7 +34,10 @@ def headers(own: Iterable[str] = ()) -> list[str]:
 def row(point: ServicePoint, own: Iterable[str] = ()) -> list[Value]:
     """One value per column; None where the place does not tell, or not this viewer."""
     known = {**point.facts, **_beside_the_facts(point)}
-    return [*(_one_value(known.get(fact)) for _, fact in _columns()), *(point.own.get(name) for name in own)]
+    return [
+        *(_one_value(said(fact, known.get(fact))) for _, fact in _columns()),
+        *(point.own.get(name) for name in own),
+    ]
 
 
 def _beside_the_facts(point: ServicePoint) -> dict[str, Any]:

@@ -15,6 +15,8 @@ from layers.trust.audience import Viewer
 
 # No longer number fits the databases' integers.
 _LONGEST_ID = 9
+# States in which an import can still be mended, decided upon and published.
+WAITING = ("staged", "undone")
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

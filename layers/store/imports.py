@@ -4,78 +4,22 @@ A dataset is one list through the years. Staged rows lie under an import that no
 undoing move the dataset's pointers, so a kill at any moment leaves either the old state or the new one.
 """
 
-from collections.abc import Callable
 from typing import Any
 
-from sqlalchemy import Connection, Row, delete, func, insert, select, update
+from sqlalchemy import Row, delete, func, insert, select, update
 
-from layers.city import City
 from layers.errors import Refused
 from layers.intake.contract import Batch, Document, Finding
 from layers.provenance import Source
-from layers.store import audit, contents, differences, kept_files, membership, schema
-from layers.store.import_history import History, joined
-from layers.trust.audience import Viewer
+from layers.store import amendments, audit, choices, contents, differences, kept_files, membership, schema, sheets
+from layers.store.datasets import Datasets
+from layers.store.import_history import WAITING, joined
 
-_ALIKE = 0.8
 _PUBLISHING = 20_260_331
 
 
-class Imports(History):
+class Imports(Datasets):
     """The desk of lists."""
-
-    def __init__(self, connection: Connection, viewer: Viewer, city: Callable[[], City]) -> None:
-        """A desk of a Unit; ``city`` gives the City when it is needed."""
-        super().__init__(connection, viewer)
-        self._city = city
-
-    # --- datasets ----------------------------------------------------------------------------------------------
-
-    def dataset_for(self, batch: Batch, document: Document) -> str:
-        """Which list this is: the city's own entry, else one it equals to ≥80 %, else a new one named by the file.
-
-        A list that waits or was undone is still that list: the same file put down again keeps the ids of its places.
-        Where the city names a list, one common record or one file name makes an edition of it; 「…_東」 and 「…_西」
-        that fit one pattern and share nothing are two lists.
-        """
-        listing = self._city().listing(document.path)
-        stem = f"{batch.content}/{batch.importer}"
-        if listing is None:
-            known = {name: share for name, share, _ in self._known(batch) if share >= _ALIKE}
-            return max(known, key=lambda name: known[name], default="") or self._fresh_name(f"{stem}/{document.path}")
-        wanted = f"{stem}/{listing.id or listing.file}"
-        named = [one for one in self._known(batch) if one[0] == wanted or one[0].startswith(f"{wanted} (")]
-        alike = {name: share for name, share, file in named if share > 0 or file == document.name}
-        return max(alike, key=lambda name: alike[name], default="") or self._fresh_name(wanted)
-
-    def _known(self, batch: Batch) -> list[tuple[str, float, str]]:
-        """``(dataset, share of equal records, file name)`` of the newest edition of every list of this kind."""
-        sets, made, found = schema.dataset, schema.imports, []
-        alike = select(sets).where(sets.c.content == batch.content, sets.c.importer == batch.importer)
-        for row in self._connection.execute(alike.order_by(sets.c.id)).all():
-            newest = select(func.max(made.c.id)).where(made.c.dataset == row.id)
-            edition = row.current_import or self._connection.execute(newest).scalar()
-            if edition:
-                ids = contents.ids(batch, city_code=self._city().code, dataset=row.id)
-                file = self._connection.execute(select(made.c.file_name).where(made.c.id == edition)).scalar_one()
-                found.append((row.id, share_equal(ids, self.record_ids(batch.content, edition)), file))
-        return found
-
-    def _fresh_name(self, wanted: str) -> str:
-        """A name that holds no other list."""
-        taken = set(self._connection.execute(select(schema.dataset.c.id)).scalars())
-        number, name = 1, wanted
-        while name in taken:
-            number += 1
-            name = f"{wanted} ({number})"
-        return name
-
-    def record_ids(self, content: str, import_id: int) -> set[str]:
-        """The ids of all records of one edition."""
-        table = differences.table_of(content)
-        return set(self._connection.execute(select(table.c.id).where(table.c.import_id == import_id)).scalars())
-
-    # --- acts --------------------------------------------------------------------------------------------------
 
     def stage(self, batch: Batch, document: Document, *, dataset: str = "") -> str:
         """Write a batch where nobody sees it yet, with its report; the id of the import."""
@@ -84,35 +28,41 @@ class Imports(History):
         dataset = dataset or self.dataset_for(batch, document)
         self._drop_waiting(dataset, document.sha256)
         before = self._pointers(dataset, batch)
-        rows = contents.rows(batch, city_code=city.code, dataset=dataset)
-        change = differences.compare(
-            differences.stored(self._connection, batch.content, before.current_import), differences.gather(rows)
-        )
-        source = batch.source or Source(title=document.name)
+        change = self._differences(batch, dataset, before.current_import)
         made = self._connection.execute(
             insert(schema.imports).values(
                 dataset=dataset,
                 state="staged",
-                file_name=document.name,
-                folder=document.folder,
-                sha256=document.sha256,
-                encoding=document.encoding,
-                as_of=batch.as_of,
-                title=source.title,
-                publisher=source.publisher,
-                licence=source.licence,
-                source_date=source.date or batch.as_of,
-                rows=len(batch.records),
-                differences=change,
-                findings=[_finding_row(one) for one in (*document.findings, *batch.findings)],
                 staged_at=audit.now(),
                 staged_by=self._viewer.name,
+                **_head(batch, document, change),
             )
         )
         import_id = int(made.inserted_primary_key.id)  # type: ignore[union-attr]
         contents.write(self._connection, batch, city_code=city.code, dataset=dataset, import_id=import_id)
+        choices.settle(self._connection, self._viewer, import_id, dataset, change)
         audit.write(self._connection, self._viewer, "stage", str(import_id))
         return str(import_id)
+
+    def restage(self, import_id: str, batch: Batch, document: Document) -> None:
+        """The same file understood anew, in the place of its first reading; ``Refused("restage.not_waiting")``."""
+        self._viewer.require("import")
+        row = self._row(import_id)
+        if row.state not in WAITING:
+            raise Refused("restage.not_waiting")
+        for table in differences.tables_of(row.content):
+            self._connection.execute(delete(table).where(table.c.import_id == row.id))
+        change = self._differences(batch, row.dataset, row.current_import)
+        head = _head(batch, document, change)
+        self._connection.execute(update(schema.imports).where(schema.imports.c.id == row.id).values(head))
+        contents.write(self._connection, batch, city_code=self._city().code, dataset=row.dataset, import_id=row.id)
+        choices.settle(self._connection, self._viewer, row.id, row.dataset, change)
+        audit.write(self._connection, self._viewer, "restage", import_id)
+
+    def _differences(self, batch: Batch, dataset: str, before: int | None) -> dict[str, Any]:
+        rows = contents.rows(batch, city_code=self._city().code, dataset=dataset)
+        old = differences.stored(self._connection, batch.content, before)
+        return differences.compare(old, differences.gather(rows))
 
     def discard(self, import_id: str) -> None:
         """取り込みをやめる: what waits is dropped; the register never knew it."""
@@ -134,12 +84,16 @@ class Imports(History):
         for table in differences.tables_of(content):
             self._connection.execute(delete(table).where(table.c.import_id == import_id))
         kept_files.forget(self._connection, self._viewer, import_id)
+        sheets.drop(self._connection, import_id)
         made = schema.imports
         gone = {"state": "discarded", "differences": differences.compare({}, {})}
         self._connection.execute(update(made).where(made.c.id == import_id).values(gone))
 
-    def publish(self, import_id: str, *, release: bool = False) -> None:
-        """台帳に反映する: the dataset points at this import from now on; ``release`` does the second act too."""
+    def publish(self, import_id: str, *, release: bool = False, keep_missing: bool = False) -> None:
+        """台帳に反映する: the dataset points at this import from now on; ``release`` does the second act too.
+
+        ``keep_missing``: a place that the new edition no longer lists stays, marked, unless it was decided otherwise.
+        """
         self._viewer.require("import")
         self._alone()
         row = self._row(import_id)
@@ -149,6 +103,8 @@ class Imports(History):
             raise Refused("publish.done", id=import_id)
         sets = schema.dataset
         now = self._connection.execute(select(sets).where(sets.c.id == row.dataset)).one()
+        if row.content == "places":
+            choices.apply(self._connection, self._viewer, row, now.current_import, keep_missing=keep_missing)
         self._connection.execute(
             update(schema.imports)
             .where(schema.imports.c.id == row.id)
@@ -161,6 +117,8 @@ class Imports(History):
             )
         )
         self._point(row.dataset, current=row.id, public=row.id if release else now.public_import)
+        if release:
+            amendments.release_with(self._connection, row.id)
         self._done("publish", import_id, now.content)
 
     def release(self, import_id: str) -> None:
@@ -169,6 +127,7 @@ class Imports(History):
         self._alone()
         row = self._in_force(import_id)
         self._point(row.dataset, current=row.id, public=row.id)
+        amendments.release_with(self._connection, row.id)
         self._done("release", import_id, row.content)
 
     def withdraw(self, import_id: str) -> None:
@@ -194,6 +153,7 @@ class Imports(History):
         # What was taken off the residents' map on purpose stays off.
         public = row.previous_public if row.public_import == row.id else row.public_import
         self._point(row.dataset, current=row.previous_import, public=public)
+        choices.revert(self._connection, row.id)
         self._connection.execute(update(made).where(made.c.id == row.id).values(state="undone"))
         self._done("undo", import_id, row.content)
         return import_id
@@ -228,9 +188,23 @@ class Imports(History):
         return row
 
 
-def share_equal(one: set[str], other: set[str]) -> float:
-    """How much of two lists is the same: common records over the longer list; 0 for empty lists."""
-    return len(one & other) / max(len(one), len(other)) if one and other else 0.0
+def _head(batch: Batch, document: Document, change: dict[str, Any]) -> dict[str, Any]:
+    """What the row of an import says of its file and of what was read."""
+    source = batch.source or Source(title=document.name)
+    return {
+        "file_name": document.name,
+        "folder": document.folder,
+        "sha256": document.sha256,
+        "encoding": document.encoding,
+        "as_of": batch.as_of,
+        "title": source.title,
+        "publisher": source.publisher,
+        "licence": source.licence,
+        "source_date": source.date or batch.as_of,
+        "rows": len(batch.records),
+        "differences": change,
+        "findings": [_finding_row(one) for one in (*document.findings, *batch.findings)],
+    }
 
 
 def _finding_row(one: Finding) -> dict[str, Any]:

@@ -11,7 +11,7 @@ from sqlalchemy.sql.elements import ColumnElement
 from layers.errors import NotFound
 from layers.place.services import ServicePoint
 from layers.provenance import Source
-from layers.store import schema, scope, spots
+from layers.store import amendments, schema, scope, spots
 from layers.store.contents import OWN
 from layers.store.spots import Box
 from layers.trust.audience import Viewer
@@ -49,6 +49,17 @@ class Places:
         if not found:
             raise NotFound("place.not_found")
         return found[0]
+
+    def as_its_group_reads_it(self, point_id: str) -> ServicePoint:
+        """A place of the register with what is for everybody alone: what its own group is asked about."""
+        found = self._points(scope.own(), point_id=point_id)
+        if not found:
+            raise NotFound("place.not_found")
+        return found[0]
+
+    def as_their_groups_read_them(self, kinds: Collection[str]) -> list[ServicePoint]:
+        """The same for all places of some kinds: what a sheet that goes by post may say."""
+        return self._points(scope.own(), kinds=kinds)
 
     def counts(self) -> dict[str, int]:
         """How many places of each kind."""
@@ -113,7 +124,9 @@ class Places:
             query = query.where(spots.inside(self._connection.dialect.name, bbox))
         rows = self._connection.execute(query).all()
         facts, zones = self._facts(seen, point_id), self._zones(point_id)
-        found = [_point(row, facts[row.import_id, row.id], zones[row.id]) for row in rows]
+        corrected = amendments.visible(self._connection, seen, point_id)
+        told = {row.id: amendments.laid_over(facts[row.import_id, row.id], corrected.get(row.id, {})) for row in rows}
+        found = [_point(row, told[row.id], zones[row.id]) for row in rows]
         return sorted(found, key=_order)
 
     def _facts(self, seen: CTE, point_id: str) -> dict[tuple[int, str], dict[str, Any]]:
@@ -155,7 +168,7 @@ def _point(row: Any, facts: dict[str, Any], zones: dict[str, tuple[str, ...]]) -
     return ServicePoint(
         id=row.id,
         kind=row.kind,
-        name=row.name,
+        name=facts.get("name", row.name),
         lonlat=None if geom is None else (geom.x, geom.y),
         how=how or "",
         metres=metres,

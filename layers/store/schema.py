@@ -7,6 +7,7 @@ facts never share a table: observations know a town and a month, nothing finer, 
 from sqlalchemy import JSON, Boolean, Column, ForeignKey, Integer, Table, Text
 
 from layers.store.metadata import metadata
+from layers.store.schema_desk import choice, sheet, sheet_page
 from layers.store.schema_said import consent, placement, recipe, twin_decision
 from layers.store.schema_work import account, audit, job, kept_file, login_attempt, login_session, upload
 from layers.store.shapes import Shape
@@ -15,6 +16,7 @@ __all__ = [
     "SPATIAL",
     "account",
     "audit",
+    "choice",
     "city",
     "city_boundary",
     "consent",
@@ -35,6 +37,8 @@ __all__ = [
     "position",
     "recipe",
     "service_point",
+    "sheet",
+    "sheet_page",
     "small_area",
     "town_point",
     "twin_decision",

@@ -4,13 +4,15 @@ Everybody reads the edition that was put on the residents' map; those who are kn
 地域の協力者 read the register inside their own zones and see elsewhere what everybody sees.
 """
 
-from sqlalchemy import CTE, Select, and_, case, exists, false, func, literal, or_, select
+from sqlalchemy import CTE, Select, and_, case, exists, false, func, literal, not_, or_, select, true
 from sqlalchemy.sql.elements import ColumnElement
 
-from layers.store import schema
+from layers.store import confirmation_tables, schema
 from layers.trust.audience import Viewer
 
 _RECORD = ""
+# What belongs to a person: a 掲載同意 given for one value does not hold for the value that takes its place.
+PERSONAL = ("contact_name", "phone", "note", "confirmed_by")
 
 
 def editions(viewer: Viewer, content: str) -> Select[tuple[int]]:
@@ -21,7 +23,10 @@ def editions(viewer: Viewer, content: str) -> Select[tuple[int]]:
 
 
 def visible(viewer: Viewer) -> CTE:
-    """``(import_id, id, rank, released)`` of every place this viewer may know of; ``rank`` bounds its facts."""
+    """``(import_id, id, rank, released, register)`` of every place this viewer may know of; ``rank`` bounds its facts.
+
+    ``register``: corrections that nobody has put on the residents' map yet are seen too.
+    """
     points, sets = schema.service_point, schema.dataset
     register = sets.c.current_import == points.c.import_id
     public = sets.c.public_import == points.c.import_id
@@ -34,6 +39,7 @@ def visible(viewer: Viewer) -> CTE:
             points.c.id,
             rank.label("rank"),
             func.coalesce(public, false()).label("released"),
+            inside.label("register"),
         )
         .join(sets, sets.c.content == "places")
         .where(wanted, _allowed(points.c.id, _RECORD, points.c.audience_rank) <= rank)
@@ -47,10 +53,36 @@ def preview(dataset_id: str) -> CTE:
     points, sets = schema.service_point, schema.dataset
     return (
         select(points.c.import_id, points.c.id, literal(0).label("rank"), literal(1).label("released"))
+        .add_columns(true().label("register"))
         .join(sets, and_(sets.c.id == dataset_id, sets.c.current_import == points.c.import_id))
         .where(_allowed(points.c.id, _RECORD, points.c.audience_rank) <= 0)
         .cte("visible")
     )
+
+
+def own() -> CTE:
+    """The register as each place's own group may read it: what is for everybody, even of a place that is not."""
+    points, sets = schema.service_point, schema.dataset
+    return (
+        select(points.c.import_id, points.c.id, literal(0).label("rank"), literal(0).label("released"))
+        .add_columns(true().label("register"))
+        .join(sets, and_(sets.c.content == "places", sets.c.current_import == points.c.import_id))
+        .cte("visible")
+    )
+
+
+def in_force(scope: CTE) -> ColumnElement[bool]:
+    """Acts of correction that hold for this scope: not undone, and released where the scope is the residents' map."""
+    acts = confirmation_tables.amendment_act
+    return and_(acts.c.undone_at.is_(None), or_(acts.c.released_at.is_not(None), scope.c.register))
+
+
+def amendment_rank() -> ColumnElement[int]:
+    """How far a corrected value may be seen: as far as a 掲載同意 says, but an old one does not speak of a new name."""
+    acts, changes = confirmation_tables.amendment_act, confirmation_tables.amendment
+    given = schema.consent
+    still = or_(not_(changes.c.field.in_(PERSONAL)), given.c.recorded_at > acts.c.at)
+    return _allowed(acts.c.point_id, changes.c.field, changes.c.audience_rank, still)
 
 
 def fact_is_visible(scope: CTE) -> ColumnElement[bool]:
@@ -69,7 +101,7 @@ def _inside(viewer: Viewer) -> ColumnElement[bool]:
     if viewer.rank == 0:
         return false()
     if viewer.role != "volunteer":
-        return literal(1) == literal(1)
+        return true()
     held = schema.point_zone
     return exists().where(held.c.point_id == schema.service_point.c.id, held.c.zone_id.in_(viewer.zones))
 
@@ -93,12 +125,15 @@ def _doubled(viewer: Viewer) -> ColumnElement[bool]:
 
 
 def _allowed(
-    point_id: ColumnElement[str], field: ColumnElement[str] | str, own_rank: ColumnElement[int]
+    point_id: ColumnElement[str],
+    field: ColumnElement[str] | str,
+    own_rank: ColumnElement[int],
+    *conditions: ColumnElement[bool],
 ) -> ColumnElement[int]:
     given = schema.consent
     newest = (
         select(given.c.audience_rank)
-        .where(given.c.point_id == point_id, given.c.field == field, given.c.withdrawn_at.is_(None))
+        .where(given.c.point_id == point_id, given.c.field == field, given.c.withdrawn_at.is_(None), *conditions)
         .order_by(given.c.id.desc())
         .limit(1)
         .scalar_subquery()

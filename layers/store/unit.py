@@ -10,7 +10,10 @@ from layers.city import City
 from layers.errors import NotFound, Refused
 from layers.store import audit, schema
 from layers.store.accounts import Accounts
+from layers.store.amendments import Amendments
 from layers.store.areas import Areas
+from layers.store.choices import Choices
+from layers.store.confirmations import Confirmations
 from layers.store.consents import Consents
 from layers.store.imports import Imports
 from layers.store.jobs import Jobs
@@ -18,6 +21,9 @@ from layers.store.kept_files import KeptFiles
 from layers.store.places import Places
 from layers.store.placings import Placings
 from layers.store.recipes import Recipes
+from layers.store.replies import Replies
+from layers.store.sheets import Sheets
+from layers.store.staged import Staged
 from layers.store.summary import summary
 from layers.store.twins import TwinDesk
 from layers.store.uploads import Uploads
@@ -74,6 +80,21 @@ class Unit:
         return KeptFiles(self._connection, self.viewer)
 
     @cached_property
+    def sheets(self) -> Sheets:
+        """Sheets as they look."""
+        return Sheets(self._connection, self.viewer)
+
+    @cached_property
+    def choices(self) -> Choices:
+        """What was decided of changes."""
+        return Choices(self._connection, self.viewer)
+
+    @cached_property
+    def staged(self) -> Staged:
+        """What was read of one import."""
+        return Staged(self._connection, self.viewer)
+
+    @cached_property
     def jobs(self) -> Jobs:
         """Long work."""
         return Jobs(self._connection, self.viewer)
@@ -87,6 +108,21 @@ class Unit:
     def twins(self) -> TwinDesk:
         """Places that may be the same group."""
         return TwinDesk(self._connection, self.viewer, self.places)
+
+    @cached_property
+    def amendments(self) -> Amendments:
+        """Corrections that lie over the imports."""
+        return Amendments(self._connection, self.viewer)
+
+    @cached_property
+    def confirmations(self) -> Confirmations:
+        """確認の回."""
+        return Confirmations(self._connection, self.viewer)
+
+    @cached_property
+    def replies(self) -> Replies:
+        """返信 of the groups."""
+        return Replies(self._connection, self.viewer)
 
     @cached_property
     def accounts(self) -> Accounts:

@@ -2,7 +2,8 @@ from typing import Any
 
 import pytest
 
-from etl.recognise import choose, columns, role_of
+from etl.heading_words import role_of
+from etl.recognise import choose, columns
 from layers.city import Listing
 from layers.intake.contract import Batch, Cell, Document, Hints, Table
 from tests.etl.lists.lines import table

@@ -101,6 +101,28 @@ def test_no_export_below_the_staff_holds_a_canary(caged: Store, audience: str) -
         assert not [canary for canary in CANARIES if canary in text]
 
 
+def test_no_page_of_a_group_and_no_sheet_holds_one_but_the_name_it_bears(caged: Store) -> None:
+    """Even of a home and of a meeting that only the staff knows, and whoever finds the paper."""
+    with caged.writing(OPERATOR) as unit:
+        unit.accounts.add("職員", "staff", "合言葉は八文字以上")
+        token = unit.accounts.open_session("職員")
+        points = unit.places.read()
+        round_id = unit.confirmations.start(2026, kinds=[one.kind for one in points], ends_on="2099-03-31")
+        unit.replies.ready(round_id, [one.id for one in points])
+        links = unit.replies.tokens(round_id)
+    app = create_app(Settings(db="", secret="only for tests"), caged)
+    client, staff = app.test_client(), app.test_client()
+    staff.set_cookie("ibashomap", token)
+    pages = {f"/c/{link}{part}": client for link in links.values() for part in ("", "/mend")}
+    assert len(pages) == 6
+    pages["/confirmations/sheets"] = staff
+    names = {one.name for one in points}
+    for address, reader in pages.items():
+        text = unescape(reader.get(address).text)
+        assert any(name in text for name in names)
+        assert [canary for canary in CANARIES if canary in text and canary not in names] == []
+
+
 def test_the_staff_does_see_them(caged: Store) -> None:
     with caged.reading(viewer_of("staff")) as unit:
         text = export.write("csv", unit.places.read()).decode("utf-8-sig")

@@ -6,19 +6,19 @@ from flask import Blueprint, flash, redirect, request
 from flask.typing import ResponseReturnValue
 
 from layers.errors import Refused
-from layers.store import Unit
-from layers.store.import_history import ImportRow
 from layers.trust.audience import OPERATOR
 from webmap import session
 from webmap.access import requires
-from webmap.cards import card
-from webmap.import_pages import HistoryRow, ImportPage, ImportsPage
-from webmap.import_rows import change_rows, day, finding_rows
+from webmap.import_page import import_page, part_of
+from webmap.import_pages import HistoryRow, ImportsPage
+from webmap.import_rows import day
+from webmap.job_rows import LONGEST_ID, job_row
 from webmap.show import link, render
 from webmap.wording import AT_THE_MACHINE, IMPORT_STATE
 
 VIEW = Blueprint("imports", __name__)
 LABEL = "取り込み"
+MOST_FILES = 30
 MOST_ROWS = 200
 MOST_PREVIEWED = 50
 
@@ -26,9 +26,10 @@ MOST_PREVIEWED = 50
 @VIEW.get("/imports")
 @requires("import")
 def index() -> ResponseReturnValue:
-    """「一覧のファイルを取り込む」 and what was taken before."""
+    """「一覧のファイルを取り込む」, what is being read now and what was taken before."""
     with session.reading() as unit:
         rows = unit.imports.all()
+        under_way = tuple(job_row(unit.jobs.one(name)) for name in _asked_jobs())
     history = tuple(
         HistoryRow(
             id=row.id,
@@ -43,30 +44,36 @@ def index() -> ResponseReturnValue:
         )
         for row in rows
     )
-    return render(ImportsPage(title=LABEL, history=history, megabytes=session.settings().upload_megabytes))
+    data = {"jobs": [{"id": one.id, "url": one.data_url} for one in under_way]}
+    megabytes = session.settings().upload_megabytes
+    return render(ImportsPage(title=LABEL, history=history, under_way=under_way, megabytes=megabytes, script=data))
 
 
 @VIEW.post("/imports")
 @requires("import")
 def upload() -> ResponseReturnValue:
-    """「このファイルを読む」: the bytes are kept, the reading is the worker's."""
-    file = request.files.get("file")
-    name = PurePath((file.filename or "").replace("\\", "/")).name if file else ""
-    content = file.read() if file else b""
-    if not name or not content:
+    """「このファイルを読む」: the bytes are kept, the reading is the worker's; several files are read one by one."""
+    files = [(_bare(one.filename), one.read()) for one in request.files.getlist("file")]
+    files = [(name, content) for name, content in files if name and content]
+    if not files:
         raise Refused("upload.empty")
+    jobs = []
     with session.writing() as unit:
-        kept = unit.uploads.keep(name, content)
-        job = unit.jobs.ask("check_and_stage", {"upload": kept, "name": name})
-    return redirect(link("jobs.show", job_id=job))
+        for name, content in files[:MOST_FILES]:
+            kept = unit.uploads.keep(name, content)
+            jobs.append(unit.jobs.ask("check_and_stage", {"upload": kept, "name": name}))
+    if len(jobs) == 1:
+        return redirect(link("jobs.show", job_id=jobs[0]))
+    return redirect(link("imports.index", job=jobs))
 
 
 @VIEW.get("/imports/<import_id>")
 @requires("import")
 def one(import_id: str) -> ResponseReturnValue:
     """「読めたこと・気になること・前回からの変化」."""
+    part = part_of(request.args, most_rows=MOST_ROWS, most_previewed=MOST_PREVIEWED)
     with session.reading() as unit:
-        return render(_page(unit, unit.imports.one(import_id)))
+        return render(import_page(unit, unit.imports.one(import_id), part))
 
 
 @VIEW.post("/imports/<import_id>/publish")
@@ -75,7 +82,7 @@ def publish(import_id: str) -> ResponseReturnValue:
     """「台帳に反映する」."""
     with session.writing() as unit:
         unit.imports.one(import_id)
-        job = unit.jobs.ask("publish", {"import": import_id, "release": False})
+        job = unit.jobs.ask("publish", {"import": import_id, "release": False, "keep_missing": True})
     return redirect(link("jobs.show", job_id=job))
 
 
@@ -119,28 +126,9 @@ def discard(import_id: str) -> ResponseReturnValue:
     return redirect(link("imports.index"))
 
 
-def _page(unit: Unit, row: ImportRow) -> ImportPage:
-    is_places = row.content == "places"
-    shown = unit.places.preview(row.dataset) if row.in_force and is_places else []
-    return ImportPage(
-        title=row.title,
-        id=row.id,
-        state=IMPORT_STATE.get(row.state, row.state),
-        may_publish=row.state in ("staged", "undone"),
-        may_discard=row.state == "staged",
-        discarded=row.state == "discarded",
-        in_force=row.in_force,
-        released=row.released,
-        file_name=row.file_name,
-        source=row.source.credit(),
-        rows=row.rows,
-        counts=row.counts,
-        levels=row.levels,
-        findings=finding_rows(row.findings[:MOST_ROWS]),
-        findings_left=max(0, len(row.findings) - MOST_ROWS),
-        changes=change_rows(row.changes[:MOST_ROWS]),
-        changes_left=max(0, len(row.changes) - MOST_ROWS),
-        is_places=is_places,
-        preview=tuple(card(point, session.city()) for point in shown[:MOST_PREVIEWED]),
-        preview_count=len(shown) if is_places else row.rows,
-    )
+def _bare(file_name: str | None) -> str:
+    return PurePath((file_name or "").replace("\\", "/")).name
+
+
+def _asked_jobs() -> list[str]:
+    return [name for name in request.args.getlist("job")[:MOST_FILES] if name.isdecimal() and len(name) <= LONGEST_ID]

@@ -6,16 +6,15 @@ from flask.typing import ResponseReturnValue
 from layers.errors import NotFound
 from layers.store import Unit
 from layers.store.jobs import Job
-from layers.wording import sentence
 from webmap import session
 from webmap.access import requires
 from webmap.import_pages import FindingRow, JobPage
+from webmap.job_rows import LONGEST_ID, message_of, next_url
 from webmap.show import link, render
 from webmap.wording import JOB_STATE, LEVEL
 
 VIEW = Blueprint("jobs", __name__)
 LABEL = "作業の進みぐあい"
-LONGEST_ID = 18
 
 
 @VIEW.get("/jobs/<job_id>")
@@ -24,7 +23,7 @@ def show(job_id: str) -> ResponseReturnValue:
     """「いまどこまで進みましたか」; what is done leads on to its result."""
     with session.reading() as unit:
         job = _job(unit, job_id)
-    done = _next_url(job)
+    done = next_url(job)
     if done:
         return redirect(done)
     return render(
@@ -34,7 +33,7 @@ def show(job_id: str) -> ResponseReturnValue:
             name=str(job.arguments.get("name", "")),
             state=JOB_STATE[job.state],
             percent=round(100 * job.progress),
-            message=_message(job),
+            message=message_of(job),
             ended=job.ended,
             refused=bool(_findings(job)),
             findings=_findings(job),
@@ -49,9 +48,8 @@ def show_json(job_id: str) -> Response:
     """The same for the page's script."""
     with session.reading() as unit:
         job = _job(unit, job_id)
-    return jsonify(
-        percent=round(100 * job.progress), message=_message(job), ended=job.ended, state=JOB_STATE[job.state]
-    )
+    percent, state = round(100 * job.progress), JOB_STATE[job.state]
+    return jsonify(percent=percent, message=message_of(job), ended=job.ended, state=state, next=next_url(job))
 
 
 @VIEW.post("/jobs/<job_id>/cancel")
@@ -69,20 +67,6 @@ def _job(unit: Unit, job_id: str) -> Job:
     if len(job_id) > LONGEST_ID:
         raise NotFound("job.not_found")
     return unit.jobs.one(job_id)
-
-
-def _next_url(job: Job) -> str:
-    """What came of it. A second press of 「台帳に反映する」 finds the work done, which is what was wanted."""
-    made = job.result.get("import") if job.state == "done" else None
-    if job.result.get("code") == "publish.done":
-        made = job.arguments["import"]
-    return link("imports.one", import_id=made) if made else ""
-
-
-def _message(job: Job) -> str:
-    if job.state == "failed" and "code" in job.result:
-        return sentence(job.result["code"], job.result.get("params", {}))
-    return sentence(job.message)
 
 
 def _findings(job: Job) -> tuple[FindingRow, ...]:

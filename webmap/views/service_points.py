@@ -7,11 +7,13 @@ from flask import Blueprint, Response, jsonify, request
 from layers.place.services import ServicePoint
 from layers.vocabulary import audiences
 from webmap import session
+from webmap.act_rows import act_rows
 from webmap.asking import Asked
 from webmap.cards import card
 from webmap.consent_rows import consent_rows
 from webmap.filters import Filters, filters
 from webmap.pages import Choice, PlacePage, PlaceRow, PlacesPage
+from webmap.questions import is_asked, questions
 from webmap.show import link, render
 from webmap.wording import CONSENTED
 
@@ -56,10 +58,11 @@ def index() -> Response:
 @VIEW.get("/places/<point_id>")
 def one(point_id: str) -> Response:
     """「この場所について」."""
-    may = session.viewer().may("consent")
+    may, may_confirm = session.viewer().may("consent"), session.viewer().may("confirm")
     with session.reading() as unit:
         point = unit.places.one(point_id)
         consents = consent_rows(unit.consents.of(point_id)) if may else ()
+        acts = act_rows(unit.amendments.of(point_id)) if may_confirm else ()
     told = card(point, session.city())
     return render(
         PlacePage(
@@ -69,6 +72,9 @@ def one(point_id: str) -> Response:
             map_url=link("map.show", place=point_id),
             list_url=link("service_points.index"),
             review_url=link("review.one", point_id=point_id) if session.viewer().may("import") else "",
+            may_confirm=may_confirm,
+            questions=questions(point.facts) if may_confirm and is_asked(point.kind) else (),
+            acts=acts,
             may_consent=may,
             consents=consents,
             fields=tuple(Choice(value=code, label=CONSENTED[code]) for code in CONSENTED),

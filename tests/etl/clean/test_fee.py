@@ -21,6 +21,17 @@ from etl.clean.fee import fee
         ("子ども無料、大人300円", None),
         ("無料（材料費は実費）", None),
         ("ワンコイン", None),
+        ("五百円", 500),
+        ("一回 千二百円", 1200),
+        ("2百円", 200),
+        ("3千円", 3000),
+        ("二〇〇円", 200),
+        ("100.0", 100),
+        ("会費なし", 0),
+        ("200円×4回", None),
+        ("100円または200円", None),
+        ("500円〜", None),
+        ("300円（65歳以上無料）", None),
     ],
 )
 def test_yen_only_for_one_clear_amount(written: str, yen: int | None) -> None:

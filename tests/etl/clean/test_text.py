@@ -46,7 +46,19 @@ def test_a_name_is_no_ditto() -> None:
 
 @pytest.mark.parametrize(
     ("written", "number"),
-    [("４０人", 40), ("約30名", 30), ("1,200", 1200), ("10～20人", None), ("20.5", None), ("多数", None)],
+    [
+        ("４０人", 40),
+        ("約30名", 30),
+        ("二十名", 20),
+        ("1回20名", 20),
+        ("１回あたり15人程度", 15),
+        ("15.0", 15),
+        ("10組20名", None),
+        ("1,200", 1200),
+        ("10～20人", None),
+        ("20.5", None),
+        ("多数", None),
+    ],
 )
 def test_one_number(written: str, number: int | None) -> None:
     assert text.number(written) == number

@@ -139,6 +139,7 @@ def test_two_halls_and_an_extension(batch: Batch) -> None:
 
 def test_findings_name_their_cells(batch: Batch) -> None:
     assert [(one.level, one.code, one.cell) for one in batch.findings] == [
+        ("info", "schedule.not_dated", "名簿!F9"),
         ("info", "place.private_home", "名簿!D9"),
         ("warning", "date.unreadable", "名簿!M10"),
     ]

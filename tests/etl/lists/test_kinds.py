@@ -1,5 +1,5 @@
-from etl import recognise
 from etl.lists.kinds import Kinds, of_list
+from etl.lists.layout import parts
 from layers.city import Listing
 from layers.intake.contract import Document, Hints
 from tests.etl.lists.lines import row, table
@@ -7,9 +7,8 @@ from tests.etl.lists.lines import row, table
 
 def told(name: str = "x.csv", *, folder: str = "", title: str = "", heading: str = "名称") -> str:
     given = table([title], [heading, "住所"], ["一", "東町"])
-    columns = recognise.columns(given)
-    assert columns is not None
-    return of_list(Document(name=name, folder=folder, sha256="", format="csv"), given, columns)
+    (part,) = parts(given)
+    return of_list(Document(name=name, folder=folder, sha256="", format="csv"), part)
 
 
 def test_title_file_heading_and_folder_tell_the_kind_in_this_order() -> None:

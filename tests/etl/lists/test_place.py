@@ -4,6 +4,7 @@ import pytest
 
 from etl.lists.place import Place, Setting, place_of
 from etl.lists.rows import Row
+from etl.lists.sections import meaning
 from etl.recognise import columns
 from tests.etl.lists.lines import row, table
 
@@ -66,7 +67,7 @@ def test_address_from_its_parts() -> None:
 
 def test_name_and_extension_beside_a_number() -> None:
     values = place(連絡先="会長 田中花子\n0797-31-2121 内線 5", 備考="土足厳禁").values
-    assert (values["phone"], values["contact_name"]) == ("0797-31-2121", "会長田中花子")
+    assert (values["phone"], values["contact_name"]) == ("0797-31-2121", "会長 田中花子")
     assert values["note"] == "土足厳禁 内線 5"
     assert place(代表者="山田", 電話="0797-31-2121(田中)").values["contact_name"] == "山田"
 
@@ -76,12 +77,12 @@ def test_a_zone_from_the_section_above() -> None:
     found = columns(given)
     assert found is not None
     for section, zone in (("■東山手圏域", "東山手圏域"), ("夏の行事", None)):
-        one = Row(number=1, columns=found, cells=given.rows[1], section=section)
+        one = Row(number=1, columns=found, cells=given.rows[1], context=meaning(section))
         assert place_of(one, Setting(table=given)).values.get("zone") == zone
     own = table(["名称", "所在地", "地区"], ["一", "東町", "浜風"])
     found = columns(own)
     assert found is not None
-    one = Row(number=1, columns=found, cells=own.rows[1], section="■東山手圏域")
+    one = Row(number=1, columns=found, cells=own.rows[1], context=meaning("■東山手圏域"))
     assert place_of(one, Setting(table=own)).values["zone"] == "浜風"
 
 

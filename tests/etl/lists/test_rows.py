@@ -45,4 +45,4 @@ def test_a_value_merged_to_the_right_stands_once() -> None:
 def test_a_row_merged_over_all_columns_is_a_section() -> None:
     section = ["■東山手圏域", *[Cell("■東山手圏域", merged=True)] * 4]
     found = kept(table(HEAD, section, [1, "一", "東会館", "a", 1]))
-    assert [(row.first("name"), row.section) for row in found] == [("一", "■東山手圏域")]
+    assert [(row.first("name"), row.context.zone) for row in found] == [("一", "東山手圏域")]

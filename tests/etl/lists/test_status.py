@@ -2,7 +2,9 @@ from typing import Any
 
 import pytest
 
-from etl.lists.status import legend, remarked, status_of
+from etl.lists.legends import families, legend
+from etl.lists.state import status_of
+from etl.lists.status import of_cell, of_name, remarked
 from layers.intake.contract import Cell
 from tests.etl.lists.lines import cells, row
 
@@ -56,4 +58,33 @@ def test_legends() -> None:
     beside = cells([Cell(None, fill="FFFF00"), "休止中"])
     inside = cells([Cell("灰色は廃止", fill="CCCCCC")])
     struck = cells(["取り消し線＝休会"])
-    assert legend([beside, inside, struck]) == {"FFFF00": "suspended", "CCCCCC": "closed", "struck": "suspended"}
+    assert legend([beside, inside, struck]) == {
+        "FFFF00": "suspended",
+        "CCCCCC": "closed",
+        "fill:grey": "closed",
+        "struck": "suspended",
+    }
+
+
+@pytest.mark.parametrize(
+    ("colour", "called"),
+    [("FFFF00", "yellow"), ("C00000", "red"), ("FFC7CE", "pink"), ("BFBFBF", "grey"), ("BDD7EE", "blue"),
+     ("theme:0:-0.25", "grey"), ("theme:7:0.60", "yellow"), ("FFC000", "orange"), ("C6E0B4", "green"),
+     ("pattern", "grey")],
+)  # fmt: skip
+def test_colours_by_the_names_that_people_use(colour: str, called: str) -> None:
+    assert called in families(colour)
+    assert families("") == []
+
+
+def test_a_state_in_a_name_and_in_a_cell_of_its_own() -> None:
+    assert of_name("すみれ会（休止中）") == ("すみれ会", "suspended")
+    assert of_name("【廃止】すみれ会") == ("すみれ会", "closed")
+    assert of_name("すみれ会（月1回）") == ("すみれ会（月1回）", "")
+    assert [of_cell(one) for one in ("休止中", "活動休止", "廃止", "8月は休止", "休み")] == [
+        "suspended",
+        "suspended",
+        "closed",
+        "",
+        "",
+    ]

@@ -29,7 +29,7 @@ def test_a_child_that_needs_too_much_memory(tmp_path: Path, monkeypatch: pytest.
     run = subprocess.run
 
     def limited(command: list[str], **options: object) -> subprocess.CompletedProcess[bytes]:
-        return run([command[0], "-c", source, *command[-2:]], **options)  # type: ignore[call-overload,no-any-return]
+        return run([command[0], "-c", source, *command[-3:]], **options)  # type: ignore[call-overload,no-any-return]
 
     monkeypatch.setattr(child.subprocess, "run", limited)
     assert [one.code for one in child.read_limited(path).findings] == ["file.too_heavy"]

@@ -54,7 +54,7 @@ def test_too_large_a_file_is_not_opened(tmp_path: Path, monkeypatch: pytest.Monk
 
 
 def test_any_error_of_a_library_becomes_a_finding(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    def fail(path: Path, kind: str) -> None:
+    def fail(path: Path, kind: str, encoding: str | None) -> None:
         raise {"m": MemoryError, "z": ZeroDivisionError}[path.stem]
 
     monkeypatch.setattr(reading, "_reading", fail)

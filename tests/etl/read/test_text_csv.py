@@ -3,30 +3,8 @@ from pathlib import Path
 import pytest
 
 from etl.read import text_csv
+from etl.read.document import read as document_of
 from etl.read.reading import Unreadable
-
-HEAD = "名称,住所,電話番号\r\n髙﨑サロン①,みほん市浜町３－２,0797-31-2121\r\n"
-
-
-@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "cp932"])
-def test_encodings(encoding: str) -> None:
-    assert text_csv.decode(HEAD.encode(encoding)) == (HEAD, encoding)
-
-
-@pytest.mark.parametrize("text", ["名称,ひろば\r\n", "サロンのなまえ", "みほん市の通いの場、居場所、サロンの一覧です"])
-def test_euc_is_told_from_cp932(text: str) -> None:
-    assert text_csv.decode(text.encode("euc_jp")) == (text, "euc_jp")
-
-
-@pytest.mark.parametrize("text", ["ｻﾛﾝ,ｻｸﾗ\r\n", "名称,ﾅﾏｴ\r\nｻｸﾗ,あ\r\n", "髙", "①", "施設", "ｱ"])
-def test_tiny_cp932_files_with_half_width_kana(text: str) -> None:
-    assert text_csv.decode(text.encode("cp932")) == (text, "cp932")
-
-
-@pytest.mark.parametrize("raw", [b"\xff\xfe\x00", b"\xef\xbb\xbf\x82\xa0", b"\x80\x81\xff\xfd" * 3])
-def test_bytes_that_are_no_text(raw: bytes) -> None:
-    with pytest.raises(Unreadable, match=r"\bfile\.encoding"):
-        text_csv.decode(raw)
 
 
 @pytest.mark.parametrize(
@@ -68,3 +46,41 @@ def test_a_file_of_commas_is_empty_and_too_many_cells_are_refused(
     monkeypatch.setattr(text_csv, "MAX_CELLS", 10)
     with pytest.raises(Unreadable, match=r"\bfile\.too_many_rows"):
         text_csv.read(path)
+
+
+def test_the_separator_line_of_excel_and_the_addresses_below_it(tmp_path: Path) -> None:
+    path = tmp_path / "a.csv"
+    path.write_text("sep=;\r\n名称;住所\r\nさくら会;東町,1\r\n", "utf-8", newline="")
+    (table,) = text_csv.read(path).tables
+    assert [[cell.value for cell in row] for row in table.rows] == [["名称", "住所"], ["さくら会", "東町,1"]]
+    assert table.address(1, 0) == "A3"
+
+
+@pytest.mark.parametrize("end", ["\r", "\n", "\r\n"])
+def test_every_kind_of_line_end_and_the_mark_of_dos_at_the_end(tmp_path: Path, end: str) -> None:
+    path = tmp_path / "a.csv"
+    path.write_bytes(f"名称,住所{end}さくら会,東町{end}\x1a".encode("cp932"))
+    reading = text_csv.read(path)
+    assert [[cell.value for cell in row] for row in reading.tables[0].rows] == [["名称", "住所"], ["さくら会", "東町"]]
+    assert reading.findings == []
+
+
+def test_a_broken_byte_and_a_private_letter_are_told_with_their_cells(tmp_path: Path) -> None:
+    path = tmp_path / "a.csv"
+    lines = "".join(f"さくら会{n},みほん市東町{n}\r\n" for n in range(40)).encode("cp932")
+    path.write_bytes("名称,住所\r\n".encode("cp932") + lines + b"\x82\xa0\xff\x82\xa2,a\r\nb,\xf0\x40\r\n")
+    reading = text_csv.read(path)
+    assert reading.encoding == "cp932"
+    assert [(one.level, one.code, one.cell) for one in reading.findings] == [
+        ("warning", "encoding.broken", "A42"),
+        ("warning", "encoding.private", "B43"),
+    ]
+    assert reading.tables[0].rows[41][0].value == "あ�い"
+
+
+def test_a_few_nul_bytes_are_dropped_and_told(tmp_path: Path) -> None:
+    path = tmp_path / "a.csv"
+    path.write_bytes("名称,住所,電話番号\r\nさくら会\0,みほん市東町,0797-00-1234\r\n".encode("cp932"))
+    document = document_of(path)
+    assert document.tables[0].rows[1][0].value == "さくら会"
+    assert [(one.code, one.params["count"]) for one in document.findings] == [("text.nul", 1)]

@@ -6,6 +6,7 @@ from datetime import date
 import pytest
 
 from layers.trust.audience import OPERATOR
+from layers.vocabulary import welcome
 from tests import town
 
 
@@ -174,7 +175,7 @@ def test_the_form_of_a_consent_offers_every_secret_and_every_audience_but_the_le
     text = sign_in("staff").get(f"/places/{_first(store, '境の会')}").text
     fields, audiences = re.findall(r"<select name=\"(?:field|audience)\">(.*?)</select>", text)
     assert re.findall(r'value="([^"]*)"', fields) == [
-        "phone", "contact_name", "note", "participants", "address", "venue", "position", "",
+        "phone", "contact_name", "note", "participants", "address", "venue", *welcome(), "position", "",
     ]  # fmt: skip
     assert "代表者名" in fields
     assert re.findall(r'value="([^"]*)"', audiences) == ["public", "volunteer", "partner", "staff"]

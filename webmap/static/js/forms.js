@@ -4,6 +4,8 @@ const MEGABYTE = 1024 * 1024;
 
 function sendOnce(form) {
   const button = form.querySelector("button:not([type=button])");
+  // A form without one (choices that are kept as they are made) is not sent by its reader.
+  if (!button) return;
   const words = button.textContent;
   form.addEventListener("submit", (event) => {
     if (form.dataset.sent) return event.preventDefault();
@@ -14,7 +16,7 @@ function sendOnce(form) {
   // Whoever comes back by 「戻る」 may send again.
   addEventListener("pageshow", () => {
     delete form.dataset.sent;
-    button.textContent = words;
+    if (form.dataset.busy) button.textContent = words;
   });
 }
 

@@ -6,7 +6,7 @@ from alembic import op
 from layers.store.spatial_ddl import geometry, index
 
 revision = "0006"
-down_revision = "0007"
+down_revision = "0005"
 
 # What stands in a register already: as guarded as its position, else as its address, else as a home.
 _RANKS = """

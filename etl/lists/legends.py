@@ -1,0 +1,106 @@
+"""Colours that mean something: the legend of a list (「灰色は廃止」, a patch beside a word) and the rows painted so."""
+
+import colorsys
+import re
+from collections.abc import Iterable, Mapping, Sequence
+
+from etl.clean import text
+from etl.lists import status
+from etl.lists.rows import Row
+from layers.intake.contract import Cell
+
+_STRUCK = re.compile(r"取り?消し?線|見え消し|横線|二重線|打ち?消し")
+_INK = re.compile(r"字|文字|書き")
+_FAMILIES = (
+    ("grey", re.compile(r"灰|グレー|グレイ|鼠|ねずみ|網|あみかけ|ハッチ")),
+    ("yellow", re.compile(r"黄")),
+    ("red", re.compile(r"赤|朱|紅")),
+    ("pink", re.compile(r"ピンク|桃|桜色")),
+    ("blue", re.compile(r"青|水色|ブルー|紺")),
+    ("green", re.compile(r"緑|みどり|グリーン")),
+    ("orange", re.compile(r"橙|オレンジ|だいだい")),
+    ("purple", re.compile(r"紫|むらさき|パープル")),
+    ("any", re.compile(r"色付き|色つき|色の付い|色のつい|着色|塗りつぶし|塗り潰し|色塗り|色付け")),
+)
+# The families of a hue (degrees); neighbours overlap, since people do not agree where red ends.
+_HUES = (
+    ("red", 340, 380), ("red", 0, 18), ("orange", 12, 46), ("yellow", 40, 72), ("green", 68, 168), ("blue", 165, 260),
+    ("purple", 250, 300), ("pink", 290, 350),
+)  # fmt: skip
+# The colours of Office's own theme, as it has been since 2013.
+_THEME = ("FFFFFF", "000000", "E7E6E6", "44546A", "4472C4", "ED7D31", "A5A5A5", "FFC000", "5B9BD5", "70AD47")
+_CLAUSES = re.compile(r"[、。,;；/／\s]+")
+
+
+def legend(rows: Iterable[Sequence[Cell]]) -> Mapping[str, str]:
+    """Mark → state, from the cells outside the list: ``FFFF00``, ``fill:grey``, ``ink:red`` or ``struck``."""
+    found: dict[str, str] = {}
+    for cells in rows:
+        for column, cell in enumerate(cells):
+            if cell.value is not None or cell.fill:
+                _patch(cell, cells[column + 1 : column + 3], found)
+                _words(cell, found)
+    return found
+
+
+def _patch(cell: Cell, right: Sequence[Cell], found: dict[str, str]) -> None:
+    """A painted cell that names a state, or that stands beside its name."""
+    if len(cell.text) > 40:
+        return
+    beside = next((one.text for one in right if one.text.strip()), "") if not cell.text.strip("■●□＝=:： ") else ""
+    state = status.said(cell.text) or status.said(beside)
+    if cell.fill and state:
+        found.setdefault(cell.fill, state)
+    if state and cell.struck:
+        found.setdefault("struck", state)
+    if state and cell.ink and not cell.fill:
+        found.setdefault(f"ink:{cell.ink}", state)
+
+
+def _words(cell: Cell, found: dict[str, str]) -> None:
+    """「灰色は廃止、赤字は休止」, clause by clause."""
+    for clause in _CLAUSES.split(text.plain(cell.text)):
+        state = status.said(clause) if len(clause) <= 30 else ""
+        if not state:
+            continue
+        if _STRUCK.search(clause):
+            found.setdefault("struck", state)
+        for family, word in _FAMILIES:
+            if word.search(clause):
+                found.setdefault(f"{'ink' if _INK.search(clause) else 'fill'}:{family}", state)
+
+
+def state_of(row: Row, marks: Mapping[str, str]) -> str:
+    """The state for which the paint of a row stands, ``""`` where the list explains none."""
+    if not marks:
+        return ""
+    fill, ink = row.fill, row.ink
+    keys = [fill, *(f"fill:{one}" for one in families(fill)), f"ink:{ink}", *(f"ink:{one}" for one in families(ink))]
+    return next((marks[key] for key in keys if key in marks), "")
+
+
+def families(colour: str) -> list[str]:
+    """The names by which people call a colour; none for no colour."""
+    if not colour:
+        return []
+    if colour == "pattern":
+        return ["grey", "any"]
+    if colour.startswith("theme:"):
+        _, number, tint = colour.split(":")
+        if number in ("0", "1", "2"):
+            return ["grey", "any"]
+        base = _THEME[int(number)] if int(number) < len(_THEME) else ""
+        return _of_hex(base) if base and float(tint) < 1 else ["any"]
+    return _of_hex(colour)
+
+
+def _of_hex(six: str) -> list[str]:
+    red, green, blue = (int(six[at : at + 2], 16) / 255 for at in (0, 2, 4))
+    hue, saturation, value = colorsys.rgb_to_hsv(red, green, blue)
+    if saturation < 0.12:
+        return ["grey", "any"]
+    degrees = hue * 360
+    found = [name for name, low, high in _HUES if low <= degrees < high]
+    # A light red is what people call pink.
+    light = ["pink"] if "red" in found and saturation < 0.6 and value > 0.8 else []
+    return [*dict.fromkeys([*found, *light]), "any"]

@@ -1,0 +1,183 @@
+"""Several things in one cell: 「朝日会（朝日町1-2 朝日集会所）」, a name with its reading, a hall with its address."""
+
+import re
+import unicodedata
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from etl.clean import text
+
+if TYPE_CHECKING:
+    from etl.lists.rows import Row
+    from layers.intake.contract import Cell
+
+_BRACKET = re.compile(r"\s*[(（【\[〔]([^()（）【】\[\]〔〕]*)[)）】\]〕]\s*")
+_POSTCODE = re.compile(r"^〒?\s*\d{3}-\d{4}\s*")
+_ADDRESS = re.compile(
+    r"(?:(?:北海道|東京都|(?:京都|大阪)府|[^\d\s]{2,3}県)\s*)?[^\d\s()、,]{2,16}?"
+    r"(?:(?:\d{1,2}|[一二三四五六七八九十]{1,2})丁目(?:\s*\d+(?:番地?|[-ー−‐－の])?(?:\s*\d+号?)?(?:[-ー−‐－]\d+)?)?"
+    r"|\d+[-ー−‐－]\d+(?:[-ー−‐－]\d+)?|\d+番地?(?:の?\d+|\d*号)?(?:\s*\d+号)?|(?<=[町村字])\d+)"
+)
+_HALL = re.compile(
+    r"(?:会館|公民館|集会所|集会場|集会室|センター|コミセン|市民館|自治会館|町会会館|憩いの家|いこいの家|老人の家|ホール|学校|園|寺|神社|教会"
+    r"|プラザ|カフェ|食堂|喫茶|店|ビル|団地|病院|医院|クリニック|事務所|交流館|体育館|図書館|公園|広場|ホーム|荘|苑|の家|会堂|館|宅|倶楽部会館)(?:\d+階)?$"
+)
+_TELEPHONE = re.compile(r"(?:TEL|電話|☎|℡)?[:： ]*\(?0\d{1,4}\)?[-ー−‐－ ]?\d{1,4}[-ー−‐－ ]\d{3,4}", re.IGNORECASE)
+_KANJI = re.compile(r"[一-龥々〆ヶ]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Pieces:
+    """What stands in one cell: its first thing, and what else by role."""
+
+    first: str
+    others: Mapping[str, str]
+
+
+def parted(row: "Row") -> "Row":
+    """The row with the cells of its name and its hall parted: what they hold besides stands in columns of its own."""
+    for role in ("name", "venue"):
+        column = row.column(role)
+        if column is not None:
+            row = _part(row, column, role)
+    return row
+
+
+def _part(row: "Row", column: int, role: str) -> "Row":
+    written = row.cell(column).text
+    if not re.search(r"[(（【\[〔\r\n]|\d", written):
+        return row
+    pieces = pieces_of(written, role, row.columns.also.get(column, frozenset()))
+    if pieces.first == written and not pieces.others:
+        return row
+    row = _with(row, column, pieces.first)
+    for other, found in pieces.others.items():
+        if not row.first(other):
+            row = _added(row, other, found)
+    return row
+
+
+def _with(row: "Row", column: int, value: str) -> "Row":
+    cells: list[Cell] = list(row.cells)
+    cells[column] = replace(cells[column], value=value)
+    return replace(row, cells=cells)
+
+
+def _added(row: "Row", role: str, value: str) -> "Row":
+    """The value in the empty column of its role, else in a further column behind all others."""
+    column = next(iter(row.columns.of(role)), None)
+    source = row.cells[row.column("name") or 0]
+    if column is not None and column < len(row.cells):
+        return _with(row, column, value)
+    width = max(len(row.cells), max(row.columns.labels, default=0) + 1, max(row.columns.roles, default=0) + 1)
+    empty = replace(source, value=None, merged=False, remark="")
+    cells = [*row.cells, *[empty] * (width - len(row.cells)), replace(source, value=value, remark="")]
+    return replace(row, cells=cells, columns=replace(row.columns, roles={**row.columns.roles, width: role}))
+
+
+def pieces_of(written: str, role: str, also: frozenset[str]) -> Pieces:
+    """The parts of the cell of a name or a hall; what is in doubt stays with the first."""
+    whole = text.plain(written)
+    if role == "venue" and "address" in also and _address(whole) == whole:
+        return Pieces("", {"address": whole})
+    first, others = unicodedata.normalize("NFKC", written).strip(), dict[str, str]()
+    lines = [line for line in (text.plain(one) for one in re.split(r"[\r\n]+", first)) if line]
+    kept: list[str] = []
+    for line in lines:
+        found = _other(line, role, also, kept[0] if kept else "")
+        if kept and found:
+            others.update({key: value for key, value in found.items() if key not in others})
+        else:
+            kept.append(line)
+    if len(kept) > 1 and is_reading(kept[0], kept[1]):
+        kept = kept[1:]
+    first = "\n".join(kept)
+    for bracket in reversed(list(_BRACKET.finditer(first))):
+        outer = (first[: bracket.start()] + first[bracket.end() :]).strip()
+        found = _other(bracket[1].strip(), role, also, text.unbroken(outer)) if outer else {}
+        if found:
+            first = outer
+            others.update({key: value for key, value in found.items() if key not in others})
+    first, inline = _inline(first, role, also)
+    others |= {key: value for key, value in inline.items() if key not in others}
+    others.pop("reading", None)
+    return Pieces(first, others)
+
+
+def _other(piece: str, role: str, also: frozenset[str], name: str) -> dict[str, str]:
+    """What a piece in brackets or on its own line is besides a part of the name; empty where it is none of these."""
+    if name and is_reading(piece, name):
+        return {"reading": piece}
+    if _TELEPHONE.fullmatch(piece):
+        return {"phone": piece}
+    return _placed(piece, role) or _headed(piece, role, also)
+
+
+def _placed(piece: str, role: str) -> dict[str, str]:
+    """An address, and the hall that stands behind it."""
+    address = _address(piece)
+    if not address:
+        return {}
+    rest = _POSTCODE.sub("", piece)[len(address) :].strip(" 、,/・")
+    if rest and role == "name":
+        return {"address": address, "venue": rest}
+    return {"address": f"{address} {rest}".strip()}
+
+
+def _headed(piece: str, role: str, also: frozenset[str]) -> dict[str, str]:
+    """What only the heading of several things lets us know it is."""
+    if role == "name" and "venue" in also and (_HALL.search(piece) or "address" not in also):
+        return {"venue": piece}
+    if "contact_name" in also and re.fullmatch(r"[^\d]{2,12}", piece):
+        return {"contact_name": piece}
+    return {"address": piece} if "address" in also and re.search(r"[町字丁目]|\d", piece) else {}
+
+
+def _address(piece: str) -> str:
+    """The address with which a piece begins, ``""`` where it begins with none."""
+    found = _ADDRESS.match(_POSTCODE.sub("", piece))
+    if not found:
+        return ""
+    rest = piece[found.end() :]
+    # 「第2・4火」「3-B組」: behind an address stands nothing, or a hall after a space.
+    return found[0].strip() if not rest or rest[0] in " 　、,/・" or _HALL.search(rest) else ""
+
+
+def _inline(first: str, role: str, also: frozenset[str]) -> tuple[str, dict[str, str]]:
+    """「朝日集会所 朝日町1-2」 below 「会場・住所」: parted at the space, whichever comes first."""
+    if "address" not in also or role not in ("name", "venue") or "\n" in first:
+        return first, {}
+    words = first.split(" ")
+    for at in range(1, len(words)):
+        left, right = " ".join(words[:at]), " ".join(words[at:])
+        if _address(right) == right:
+            return left, {"address": right}
+        if _address(left) == left and _HALL.search(right):
+            return right, {"address": left}
+    return first, {}
+
+
+def is_reading(kana: str, name: str) -> bool:
+    """Whether one is how the other is read: kana where the name has kanji, its own kana in their places."""
+    folded, given = _hiragana(kana), _hiragana(name)
+    if not re.fullmatch(r"[ぁ-んー・]{2,}", folded):
+        return False
+    if not _KANJI.search(given):
+        return folded == given
+    pattern, rest = "", given
+    while rest:
+        found = _KANJI.match(rest)
+        if found:
+            count = len(found[0])
+            pattern += f"[ぁ-んー・]{{{count if count < 3 else (3 * count + 1) // 2},{4 * count}}}"
+            rest = rest[found.end() :]
+        else:
+            pattern += re.escape(rest[0])
+            rest = rest[1:]
+    return re.fullmatch(pattern, folded) is not None
+
+
+def _hiragana(written: str) -> str:
+    plain = re.sub(r"[\s「」『』]", "", text.plain(written))
+    return "".join(chr(ord(letter) - 0x60) if "ァ" <= letter <= "ン" else letter for letter in plain)

@@ -1,0 +1,57 @@
+"""Columns that bear no heading: the names themselves, or the zone that is written once beside its places."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from etl import heading_words
+from etl.clean import text
+from etl.lists import sections
+from etl.lists.redrawn import cell_at
+from etl.recognise import Columns
+from layers.intake.contract import Cell, Table
+
+_SAMPLE = 200
+_NUMBER = re.compile(r"[\d\s.．、()（）①-⑳-]*")
+
+
+def completed(table: Table, found: Columns) -> Columns:
+    """The headings with what is plain without them."""
+    right = min(found.roles, default=0) if not found.has("name") else min(found.of("name"))
+    right = max(right, min(found.of("venue"), default=0)) if not found.has("name") else right
+    bare = [column for column in range(right) if column not in found.roles and not found.labels.get(column)]
+    if not bare:
+        return found
+    texts = {column: _texts(table, found, column) for column in bare}
+    names = [] if found.has("name") else [column for column in bare if _names(texts[column])]
+    roles = dict(found.roles)
+    if names:
+        roles[names[-1]] = "name"
+    if not found.has("zone"):
+        left = (column for column in bare if column not in names[-1:] and _zones(texts[column]))
+        roles |= dict.fromkeys([*left][:1], "zone")
+    return replace(found, roles=roles)
+
+
+def _texts(table: Table, found: Columns, column: int) -> list[str]:
+    rows = range(found.data_row, min(len(table.rows), found.data_row + _SAMPLE))
+    cells = [cell_at(table, (row, column)) for row in rows if len(_filled(table.rows[row])) > 1]
+    return [text.plain(cell.text) for cell in cells if cell.text.strip() and not cell.merged]
+
+
+def _filled(row: Sequence[Cell]) -> set[str]:
+    return {cell.text for cell in row if cell.text.strip()}
+
+
+def _names(texts: list[str]) -> bool:
+    """Words, nearly all of them different, as names are."""
+    words = [one for one in texts if not _NUMBER.fullmatch(one) and one not in heading_words.row_words("totals")]
+    return len(words) >= 1 and len(set(words)) * 5 >= len(words) * 4 and not all(map(_zone, words))
+
+
+def _zones(texts: list[str]) -> bool:
+    return len(texts) >= 1 and all(map(_zone, texts))
+
+
+def _zone(word: str) -> bool:
+    return bool(sections.meaning(word).zone)

@@ -1,0 +1,40 @@
+"""Which sheets of a document are shown beside what was read of it, with the meaning of each heading."""
+
+from collections.abc import Iterator, Sequence
+
+from etl.lists import batch
+from etl.recognise import Columns
+from etl.run import Reading
+from layers.city import City
+from layers.intake import cell_address
+from layers.intake.contract import Hints, Table
+from layers.intake.sheet_view import MOST_CELLS, Heading, SheetView, view_of
+
+
+def sheet_views(reading: Reading, city: City) -> list[tuple[SheetView, Table]]:
+    """The sheets of a list of places; none for other contents, whose free texts must not stay anywhere."""
+    document = reading.document
+    if reading.batch is None or reading.batch.content != "places":
+        return []
+    hints = Hints(city=city, listing=city.listing(document.path), recipe=reading.recipe)
+    headings: dict[str, list[Heading]] = {}
+    for table, columns in batch.lists(document, hints):
+        headings.setdefault(table.sheet, []).extend(_headings(table, columns))
+    return list(_within(document.tables, headings, MOST_CELLS))
+
+
+def _within(
+    tables: Sequence[Table], headings: dict[str, list[Heading]], room: int
+) -> Iterator[tuple[SheetView, Table]]:
+    for number, table in enumerate(tables):
+        view = view_of(table, number, headings.get(table.sheet, []), room=room)
+        room -= view.height * view.width
+        yield view, table
+
+
+def _headings(table: Table, columns: Columns | None) -> Iterator[Heading]:
+    for column, label in sorted(columns.labels.items()) if columns else ():
+        spot = cell_address.read(table.address(columns.first_row, column)) if columns else None
+        if spot is not None and columns is not None:
+            role = columns.roles.get(column, "")
+            yield Heading(row=spot.row, column=spot.column, height=columns.height, label=label, role=role)

@@ -1,0 +1,13 @@
+"""Writes every sample workbook with its expected rows beside it: ``python -m tests.data.workbooks.build``."""
+
+from pathlib import Path
+
+from tests.data.workbooks import cards, columns, marks, sheets, words
+from tests.data.workbooks.drawing import Book, save
+
+FOLDER = Path(__file__).parent
+BOOKS: tuple[Book, ...] = (*sheets.BOOKS, *columns.BOOKS, *words.BOOKS, *marks.BOOKS, *cards.BOOKS)
+
+if __name__ == "__main__":
+    for book in BOOKS:
+        save(book, FOLDER)

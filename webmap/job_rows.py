@@ -1,0 +1,39 @@
+"""A job in words: how far it is, and where its result is to be seen."""
+
+from layers.store.jobs import Job
+from layers.wording import sentence
+from webmap.import_pages import JobRow
+from webmap.show import link
+from webmap.wording import JOB_STATE, NOTHING_READ
+
+# No longer number was ever given out, and none longer fits the databases' integers.
+LONGEST_ID = 18
+
+
+def job_row(job: Job) -> JobRow:
+    """One of several files on the page where they were put down."""
+    there = next_url(job)
+    return JobRow(
+        id=job.id,
+        name=str(job.arguments.get("name", "")),
+        state=NOTHING_READ if job.state == "done" and not there else JOB_STATE[job.state],
+        percent=round(100 * job.progress),
+        ended=job.ended,
+        url=there or link("jobs.show", job_id=job.id),
+        data_url=link("jobs.show_json", job_id=job.id),
+    )
+
+
+def next_url(job: Job) -> str:
+    """What came of it. A second press of 「台帳に反映する」 finds the work done, which is what was wanted."""
+    made = job.result.get("import") if job.state == "done" else None
+    if job.result.get("code") == "publish.done":
+        made = job.arguments["import"]
+    return link("imports.one", import_id=made) if made else ""
+
+
+def message_of(job: Job) -> str:
+    """What it is doing, or why it could not."""
+    if job.state == "failed" and "code" in job.result:
+        return sentence(job.result["code"], job.result.get("params", {}))
+    return sentence(job.message)

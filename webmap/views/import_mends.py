@@ -1,0 +1,78 @@
+"""直す・選ぶ: cells and columns of a list that waits are put right, changes are taken or refused, one by one."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from flask import Blueprint, flash, jsonify, redirect, request
+from flask.typing import ResponseReturnValue
+
+from layers.errors import Refused
+from layers.store import Unit
+from layers.store.choices import Choice
+from webmap import session
+from webmap.access import requires
+from webmap.show import link
+
+VIEW = Blueprint("import_mends", __name__)
+LABEL = "取り込みの直し"
+LONGEST_TEXT = 1_000
+_CHOICE = "choice:"
+
+
+@VIEW.post("/imports/<import_id>/mend")
+@requires("import")
+def cell(import_id: str) -> ResponseReturnValue:
+    """「このセルを直す」: the list is read again with the new text."""
+    address, now = request.form.get("cell", "")[:200], request.form.get("now", "").strip()
+    if len(now) > LONGEST_TEXT:
+        raise Refused("mend.too_long", most=LONGEST_TEXT)
+    with session.writing() as unit:
+        return _again(unit, import_id, {"cells": [[address, now]]})
+
+
+@VIEW.post("/imports/<import_id>/column")
+@requires("import")
+def column(import_id: str) -> ResponseReturnValue:
+    """「この列の意味を変える」."""
+    sheet, heading, role = (request.form.get(name, "") for name in ("sheet", "heading", "role"))
+    with session.writing() as unit:
+        recipe = unit.recipes.of(unit.imports.one(import_id).dataset).with_column(sheet, heading, role)
+        return _again(unit, import_id, {"recipe": recipe.to_json()})
+
+
+@VIEW.post("/imports/<import_id>/again")
+@requires("import")
+def again(import_id: str) -> ResponseReturnValue:
+    """「このファイルをもう一度読む」."""
+    with session.writing() as unit:
+        return _again(unit, import_id, {})
+
+
+@VIEW.post("/imports/<import_id>/choices")
+@requires("import")
+def choose(import_id: str) -> ResponseReturnValue:
+    """「選んだことを保存する」: the old value stays, or what becomes of a place that is no longer listed."""
+    with session.writing() as unit:
+        known = unit.choices.of(import_id)
+        for name, decision in request.form.items():
+            if name.startswith(_CHOICE):
+                record, _, field = name.removeprefix(_CHOICE).partition(":")
+                if known.get((record, field), "") != decision:
+                    unit.choices.choose(import_id, Choice(id=record, field=field, decision=decision))
+    if _by_script():
+        return jsonify(saved=True)
+    flash("選んだことを保存しました。台帳に反映するときに使います。")
+    return redirect(f"{link('imports.one', import_id=import_id)}#changes")
+
+
+def _again(unit: Unit, import_id: str, arguments: Mapping[str, Any]) -> ResponseReturnValue:
+    row = unit.imports.one(import_id)
+    unit.kept_files.of(import_id)
+    job = unit.jobs.ask("read_again", {"import": import_id, "name": row.file_name, **arguments})
+    if _by_script():
+        return jsonify(job=link("jobs.show_json", job_id=job), cancel=link("jobs.cancel", job_id=job))
+    return redirect(link("jobs.show", job_id=job))
+
+
+def _by_script() -> bool:
+    return request.accept_mimetypes.best == "application/json"
