@@ -186,10 +186,11 @@ def _waiting(point: ServicePoint, doubt: Row[Any] | None, history: Sequence[Plac
     held = next((one for one in history if one.state == spots.NOW), None)
     settled = held is not None and point.how == held.how and point.lonlat == held.lonlat
     moved_from = held.address if held is not None and not settled else ""
+    stays = () if held is None or settled or held.lonlat is None else (_as_before(held, held.lonlat),)
     return Waiting(
         point=point,
         reason=_reason(point, doubt, settled=settled, moved=held is not None and not settled),
-        candidates=tuple(map(_candidate, doubt.candidates)) if doubt else (),
+        candidates=(*stays, *map(_candidate, doubt.candidates if doubt else ())),
         moved_from=moved_from,
         history=tuple(history),
     )
@@ -201,6 +202,11 @@ def _reason(point: ServicePoint, doubt: Row[Any] | None, *, settled: bool, moved
     if moved:
         return _MOVED
     return str(doubt.reason) if doubt else _NOT_TRIED
+
+
+def _as_before(held: Placing, lonlat: tuple[float, float]) -> Candidate:
+    """Only the spelling of the address has changed: it may stay where a person has put it."""
+    return Candidate(label=held.address, precision="before", lonlat=lonlat, metres=held.metres)
 
 
 def _candidate(told: dict[str, Any]) -> Candidate:
