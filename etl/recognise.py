@@ -196,6 +196,9 @@ def _below(parts: list[str]) -> str:
     # 「その他」 under 「対象」 is one more group of people, not the remarks.
     if upper == "target" and lower in ("", "note"):
         return "target_mark"
+    # 「男」 under 「参加者数」 counts a part of them.
+    if upper in ("participants", "capacity") and folded(parts[-1]) in marks("part"):
+        return "ignored"
     if upper in ("day", "schedule") and folded(parts[-1]) in marks("day"):
         return "day_mark"
     if upper in ("day", "schedule") and folded(parts[-1]) in marks("week"):
@@ -238,7 +241,8 @@ def _belongs(table: Table, first: int, height: int) -> bool:
         filled = [cell for cell in row if cell.text.strip()]
         own = [cell for cell in filled if not cell.merged]
         known = [c for c in own if role_of(c.text) or folded(c.text) in marks("target") | marks("day") | marks("week")]
-        if not filled or len(known) * 2 < len(own) or (not own and all(cell.merged for cell in filled)):
+        # A line of its own below the headings (「■月曜日」) opens a section.
+        if len(filled) < 2 or len(known) * 2 < len(own) or (not own and all(cell.merged for cell in filled)):
             return False
     # The upper row of two must itself be headings, not the title above them.
     return len({role_of(cell.text) for cell in table.rows[first]} - {""}) >= 2

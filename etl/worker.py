@@ -9,6 +9,7 @@ from typing import Any
 from etl.findings import told
 from etl.geocode.again import publish
 from etl.read.child import read_limited
+from etl.read.readings import readings
 from etl.run import Memory, Reading, stage, understand
 from etl.sheet_views import sheet_views
 from layers.city import City
@@ -21,6 +22,7 @@ from layers.trust.audience import OPERATOR, Viewer
 
 Step = Callable[[float, str], None]
 _PAUSE_SECONDS = 0.3
+_ASKED = "encoding.unsure"
 
 
 class Cancelled(Exception):
@@ -83,6 +85,9 @@ def _check_and_stage(store: Store, job: Job, step: Step) -> Mapping[str, Any]:
     )
     step(0.6, "job.comparing")
     with store.writing(viewer) as unit:
+        if any(one.code == _ASKED for one in reading.findings):
+            # The bytes wait for the answer.
+            return {**_staged(unit, job, reading, content), "readings": readings(content)}
         unit.uploads.forget(job.arguments["upload"])
         return _staged(unit, job, reading, content)
 

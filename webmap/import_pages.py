@@ -113,6 +113,7 @@ class SheetRow:
     """One row of a sheet; above a row of headings stand their meanings."""
 
     number: int
+    hidden: bool
     meanings: tuple[ColumnMeaning, ...]
     cells: tuple[SheetCell, ...]
 
@@ -206,4 +207,5 @@ class JobPage(Page):
     ended: bool
     refused: bool
     findings: tuple[FindingRow, ...]
+    encodings: tuple[tuple[str, str, str], ...]
     script: Mapping[str, Any]

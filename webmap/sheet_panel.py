@@ -11,7 +11,7 @@ from layers.intake.recipe import roles
 from layers.intake.sheet_view import COVERED, Heading, Looks, SheetView
 from layers.wording import sentence
 from webmap.import_pages import ColumnMeaning, SheetCell, SheetRow
-from webmap.wording import LEVEL, MEANING_OURS, MEANING_TOLD, MEANING_UNKNOWN
+from webmap.wording import LEVEL, MEANING_OURS, MEANING_TOLD, MEANING_UNKNOWN, REMARK
 
 _LEVELS = ("error", "warning", "info")
 _MENDED = "mend.applied"
@@ -47,7 +47,12 @@ def around(
 def rows_of(known: Around, looks: Looks, first: int) -> tuple[SheetRow, ...]:
     """The rows of one page; ``first`` is the number of its first row in the file."""
     return tuple(
-        SheetRow(number=number, meanings=_meanings(known.view, number), cells=_cells(known, cells, number))
+        SheetRow(
+            number=number,
+            hidden=number in known.view.hidden_rows,
+            meanings=_meanings(known.view, number),
+            cells=_cells(known, cells, number),
+        )
         for number, cells in enumerate(looks, first)
     )
 
@@ -61,14 +66,16 @@ def _cell(known: Around, look: Any, number: int, column: int) -> SheetCell:  # n
     told: Mapping[str, Any] = {"t": look} if isinstance(look, str) else look or {}
     address = str(CellAddress(known.view.name, number, column))
     found = sorted(known.findings.get(address, ()), key=lambda one: _LEVELS.index(one.level))
+    hidden = column in known.view.hidden or number in known.view.hidden_rows
+    remark = [REMARK.format(text=told["r"])] if told.get("r") else []
     mended = next((one for one in found if one.code == _MENDED), None)
     return SheetCell(
         address=address,
         text=told.get("t", ""),
-        looks=_looks(told, found, hidden=column in known.view.hidden, mended=mended is not None),
+        looks=_looks(told, found, hidden=hidden, mended=mended is not None),
         across=told.get("a", 1),
         down=told.get("d", 1),
-        told=" ".join(f"{LEVEL[one.level]}：{_sentence(one)}" for one in found),
+        told=" ".join([*(f"{LEVEL[one.level]}：{_sentence(one)}" for one in found), *remark]),
         was=str(mended.params.get("was", "")) if mended else "",
         record=_records(known, number, column),
         may_mend=known.may_mend and not told.get("l") and _below_a_heading(known.view, number, column),
@@ -81,6 +88,7 @@ def _looks(told: Mapping[str, Any], found: Sequence[Finding], *, hidden: bool, m
     names += ["struck"] if told.get("s") else []
     names += ["out"] if hidden else []
     names += ["mended"] if mended else []
+    names += ["remarked"] if told.get("r") else []
     worst = next((one.level for one in found if one.code != _MENDED), "")
     return " ".join([*names, f"found-{worst}"] if worst else names)
 

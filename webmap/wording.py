@@ -102,6 +102,7 @@ GONE_CHOICES = {
 MEANING_UNKNOWN = "意味が分からない列"
 MEANING_TOLD = "見出しのとおりに読む"
 MEANING_OURS = "読みました（この列の意味は選べません）"
+REMARK = "メモ：{text}"
 NOT_PLACED = "地図の位置が分かりません"
 BECAME = "{label}：「{before}」→「{now}」"
 JOB_STATE = {
@@ -111,6 +112,13 @@ JOB_STATE = {
     "failed": "できませんでした",
     "cancelled": "止めました",
     "interrupted": "中断しました",
+}
+ENCODINGS = {
+    "cp932": "Shift_JIS（日本のExcelで保存したCSV）",
+    "utf-8": "UTF-8（新しいソフト）",
+    "euc_jp": "EUC-JP（古いシステム）",
+    "utf-16": "UTF-16（Unicodeテキスト）",
+    "iso2022_jp": "JIS（メールなど）",
 }
 NOTHING_READ = "読めませんでした"
 TOWN_HEADINGS = ("町丁", "町名", "町丁名", "町丁目", "town")

@@ -47,7 +47,7 @@ class CityTotals:
         said = f"{document.name} {found.titles()} {found.table.sheet}"
         projected = bool(_PROJECTION.search(said)) or years[-1] > datetime.now().astimezone().year
         code = "projection.not_counted" if projected else "totals.no_area"
-        finding = Finding(level="error", code=code, params={"first": years[0], "last": years[-1]})
+        finding = Finding(level="error", code=code, params={"first": str(years[0]), "last": str(years[-1])})
         return Batch(content="population", importer=self.id, records=(), findings=(finding,))
 
 

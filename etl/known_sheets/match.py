@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from etl.feature_table import feature_headings, feature_table, is_points
 from etl.headings import Headings, fold, headings, text_at
 from etl.known_sheets.profile import Edition, Profile
 from layers.intake.contract import Cell, Document, Features, Table
@@ -10,14 +11,6 @@ from layers.intake.contract import Cell, Document, Features, Table
 _PROVEN_ROWS = 20
 _NAMED = 0.94  # a file that calls itself by the name of the sheet
 _LOCATED = (("address",), ("town",), ("city",), ("lat", "lon"))
-
-
-class FeatureTable(Table):
-    """The attributes of a vector layer as a table; its rows are addressed by their number, as features are."""
-
-    def address(self, row: int, column: int) -> str:  # noqa: ARG002 - a feature has no cells
-        """``行3``."""
-        return f"行{row}"
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -44,18 +37,13 @@ def tables_of(profile: Profile, document: Document) -> list[Table]:
     return [*document.tables, *([points] if points else [])]
 
 
-def _points(profile: Profile, features: Features) -> FeatureTable | None:
-    rows = [[Cell(name) for name in (*features.columns, "緯度", "経度")]]
+def _points(profile: Profile, features: Features) -> Table | None:
+    names = feature_headings(features)
     # Layers are large: the rows are only made where the columns promise something.
-    head = Headings(table=Table(sheet="", rows=rows), row=0, names=tuple(fold(cell.text) for cell in rows[0]))
-    kinds = {shape.geom_type for shape in features.geometries if shape is not None}
-    if not kinds <= {"Point", "MultiPoint"} or not any(_accepted(edition, head) for edition in profile.editions):
+    head = Headings(table=Table(sheet="", rows=()), row=0, names=tuple(fold(name) for name in names))
+    if not is_points(features) or not any(_accepted(edition, head) for edition in profile.editions):
         return None
-    for attributes, shape in zip(features.attributes, features.geometries, strict=True):
-        cells = [Cell(attributes.get(column)) for column in features.columns]
-        spot = None if shape is None or shape.is_empty else shape.centroid
-        rows.append([*cells, *((Cell(spot.y), Cell(spot.x)) if spot else (Cell(), Cell()))])
-    return FeatureTable(sheet="", rows=rows, first_row=0)
+    return feature_table(features)
 
 
 def matches(profile: Profile, tables: Sequence[Table], document: Document) -> Iterator[Match]:

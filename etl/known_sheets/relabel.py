@@ -9,8 +9,9 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
+from etl import recognise
 from etl.clean import text
-from etl.headings import cell_at, text_at
+from etl.headings import cell_at, fold, text_at
 from etl.known_sheets.kinds import kind_of
 from etl.known_sheets.match import Match
 from etl.known_sheets.profile import Profile, common
@@ -42,6 +43,7 @@ def relabelled(match: Match, profile: Profile, hints: Hints, added: Added) -> Re
     rows: list[Sequence[Cell]] = list(match.found.table.rows[: match.found.row + 1])
     rows += [() for _ in match.found.table.rows[match.found.row + 1 :]]
     width = max(len(row) for row in match.found.table.rows)
+    said = _said(match, hints)
     extra: dict[str, int] = {"kind": width, "address": width + 1}
     for index, row in match.found.body():
         kind = _kind(match, profile, hints, row, made)
@@ -52,22 +54,31 @@ def relabelled(match: Match, profile: Profile, hints: Hints, added: Added) -> Re
             place = extra.setdefault(role, width + len(extra))
             cells += [Cell()] * (place + 1 - len(cells))
             cells[place] = Cell(words or None)
-        _mend(match, cells)
+        _mend(match, cells, said)
         rows[index] = cells
         _doubt(match, profile, index, row, made)
-    rows[match.found.row] = _heading(match, rows[match.found.row], width, extra)
+    rows[match.found.row] = _heading(match, rows[match.found.row], width, extra, said)
     made.table = replace(match.found.table, rows=rows)
     return made
 
 
-def _heading(match: Match, row: Sequence[Cell], width: int, extra: Mapping[str, int]) -> list[Cell]:
+def _said(match: Match, hints: Hints) -> frozenset[str]:
+    """Headings of which a person, or the city's own file, says what they mean: they are left as they are."""
+    named = hints.listing.columns.values() if hints.listing else ()
+    return frozenset(map(fold, (*named, *recognise.chosen(match.found.table, hints.recipe))))
+
+
+def _heading(
+    match: Match, row: Sequence[Cell], width: int, extra: Mapping[str, int], said: frozenset[str]
+) -> list[Cell]:
     words = common("words")
     cells = [*row, *[Cell()] * (width - len(row))]
     for column, role in match.roles.items():
-        # Written addresses stand in a column of their own: the parts and their joined form may disagree.
-        cells[column] = Cell("" if role in {"address", *_JOINED} else words.get(role, ""))
+        if match.found.names[column] in said:
+            continue
+        cells[column] = Cell(words[role] if _is_read(role) else words["ignored"])
     by_place = sorted(extra.items(), key=lambda one: one[1])
-    return [*cells, *(Cell("種別" if role == "kind" else words[role]) for role, _ in by_place)]
+    return [*cells, *(Cell(words[role]) for role, _ in by_place)]
 
 
 def _kind(match: Match, profile: Profile, hints: Hints, row: Sequence[Cell], made: Relabelled) -> str | None:
@@ -121,9 +132,16 @@ def _address(match: Match, row: Sequence[Cell]) -> str:
     return written
 
 
-def _mend(match: Match, cells: list[Cell]) -> None:
+def _is_read(role: str) -> bool:
+    """Whether the reader of lists reads a column itself; address and kind are put together in columns of their own."""
+    return role in common("words") and role not in {"ignored", "kind", "address", *_JOINED}
+
+
+def _mend(match: Match, cells: list[Cell], said: frozenset[str]) -> None:
     for column, role in match.roles.items():
-        mended = _mended(role, cell_at(cells, column).value)
+        if match.found.names[column] in said:
+            continue
+        mended = _mended(role, cell_at(cells, column).value) if _is_read(role) else None
         if mended != cells[column].value:
             cells[column] = replace(cells[column], value=mended)
 

@@ -7,10 +7,11 @@ from shapely.geometry import Point
 
 from etl import recognise
 from etl.clean import phone, wareki
-from etl.lists import halls, identity, kinds, layout, legends, place, rows, sheets, together
+from etl.lists import halls, identity, kinds, layout, legends, place, rows, sheets, status, together
 from etl.lists.layout import Part
 from etl.lists.redrawn import Redrawn
 from etl.lists.rows import Row
+from etl.read.reading import EMPTY
 from etl.recognise import Columns
 from layers.intake.contract import Batch, Cell, Document, Finding, Hints, Record, Table
 from layers.provenance import Source
@@ -93,10 +94,11 @@ def _outside(table: Table, parts: Sequence[Part], chosen: Sequence[Sequence[Row]
         shift = part.table.first_row - table.first_row
         headings = range(part.columns.first_row, part.columns.data_row)
         numbers = [*headings, *(row.number for row in own)]
-        inside |= {(number + shift, column) for number in numbers for column in part.columns.labels}
-        inside |= {(number + shift, column) for number in numbers for column in part.columns.roles}
+        # A legend can begin in the line of the headings: 「休止中」 above an empty column, right of its patch.
+        columns = {*part.columns.roles, *(c for c, label in part.columns.labels.items() if not status.of_cell(label))}
+        inside |= {(number + shift, column) for number in numbers for column in columns}
     return [
-        [cell for column, cell in enumerate(raw) if (number, column) not in inside]
+        [EMPTY if (number, column) in inside else cell for column, cell in enumerate(raw)]
         for number, raw in enumerate(table.rows)
     ]
 

@@ -11,7 +11,7 @@ AUDIENCES = {"": "staff", "address": "staff", "position": "staff"}
 _WHO = f"(?:{'|'.join(tomllib.loads(Path(__file__).with_suffix('.toml').read_text('utf-8'))['who'])})"
 # 「自宅まで送迎」 in a remark is no venue: a remark must say that the group meets there.
 _REMARK = re.compile(
-    rf"個人宅|{_WHO}(?:さん|様|氏)?の?(?:ご?自?宅|お宅|家)(?!まで|へ|に(?:送|連絡|電話|集合)|族|庭菜園|[（(]?(?:電話|TEL|0))"
+    rf"個人宅|{_WHO}(?:さん|様|氏)?の?(?:ご?自?宅|お宅|家)(?!まで|へ|から|[にで](?:送|連絡|電話|集合|鍵|預|受付|申|予約)|が(?:鍵|窓口)|族|庭菜園|[（(]?(?:電話|TEL|0))"
     r"|自宅(?:を?(?:開放|会場|活用|使用|利用)|にて|で(?:開催|実施|活動|開い|行)|開放|サロン|の一室|が会場)|会場(?:は|[:：])\s*自宅"
     r"|(?:さん|様|氏)(?:の)?(?:お?宅|自宅|家)(?:で|にて|を会場|が会場|を開放)"
 )

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from etl import heading_words, recognise
 from etl.lists import sections, stacked, unheaded, upright
@@ -11,6 +12,7 @@ from etl.read.reading import EMPTY
 from etl.recognise import Columns
 from layers.intake.contract import Cell, Table
 
+_BANDS = 12
 # What city and person say of single headings: heading → role.
 Told = Mapping[str, str]
 
@@ -51,23 +53,47 @@ def _part(sheet: Table, table: Redrawn, found: Columns, number: int) -> Part:
 
 def _beside(sheet: Table, told: Told) -> list[Table]:
     """The sheet cut where a second list stands beside the first: at an empty column, or where the headings repeat."""
-    cut = [piece for left, right in _gaps(sheet) for piece in (_masked(sheet, left, right),)]
-    own = [recognise.columns(piece, chosen=told) for piece in cut]
-    whole = (
-        cut if len(cut) > 1 and all(one is not None and one.has("name") for one in own) else _joined(cut, own, sheet)
-    )
-    return [piece for table in whole for piece in _repeated(table, told)]
+    return [piece for table in _apart(sheet, told) for piece in _repeated(table, told)]
 
 
-def _joined(cut: Sequence[Table], own: Sequence[Columns | None], sheet: Table) -> list[Table]:
+def _apart(sheet: Table, told: Told) -> list[Table]:
+    """The whole sheet cut at its empty columns; where it has none from top to bottom, each band between empty rows."""
+    whole = _at_gaps(sheet, told)
+    bands = _bands(sheet) if len(whole) == 1 else []
+    pieces = [_at_gaps(band, told) for band in bands]
+    if all(len(piece) == 1 for piece in pieces):
+        return whole
+    found: list[Table] = []
+    for band, piece in zip(bands, pieces, strict=True):
+        own = len(piece) > 1 or not found or recognise.columns(band, chosen=told) is not None
+        found += piece if own else []
+    return found
+
+
+def _bands(sheet: Table) -> list[Table]:
+    """The runs of rows between rows that are empty."""
+    filled = [any(cell.text.strip() for cell in row) for row in sheet.rows]
+    starts = [row for row, here in enumerate(filled) if here and (row == 0 or not filled[row - 1])]
+    # A long list with many empty rows is one list; only a sheet that is put together has few bands.
+    return [] if len(starts) > _BANDS else [_cut(sheet, a, b) for a, b in pairwise([*starts, len(sheet.rows)])]
+
+
+def _at_gaps(sheet: Table, told: Told) -> list[Table]:
     """Only pieces with a name of their own stand alone; what lies between belongs to the piece at its left."""
-    if len(cut) < 2 or sum(one is not None and one.has("name") for one in own) < 2:
+    gaps = _gaps(sheet)
+    own = [recognise.columns(_masked(sheet, left, right), chosen=told) for left, right in gaps if len(gaps) > 1]
+    if sum(map(_has_name, own)) < 2:
         return [sheet]
-    bounds = [left for left, _ in _gaps(sheet)]
-    starts = [left for left, one in zip(bounds, own, strict=True) if one is not None and one.has("name")]
+    bounds = [left for left, _ in gaps]
+    starts = [left for left, one in zip(bounds, own, strict=True) if _has_name(one)]
     starts[0] = 0
     ends = [*starts[1:], _width(sheet)]
     return [_masked(sheet, left, right) for left, right in zip(starts, ends, strict=True)]
+
+
+def _has_name(found: Columns | None) -> bool:
+    """Whether a heading says name, not only the organisation that stands for one."""
+    return found is not None and any(heading_words.role_of(found.labels.get(c, "")) == "name" for c in found.of("name"))
 
 
 def _gaps(sheet: Table) -> list[tuple[int, int]]:

@@ -92,6 +92,9 @@ def _address(row: Row) -> str:
     written = text.plain(row.first("address"))
     if not written:
         written = "".join(text.plain(row.first(role)) for role in ("prefecture", "city", "town", "after_address"))
+    elif written[0].isdigit() and row.first("town"):
+        # 「町名」 and 「番地」 side by side, the latter headed as an address.
+        written = text.plain(row.first("town")) + written
     building = text.plain(row.first("building"))
     return f"{written} {building}".strip() if building and building not in written else written
 

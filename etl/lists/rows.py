@@ -61,8 +61,10 @@ class Row:
         return list(dict.fromkeys(cell.remark for cell in self.cells if cell.remark.strip()))
 
     def _named(self) -> list[Cell]:
-        columns = self.columns.of("name") or self.columns.of("venue")
-        return [self.cell(columns[0])] if columns else []
+        """The cells that stand for the whole row: its name, else its number."""
+        return [
+            self.cell(column) for role in ("name", "venue", "serial", "code") for column in self.columns.of(role)[:1]
+        ]
 
     def _filled(self) -> list[Cell]:
         return [self.cell(column) for column in self.columns.labels if self.cell(column).value is not None]

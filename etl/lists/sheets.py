@@ -18,12 +18,24 @@ def named(sheets: Sheets) -> Sheets:
 
 def _zones(sheets: Sheets) -> dict[str, str]:
     """Sheets that are called 「岩園」「山手」 alike: the names of zones, where the lists have no column for them."""
-    lists = [table.sheet for table, parts in sheets if any(not part.columns.has("zone") for part in parts)]
+    lists = [
+        table.sheet
+        for table, parts in sheets
+        if any(not part.columns.has("zone") for part in parts) and not any(_names_itself(part) for part in parts)
+    ]
     bare = [name for name in lists if sections.of_sheet(name).says_nothing]
     plain = [name for name in bare if sections.may_be_zone(name)]
     known = [name for name in lists if sections.of_sheet(name).zone]
     alike = len(plain) == len(bare) and len(plain) + len(known) >= 2 and _same_headings(sheets)
     return {name: sections.bare(name) for name in plain} if alike else {}
+
+
+def _names_itself(part: Part) -> bool:
+    """Whether the sheet is called by a place that stands in it (one sheet a place)."""
+    columns = part.columns.of("name")
+    return any(
+        row[column].text == part.sheet.sheet for row in part.table.rows for column in columns if column < len(row)
+    )
 
 
 def _same_headings(sheets: Sheets) -> bool:

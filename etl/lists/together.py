@@ -79,13 +79,14 @@ def _added(row: "Row", role: str, value: str) -> "Row":
 def pieces_of(written: str, role: str, also: frozenset[str]) -> Pieces:
     """The parts of the cell of a name or a hall; what is in doubt stays with the first."""
     whole = text.plain(written)
-    if role == "venue" and "address" in also and _address(whole) == whole:
+    # What is headed as a hall and is nothing but an address says where, not what.
+    if role == "venue" and re.search(r"\d", whole) and _address(whole) == whole:
         return Pieces("", {"address": whole})
     first, others = unicodedata.normalize("NFKC", written).strip(), dict[str, str]()
     lines = [line for line in (text.plain(one) for one in re.split(r"[\r\n]+", first)) if line]
     kept: list[str] = []
     for line in lines:
-        found = _other(line, role, also, kept[0] if kept else "")
+        found = _other(line.strip("()"), role, also, kept[0] if kept else "")
         if kept and found:
             others.update({key: value for key, value in found.items() if key not in others})
         else:

@@ -21,6 +21,8 @@ MARGIN = 9.0
 _FORM = 6.0
 _LONG_FORM = 3.0
 _MOST_LONG = 4
+# A text of two bytes a letter hardly ever holds nothing but bytes of ASCII.
+_ASCII_FORM = 60.0
 _LONG_LETTER = re.compile(rb"[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}")
 _BROKEN_COST = 12.0
 _BROKEN_PER_BYTES = 2000
@@ -91,12 +93,11 @@ def _wide(raw: bytes) -> str:
         return ""
     scores = {codec: likelihood(head.decode(codec, "replace")) for codec in _WIDE}
     scores |= {codec: _score(head, codec) for codec in _NARROW}
-    best = max(scores, key=lambda codec: scores[codec])
     wide = max(_WIDE, key=lambda codec: scores[codec])
-    narrow = max(scores[codec] for codec in _NARROW)
+    narrow = max(scores[codec] for codec in _NARROW) + (_ASCII_FORM if head.isascii() and b"\x00" not in head else 0.0)
     if abs(scores[wide] - narrow) < MARGIN:
         raise unreadable("encoding.unsure")
-    return wide if best == wide and not _is_odd(head.decode(wide, "replace")) else ""
+    return wide if scores[wide] > narrow and not _is_odd(head.decode(wide, "replace")) else ""
 
 
 def _narrow(raw: bytes) -> Decoded:

@@ -15,7 +15,7 @@ from pathlib import Path
 BREAK = "break"
 SORTS = (
     *(BREAK, "digit", "letter", "mark", "hiragana", "katakana", "kanji", "rare_kanji", "point", "wide", "symbol"),
-    *("latin", "foreign", "private", "odd"),
+    *("latin", "foreign", "hangul", "private", "odd"),
     # Half-width kana by what may follow them: ｷｬ but not ﾄｮ, ｶﾞ but not ﾏﾞ, ﾊﾟ but not ｶﾟ.
     *("half_kana", "half_i", "half_voiced", "half_voiced_i", "half_lip"),
     *("half_voice", "half_lips", "half_y", "half_small", "half_tsu", "half_long", "half_point"),
@@ -27,6 +27,8 @@ _UNSEEN = {
     "odd": (1.0, 60_000),
     "latin": (0.3, 600),
     "foreign": (1.0, 3000),
+    # The bytes of half-width kana, two by two, are Hangul in UTF-16.
+    "hangul": (1.0, 200_000),
     "private": (1.0, 30_000),
     "symbol": (0.1, 600),
 }
@@ -93,16 +95,17 @@ def _kanji(letter: str) -> str:
 
 def _other(letter: str) -> str:
     """Symbols of CP932 (①, ㈱, ○), letters of other languages, or what no list holds."""
-    category = unicodedata.category(letter)
-    if category == "Co":
+    if unicodedata.category(letter) == "Co":
         return "private"
     row = _jis_row(letter)
     if row in (1, 2, 13) or (not row and letter.encode("cp932", "ignore")):
         return "symbol"
     if "\xa1" <= letter < "\u0250" or "\u2010" <= letter < "\u2e80":
         return "latin"
-    foreign = letter < "\u2e80" or "\uac00" <= letter <= "\ud7a3" or "\U0001f300" <= letter <= "\U0001faff"
-    return "foreign" if foreign and category[0] in "LMS" else "odd"
+    if "\uac00" <= letter <= "\ud7a3":
+        return "hangul"
+    foreign = letter < "\u2e80" or "\U0001f300" <= letter <= "\U0001faff"
+    return "foreign" if foreign and unicodedata.category(letter)[0] in "LMS" else "odd"
 
 
 def _jis_row(letter: str) -> int:

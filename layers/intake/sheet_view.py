@@ -31,7 +31,10 @@ class Heading:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class SheetView:
-    """One sheet; ``height`` rows of it are kept of the ``rows`` that it has."""
+    """One sheet; ``height`` rows of it are kept of the ``rows`` that it has.
+
+    ``hidden`` columns count from 0, ``hidden_rows`` from 1 as in the file.
+    """
 
     number: int
     name: str
@@ -40,6 +43,7 @@ class SheetView:
     height: int
     width: int
     hidden: tuple[int, ...] = ()
+    hidden_rows: tuple[int, ...] = ()
     headings: tuple[Heading, ...] = ()
 
 
@@ -54,6 +58,7 @@ def view_of(table: Table, number: int, headings: Sequence[Heading], *, room: int
         height=min(len(table.rows), room // max(width, 1)),
         width=width,
         hidden=tuple(sorted(column for column in table.hidden if column < width)),
+        hidden_rows=tuple(sorted(table.first_row + row for row in table.hidden_rows)),
         headings=tuple(headings),
     )
 
@@ -62,7 +67,7 @@ def looks_of(rows: Sequence[Sequence[Cell]]) -> Looks:
     """Rows as they look, ready for JSON.
 
     A cell is None (empty), ``COVERED``, its text, or ``{"t": text, "f": tone, "s": struck, "a": across, "d": down,
-    "l": longer than kept}`` with what differs from a plain one.
+    "r": remark, "l": longer than kept}`` with what differs from a plain one.
     """
     covered: set[tuple[int, int]] = set()
     return [
@@ -83,6 +88,7 @@ def _look(rows: Sequence[Sequence[Cell]], number: int, column: int, covered: set
         "s": cell.struck,
         "a": across if across > 1 else 0,
         "d": down if down > 1 else 0,
+        "r": cell.remark[:LONGEST_TEXT],
         "l": len(text) > LONGEST_TEXT,
     }
     kept = {key: value for key, value in told.items() if value}

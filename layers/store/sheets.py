@@ -28,7 +28,8 @@ class Sheets:
         drop(self._connection, int(import_id))
         for view, table in views:
             told = asdict(view)
-            head = {**told, "hidden": list(view.hidden), "headings": list(told["headings"])}
+            hidden = {"columns": list(view.hidden), "rows": list(told.pop("hidden_rows"))}
+            head = {**told, "hidden": hidden, "headings": list(told["headings"])}
             head["id"] = head.pop("number")
             self._connection.execute(insert(schema.sheet).values(import_id=int(import_id), **head))
             for page, first in enumerate(range(0, view.height, PAGE_ROWS)):
@@ -63,6 +64,7 @@ def _view(row: Mapping[Any, Any]) -> SheetView:
     return SheetView(
         number=row["id"],
         **{name: row[name] for name in names},
-        hidden=tuple(row["hidden"]),
+        hidden=tuple(row["hidden"]["columns"]),
+        hidden_rows=tuple(row["hidden"]["rows"]),
         headings=tuple(Heading(**one) for one in row["headings"]),
     )

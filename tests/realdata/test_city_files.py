@@ -5,6 +5,9 @@ from pathlib import Path
 
 import pytest
 
+from etl.findings import told
+from etl.plugins import importers
+from etl.run import files_of, understand
 from layers.city import find
 
 ROOT = Path(os.environ.get("IBASHOMAP_REAL_DATA", Path(__file__).parents[3] / "shared" / "data"))
@@ -61,3 +64,35 @@ def test_every_list_of_takamatsu_is_met_by_a_file() -> None:
     files = [path for path in (ROOT / "takamatsu").rglob("*") if path.is_file()]
     paths = [f"{path.parent.name}/{path.name}" for path in files]
     assert [one.file for one in city.lists if not any(city.listing(path) is one for path in paths)] == []
+
+
+def _files() -> list[Path]:
+    return files_of([ROOT]) if ROOT.is_dir() else []
+
+
+@pytest.mark.parametrize("path", _files(), ids=lambda path: str(path.relative_to(ROOT)))
+def test_every_file_is_recognised_or_refused_with_a_reason(path: Path) -> None:
+    """Without any city's entry for it, as somebody drops it for the first time."""
+    reading = understand(path)
+    reasons = [told(one)["message"] for one in reading.findings if one.level == "error" and not one.cell]
+    assert [reason for reason in reasons if "？" in reason or not reason.endswith("。")] == []
+    if reading.refused:
+        assert reasons
+    else:
+        assert reading.importer in importers()
+
+
+@pytest.mark.parametrize(
+    ("name", "code"),
+    [
+        ("ube/ube_walk.gpkg", "form.not_used"),
+        ("ashiya/ashiya_srtm_6674.tif", "file.unsupported"),
+        ("takamatsu/LICENSE", "file.unrecognised"),
+        ("takamatsu/population/future_population_0068.xlsx", "projection.not_counted"),
+        ("takamatsu/population/primary_insured_0095.xlsx", "totals.no_area"),
+    ],
+)
+def test_what_is_no_list_is_refused_by_its_name(name: str, code: str) -> None:
+    reading = understand(ROOT / name)
+    assert reading.refused
+    assert [one.code for one in reading.findings if one.level == "error"] == [code]

@@ -16,7 +16,9 @@ HEADING = Heading(row=1, column=0, height=1, label="名称", role="name")
 def staged(store: Store) -> str:
     """The town's places with a sheet of 250 rows."""
     batch = town.places()
-    table = Table(sheet="通いの場", rows=[[Cell(f"{n}番")] for n in range(250)], hidden=frozenset({0}))
+    table = Table(
+        sheet="通いの場", rows=[[Cell(f"{n}番")] for n in range(250)], hidden=frozenset({0}), hidden_rows=frozenset({4})
+    )
     with store.writing(OPERATOR) as unit:
         made = unit.imports.stage(batch, town.document(batch))
         unit.sheets.keep(made, [(view_of(table, 0, [HEADING]), table)])
@@ -28,6 +30,7 @@ def test_sheets_are_read_by_pages(empty: Store) -> None:
     made = staged(empty)
     with empty.reading(OPERATOR) as unit:
         sheets = unit.sheets.of(made)
+        assert [one.hidden_rows for one in sheets] == [(5,)]
         assert [(one.name, one.rows, one.hidden, one.headings) for one in sheets] == [
             ("通いの場", 250, (0,), (HEADING,))
         ]

@@ -1,9 +1,9 @@
 """Work under way: a page that shows how far it is, and stops it."""
 
-from flask import Blueprint, Response, jsonify, redirect
+from flask import Blueprint, Response, jsonify, redirect, request
 from flask.typing import ResponseReturnValue
 
-from layers.errors import NotFound
+from layers.errors import NotFound, Refused
 from layers.store import Unit
 from layers.store.jobs import Job
 from webmap import session
@@ -11,10 +11,11 @@ from webmap.access import requires
 from webmap.import_pages import FindingRow, JobPage
 from webmap.job_rows import LONGEST_ID, message_of, next_url
 from webmap.show import link, render
-from webmap.wording import JOB_STATE, LEVEL
+from webmap.wording import ENCODINGS, JOB_STATE, LEVEL
 
 VIEW = Blueprint("jobs", __name__)
 LABEL = "作業の進みぐあい"
+_UNSURE = "encoding.unsure"
 
 
 @VIEW.get("/jobs/<job_id>")
@@ -37,6 +38,7 @@ def show(job_id: str) -> ResponseReturnValue:
             ended=job.ended,
             refused=bool(_findings(job)),
             findings=_findings(job),
+            encodings=_encodings(job),
             script={"url": link("jobs.show_json", job_id=job.id)},
         )
     )
@@ -60,6 +62,26 @@ def cancel(job_id: str) -> ResponseReturnValue:
         _job(unit, job_id)
         unit.jobs.cancel(job_id)
     return redirect(link("jobs.show", job_id=job_id))
+
+
+@VIEW.post("/jobs/<job_id>/encoding")
+@requires("import")
+def encoding(job_id: str) -> ResponseReturnValue:
+    """「この文字コードで読む」: the file that waits is read again as a person says."""
+    chosen = request.form.get("encoding", "")
+    with session.writing() as unit:
+        job = _job(unit, job_id)
+        if chosen not in {code for code, _, _ in _encodings(job)}:
+            raise Refused("encoding.not_offered")
+        again = unit.jobs.ask("check_and_stage", {**job.arguments, "encoding": chosen})
+    return redirect(link("jobs.show", job_id=again))
+
+
+def _encodings(job: Job) -> tuple[tuple[str, str, str], ...]:
+    """Code, label and how the file begins in it; only where the bytes could not tell."""
+    asked = any(one.get("code") == _UNSURE for one in job.result.get("findings", []))
+    begun = job.result.get("readings", {}) if asked else {}
+    return tuple((code, label, begun.get(code, "")) for code, label in ENCODINGS.items() if asked)
 
 
 def _job(unit: Unit, job_id: str) -> Job:

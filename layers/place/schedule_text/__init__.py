@@ -4,5 +4,6 @@ What cannot be known from the text is refused and stays text: a wrong date is th
 """
 
 from layers.place.schedule_text.reading import Reading, read
+from layers.place.schedule_text.writing import write
 
-__all__ = ["Reading", "read"]
+__all__ = ["Reading", "read", "write"]

@@ -2,10 +2,10 @@
 
 from dataclasses import dataclass, field, replace
 
-from layers.place.schedule import HOLIDAY, WEEKDAYS, Part
+from layers.place.schedule import HOLIDAY, WEEKDAYS, Hours, Part
 from layers.place.schedule_text import clock
 from layers.place.schedule_text.calendar_dates import Period
-from layers.place.schedule_text.clauses import Clause, merged, parts_of, without_double_holidays
+from layers.place.schedule_text.clauses import Clause, merged, parts_of, refuse_overlaps, without_double_holidays
 from layers.place.schedule_text.days import Days
 from layers.place.schedule_text.exceptions import Exceptions
 from layers.place.schedule_text.stream import Stream
@@ -25,14 +25,40 @@ class Walk:
     lead: Clause = field(default_factory=Clause)
     prefix: str = ""
     ahead: list[Exceptions | Period] = field(default_factory=list)
+    inherited: list[tuple[Hours, tuple[int, ...]]] = field(default_factory=list)
+    whole: list[Exceptions | Period] = field(default_factory=list)
+    monthly: bool = False
+    apart: bool = False
 
 
 def parts(stream: Stream) -> tuple[Part, ...]:
     """The parts that a reduced row says; raises for any word left that is no mark and no remark."""
     walk = Walk()
+    _refuse_asides(stream)
     for index, token in enumerate(stream.tokens):
         _take(walk, token, stream, index)
     return _closed_walk(walk)
+
+
+def _refuse_asides(stream: Stream) -> None:
+    """「月～土 9時～（土曜は～17時）」: days in brackets beside others say something of some of them."""
+    depth, inside, outside = 0, 0, 0
+    for index, token in enumerate(stream.tokens):
+        depth += (token.letter == "(") - (token.letter == ")")
+        if token.letter in "DA" and not token.value.instead:
+            inside, outside = inside + (depth > 0), outside + (depth <= 0)
+        if _is_a_name(stream, index) and len(stream.of(0, len(stream.tokens), "DA")) > 1:
+            raise NotUnderstood(token.text)
+    if inside and outside:
+        raise NotUnderstood
+
+
+def _is_a_name(stream: Stream, index: int) -> bool:
+    """水曜クラブ：毎週金曜: a weekday that a word grows out of may be part of a name."""
+    token, before = stream.tokens[index], stream.tokens[index - 1].letter if index else ""
+    after = stream.tokens[index + 1 : index + 2]
+    bare = token.letter == "D" and token.value.weekly and before not in ("a", "b")
+    return bare and any(one.letter == "?" and one.start == token.end for one in after)
 
 
 def _take(walk: Walk, token: Token, stream: Stream, index: int) -> None:
@@ -44,6 +70,8 @@ def _take(walk: Walk, token: Token, stream: Stream, index: int) -> None:
         _take_days(walk, token)
     elif token.letter == "h":
         _take_hours(walk, token)
+    elif token.letter == ";":
+        _part_from_part(walk)
     elif token.letter in "EP":
         _take_exception(walk, token, ahead=_leads_on(stream, index))
     else:
@@ -56,14 +84,39 @@ def _leads_on(stream: Stream, index: int) -> bool:
     return after[:1] in ("D", "A") and after != ""
 
 
-def _take_days(walk: Walk, token: Token) -> None:
-    if walk.now.hours:
+def _part_from_part(walk: Walk) -> None:
+    """「；」 parts the parts for good: nothing on one side speaks of the other."""
+    walk.apart = True
+    if walk.now.days:
         walk.clauses.append(walk.now)
         walk.now = Clause()
-    walk.now.days.append(_prefixed(walk, token))
+
+
+def _take_days(walk: Walk, token: Token) -> None:
+    value = _prefixed(walk, token)
+    hours = walk.now.hours
+    if hours:
+        walk.clauses.append(walk.now)
+        walk.now = Clause()
+    if value.instead:
+        _give_way(walk, value.months)
+        walk.inherited = hours or walk.inherited
+        walk.now.exceptions += [one for clause in walk.clauses[-1:] for one in (*clause.exceptions, *clause.late)]
+    walk.now.days.append(value)
     for one in walk.ahead:
         _add(walk.now, one)
     walk.ahead = []
+
+
+def _give_way(walk: Walk, months: tuple[int, ...]) -> None:
+    """「第2火曜（8月は第1火曜）」: the days before are not in these months."""
+    for clause in (*walk.clauses, walk.now):
+        for number, days in enumerate(clause.days):
+            if not days.instead:
+                left = tuple(one for one in days.months or range(1, 13) if one not in months)
+                if not left or days.dates:
+                    raise NotUnderstood
+                clause.days[number] = replace(days, months=left)
 
 
 def _prefixed(walk: Walk, token: Token) -> Days:
@@ -78,7 +131,8 @@ def _prefixed(walk: Walk, token: Token) -> Days:
         raise NotUnderstood(token.text)
     if "a" in prefix and not value.byday:
         raise NotUnderstood(token.text)
-    if value.monthdays and "e" not in prefix and not value.months and not any(one.monthdays for one in walk.now.days):
+    walk.monthly = walk.monthly or "e" in prefix
+    if value.monthdays and not (walk.monthly or value.months):
         raise NotUnderstood(token.text)
     return value
 
@@ -88,36 +142,46 @@ def _take_hours(walk: Walk, token: Token) -> None:
     source = token.value[0] if token.value else token
     clause.hours.append((clock.hours(source), token.value[1] if token.value else ()))
     clause.points += not any(name in source.said for name in _OPEN_END)
+    clause.ends += not any(name in source.said for name in ("start", "point"))
 
 
 def _take_exception(walk: Walk, token: Token, *, ahead: bool) -> None:
     if ahead and walk.now.days:
         walk.ahead.append(token.value)
+    elif not walk.now.days and not walk.clauses:
+        walk.whole.append(token.value)
     else:
         _add(walk.now, token.value)
 
 
-def _add(clause: Clause, one: Exceptions | Period) -> None:
+def _add(clause: Clause, one: Exceptions | Period, *, late: bool = True) -> None:
     if isinstance(one, Period):
         clause.periods.append(one)
     else:
-        (clause.late if clause.hours else clause.exceptions).append(one)
+        (clause.late if clause.hours and late else clause.exceptions).append(one)
 
 
 def _closed_walk(walk: Walk) -> tuple[Part, ...]:
-    if walk.now.days or walk.now.exceptions or walk.now.periods:
+    if walk.now.days or (walk.whole and not walk.clauses):
         walk.clauses.append(walk.now)
+    if walk.inherited and not walk.now.hours:
+        walk.now.hours = list(walk.inherited)
     if walk.prefix or walk.ahead:
         raise NotUnderstood(walk.prefix)
     clauses = walk.clauses
+    for clause in clauses:
+        for one in walk.whole:
+            _add(clause, one, late=False)
     if not any(clause.days for clause in clauses):
         _all_other_days(walk)
     _share(walk)
-    _share_exceptions(clauses)
+    _share_exceptions(clauses, apart=walk.apart)
     found = [part for clause in clauses for part in parts_of(clause)]
     if not found:
         raise NotUnderstood
-    return without_double_holidays(merged(found))
+    whole = merged(found)
+    refuse_overlaps(whole)
+    return without_double_holidays(whole)
 
 
 def _all_other_days(walk: Walk) -> None:
@@ -136,14 +200,14 @@ def _share(walk: Walk) -> None:
             raise NotUnderstood
         for clause in clauses:
             clause.hours = list(walk.lead.hours)
-    if any(clause.points > 1 for clause in (walk.lead, *clauses)):
+    if any(clause.points > 1 or (clause.ends and len(clause.hours) > 1) for clause in (walk.lead, *clauses)):
         raise NotUnderstood
 
 
-def _share_exceptions(clauses: list[Clause]) -> None:
+def _share_exceptions(clauses: list[Clause], *, apart: bool) -> None:
     """What is said behind the last hours is said of all parts: one day too few rather than one too many."""
     last = clauses[-1]
-    said = last.late if last.hours else [*last.late, *last.exceptions]
+    said = [] if apart else last.late if last.hours else [*last.late, *last.exceptions]
     for clause in clauses:
         if clause is not last:
             clause.exceptions += [*clause.late, *said]

@@ -44,7 +44,7 @@ def dates(stream: Stream, given: int | None) -> None:
     year = Year(stream, given)
     stream.replace(r"y[,p]*m[,p]*r[,p]*y[,p]*mu?", _months)
     stream.replace(rf"f{_DAY}(?:[,.]?[fjk]{_DAY})*", lambda s, a, b: _several(s, a, b, year))
-    stream.replace(r"Trp*j", _until_of_the_year)
+    stream.replace(r"Trp*[jk](?:\(d\)|d)?", _until_of_the_year)
     stream.replace(r"TrT", _period)
     stream.replace(r"y[,p]*R", lambda s, a, b: _stretch(s, a, b, year))
     if year.number is not None:
@@ -98,7 +98,18 @@ def _check_weekday(token: Token, day: date) -> None:
 
 def _until_of_the_year(stream: Stream, start: int, end: int) -> Made:
     first = stream.tokens[start].value[-1]
-    return _checked(stream, start, end, first, _next(stream.tokens[end - 1], first))
+    token = stream.of(start, end, "jk")[0]
+    last = _next(token, first) if token.letter == "j" else _same_month(token, first)
+    for weekday in stream.of(start, end, "d"):
+        _check_weekday(weekday, last)
+    return _checked(stream, start, end, first, last)
+
+
+def _same_month(token: Token, first: date) -> date:
+    numbers = _plain_days(token)
+    if len(numbers) > 1:
+        raise NotUnderstood(token.text)
+    return figures.a_date(first.year, first.month, numbers[0], token.text)
 
 
 def _period(stream: Stream, start: int, end: int) -> Made:

@@ -18,6 +18,7 @@ class Clause:
     days: list[Days] = field(default_factory=list)
     hours: list[tuple[Hours, tuple[int, ...]]] = field(default_factory=list)
     points: int = 0
+    ends: int = 0
     exceptions: list[Exceptions] = field(default_factory=list)
     late: list[Exceptions] = field(default_factory=list)
     periods: list[Period] = field(default_factory=list)
@@ -89,6 +90,8 @@ def _moved(days: Days, closures: list[Closure], clause: Clause) -> tuple[Move | 
         if not weekly or one.to not in ("day+1", "open+1", "next"):
             raise NotUnderstood
         return None, [replace(c, deferred=True) if c in weekly else c for c in closures]
+    if one.follows and days.byday != one.follows:
+        raise NotUnderstood
     if one.only and set(one.only) != set(days.byday):
         raise NotUnderstood
     if one.to[-2:] in WEEKDAYS and {code[-2:] for code in days.byday} != {one.to[-2:]}:
@@ -110,7 +113,9 @@ def _resolved(one: Moving, days: Days) -> str:
     if len(named) != 1:
         raise NotUnderstood
     ahead = WEEKDAYS.index(one.weekday) - WEEKDAYS.index(named.pop())
-    steps = (ahead % 7 or 7) if one.to == "next" else int(one.to[3:]) + ahead
+    if one.to == "same" and ahead <= 0:
+        raise NotUnderstood
+    steps = {"same": ahead, "next": ahead % 7 or 7}.get(one.to) or int(one.to[3:]) + ahead
     return f"day{steps:+}"
 
 
@@ -131,6 +136,26 @@ def merged(found: Sequence[Part]) -> tuple[Part, ...]:
         else:
             done.append(part)
     return tuple(replace(part, byday=_ordered(part.byday)) for part in done)
+
+
+def refuse_overlaps(found: Sequence[Part]) -> None:
+    """「毎週月曜 10時～、第3月曜は13時～」: which hours the third Monday has is not sure."""
+    for number, part in enumerate(found):
+        for other in found[number + 1 :]:
+            if _overlap(part, other):
+                raise NotUnderstood
+
+
+def _overlap(part: Part, other: Part) -> bool:
+    months = set(part.bymonth or range(1, 13)) & set(other.bymonth or range(1, 13))
+    return bool(months) and any(_same(one, two) for one in part.byday for two in other.byday)
+
+
+def _same(one: str, two: str) -> bool:
+    """Whether two days of the week can be the same day; the last may be the fourth or the fifth."""
+    weeks = {one[:-2], two[:-2]}
+    last = "-1" in weeks and bool(weeks & {"4", "5"})
+    return one[-2:] == two[-2:] and ("" in weeks or len(weeks) == 1 or last)
 
 
 def _bare(part: Part) -> tuple[Part, bool]:

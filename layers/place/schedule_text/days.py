@@ -14,7 +14,10 @@ GAP = "[,p]*"
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Days:
-    """Some days, without hours and exceptions. ``strict``: never on holidays (平日)."""
+    """Some days, without hours and exceptions. ``strict``: never on holidays (平日).
+
+    ``instead``: in these months in place of the other days (8月は第1火曜).
+    """
 
     byday: tuple[str, ...] = ()
     monthdays: tuple[int, ...] = ()
@@ -22,6 +25,7 @@ class Days:
     months: tuple[int, ...] = ()
     interval: int = 1
     strict: bool = False
+    instead: bool = False
 
     @property
     def weekly(self) -> bool:
@@ -39,6 +43,7 @@ def days(stream: Stream) -> None:
     stream.replace(r"w,?H(?![ip,]*[BCVvzZHNR])", lambda *_: None)
     stream.replace("[dwA]", _weekly)
     stream.replace("k", _monthdays)
+    stream.replace(r"[DA]\(?b\)?", lambda s, a, b: [*s.of(a, b, "b"), s.tokens[a]] if _balanced(s, a, b) else None)
 
 
 def _gif(stream: Stream, start: int, end: int) -> Made:
@@ -60,7 +65,7 @@ def _nth_behind(stream: Stream, start: int, end: int) -> Made:
 
 def _numbered(week: Token, day: Token) -> Days:
     named = figures.weekdays(day)
-    if HOLIDAY in named:
+    if HOLIDAY in named or "from" in day.said:
         raise NotUnderstood(week.text + day.text)
     numbers = figures.ordinals(week)
     return Days(byday=tuple(f"{number}{name}" for number in numbers for name in named))
@@ -85,13 +90,17 @@ def _monthdays(stream: Stream, start: int, end: int) -> Made:
     return [joined("D", stream.tokens[start:end], Days(monthdays=figures.monthdays(stream.tokens[start])))]
 
 
-def narrowed(token: Token, months: tuple[int, ...]) -> Token:
+def _balanced(stream: Stream, start: int, end: int) -> bool:
+    return len(stream.of(start, end, "(")) == len(stream.of(start, end, ")"))
+
+
+def narrowed(token: Token, months: tuple[int, ...], *, instead: bool = False) -> Token:
     """The same days in these months alone."""
     had = token.value.months
     both = tuple(one for one in months if not had or one in had)
     if not both or token.value.dates:
         raise NotUnderstood(token.text)
-    return replace_value(token, replace(token.value, months=both))
+    return replace_value(token, replace(token.value, months=both, instead=instead))
 
 
 def replace_value(token: Token, value: Days) -> Token:

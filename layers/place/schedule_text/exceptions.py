@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from layers.place.schedule_text.days import Days
 
 _ITEM = "[HNRTPmqjoDA]"
-_ITEMS = rf"(?:[Do],p?|[HNRTPmqj][,()p]*)*{_ITEM}"
+_ITEMS = rf"(?:[Do],p?|[HNRTPmqj][,p]*)*{_ITEM}"
 _SURE_CLOSING = re.compile(r"定休|休館|休業|休園|休所|休室|閉館")
 _STEPS = {"dayafter": "day+1", "daybefore": "day-1", "openafter": "open+1", "openbefore": "open-1"}
 # What may be said of a holiday without touching the other days: it is then no day that is sure.
@@ -25,13 +25,15 @@ _UNCERTAIN = re.compile(r"変更|要確認|要?問|要連絡|未定|不定|相�
 class Moving:
     """振替 as written, before it is known whose it is.
 
-    ``weekday``: 翌週の火曜, 翌火曜; ``only``: 月曜が祝日の場合; ``closes``: it is the 休館日 that moves.
+    ``weekday``: 翌週の火曜, 翌火曜; ``only``: 月曜が祝日の場合; ``follows``: the days of which
+    「第2・4月曜」 are the weeks after; ``closes``: it is the 休館日 that moves.
     """
 
     on: tuple[str, ...]
     to: str
     weekday: str = ""
     only: tuple[str, ...] = ()
+    follows: tuple[str, ...] = ()
     closes: bool = False
 
 
@@ -48,11 +50,11 @@ class Exceptions:
 def exceptions(stream: Stream) -> None:
     """Reduce all clauses of exceptions."""
     stream.replace(r"N\(?,?[Rj]\)?", lambda s, a, b: s.of(a, b, "Rj"))
-    stream.replace(r"mp?[oD](?=[ip,]*[CBV])", _combined)
+    stream.replace(r"mp?[oDH](?=[ip,]*[CBV])", _combined)
     stream.replace(r"(?:Di)?[HD][ip,]*(?:v[pVU]*C?|D[VU]+|(?<=i)D)", _moving)
     stream.replace(r"H[ip,]*D(?=\))", _moving)
     stream.replace(r"[HNm](?:,?[HNm])*[ip]*B", lambda *_: [])
-    stream.replace(r"[HNm](?:,?[HNm])*[ip,]*z(?=[).,]|$)", _uncertain)
+    stream.replace(r"[HNm](?:,?[HNm])*[ip,]*[zV](?=[).,]|$)", _uncertain)
     stream.replace(rf"(?:K[p,]*)?{_ITEMS}[ip,)]*C", _closed)
     stream.replace(rf"K[p,]*{_ITEM}(?:,?{_ITEM})*", _closed)
 
@@ -128,12 +130,24 @@ def _weekdays(token: Token) -> tuple[str, ...]:
 def _target(token: Token, on: tuple[str, ...], only: tuple[str, ...]) -> Moving:
     if token.letter == "D":
         value: Days = token.value
-        if len(value.byday) != 1 or value.weekly or value.months:
-            raise NotUnderstood(token.text)
-        return Moving(on=on, to=value.byday[0], only=only)
+        return _target_days(token, value, on, only)
     said = token.said
     step = next((to for name, to in _STEPS.items() if name in said), "")
     letter = said.get("weekday") or said.get("nextday") or ""
     if not step:
         step = "day-7" if "weekbefore" in said else "next" if "nextday" in said else "day+7"
     return Moving(on=on, to=step, weekday=WEEKDAYS[figures.LETTERS.index(letter)] if letter else "", only=only)
+
+
+def _target_days(token: Token, value: "Days", on: tuple[str, ...], only: tuple[str, ...]) -> Moving:
+    """To 第4月曜; to 第2・4月曜 from the weeks before them; to 火曜 of the same week."""
+    if not value.byday or value.months:
+        raise NotUnderstood(token.text)
+    if value.weekly and len(value.byday) == 1:
+        return Moving(on=on, to="same", weekday=value.byday[0], only=only)
+    if value.weekly:
+        raise NotUnderstood(token.text)
+    if len(value.byday) == 1:
+        return Moving(on=on, to=value.byday[0], only=only)
+    follows = tuple(f"{int(day[:-2]) - 1}{day[-2:]}" for day in value.byday)
+    return Moving(on=on, to="day+7", only=only, follows=follows)

@@ -98,7 +98,7 @@ def monthdays(token: Token) -> tuple[int, ...]:
     """10日・20日, 月末 → numbers; -1 is the last day."""
     if "last" in token.said:
         return (-1,)
-    return tuple(_between([int(number) for number in _NUMBER.findall(token.said["monthdays"])], 31, token))
+    return tuple(sorted(_between([int(number) for number in _NUMBER.findall(token.said["monthdays"])], 31, token)))
 
 
 def _between(numbers: list[int], most: int, token: Token) -> list[int]:

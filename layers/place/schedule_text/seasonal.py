@@ -8,7 +8,7 @@ from layers.place.schedule_text.stream import Made, Stream, joined
 def seasonal(stream: Stream) -> None:
     """Give months to the days or hours they stand beside."""
     stream.replace(r"m(?:[,p]*m)+", _several)
-    stream.replace(r"\(?m\)?[,p]*[ae]?p*[DA]", _before)
+    stream.replace(r"\(?m\)?[,p]*[abe]?p*[DA](?:,D)*", _before)
     stream.replace(r"[DA][,p]*\(m\)(?![,p]*h)", _behind)
     stream.replace(r"\(?m\)?[,p]*h+", _hours)
     stream.replace(r"[DA][,p]*\(?m\)?", _behind)
@@ -26,8 +26,10 @@ def _several(stream: Stream, start: int, end: int) -> Made:
 
 
 def _before(stream: Stream, start: int, end: int) -> Made:
-    prefixes = stream.of(start, end, "a")
-    return [*prefixes, narrowed(stream.tokens[end - 1], _months(stream, start, end))]
+    prefixes = stream.of(start, end, "abe")
+    instead = any(token.text in ("は", "のみ", "だけ") for token in stream.of(start, end, "p"))
+    months = _months(stream, start, end)
+    return [*prefixes, *(narrowed(one, months, instead=instead) for one in stream.of(start, end, "DA"))]
 
 
 def _behind(stream: Stream, start: int, end: int) -> Made:

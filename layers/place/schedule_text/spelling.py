@@ -5,7 +5,10 @@ import unicodedata
 
 _CIRCLED = re.compile(r"[\u2460-\u2473]")
 _BRACKETS = str.maketrans("〔［【〈《＜「『｛[{<〕］】〉》＞」』｝]}>", "((((((((((((" + "))))))))))))")
-_WAVES = re.compile(r"[~∼〜～˜⁓→⇒➡]|(?<=[\d時分日月曜頃半) ])[ｰー](?=[\d時月火水木金土日午 ])")
+_SPREAD = re.compile(
+    r"(?<=毎)\s+(?=[週月日])|(?<=[月火水木金土日])\s+(?=曜)|(?<=曜)\s+(?=日(?!\s*曜))|(?<=第)\s+(?=\d)"
+)
+_WAVES = re.compile(r"[~∼〜～˜⁓]|(?<=[\d時分日月曜頃半) ])[ｰー](?=[\d時月火水木金土日午 ])")
 _DASHES = re.compile(r"[‐‑‒–—―−－─]")
 _DIGITS = {digit: number for number, digit in enumerate("〇一二三四五六七八九")}
 _KANJI_NUMBER = re.compile(
@@ -21,6 +24,7 @@ def plain(text: str) -> str:
     """The text as the reader of words takes it."""
     text = _CIRCLED.sub(lambda found: f"<{ord(found[0]) - 0x245F}>", text.translate(_BRACKETS))
     text = unicodedata.normalize("NFKC", text.replace("･", "・"))
+    text = _SPREAD.sub("", re.sub(r"[→⇒➡]", "⇨", text))
     text = _WAVES.sub("~", _DASHES.sub("-", text.replace("￤", "/").replace("|", "/")))
     for _ in range(3):  # 第一・二・三: each number is told by the one before it
         text = _KANJI_NUMBER.sub(lambda found: str(_number(found[0])), text)

@@ -126,7 +126,7 @@ PERSON_AND_PHONE = Book(
         I("陽だまり", venue="陽町会館", contact_name="山田", phone="0797-00-6601"),
         I("縁", venue="縁町集会所", contact_name="田中 明子", phone="0797-00-6602", note="要予約"),
         I("和", venue="和町公民館", contact_name="鈴木", phone="090-0000-6603"),
-        I("集いの家 虹", venue="虹町1-1", contact_name="事務局", phone="0797-00-6604"),
+        I("集いの家 虹", address="虹町1-1", contact_name="事務局", phone="0797-00-6604"),
     ],
 )
 

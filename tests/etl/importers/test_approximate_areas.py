@@ -4,6 +4,7 @@ from etl.importers import estat_small_area
 from etl.importers.approximate_areas import IMPORTER
 from layers.intake.contract import Hints
 from tests.etl.documents import codes, is_left_alone, shapes, taken
+from tests.etl.forms import sampled
 
 FACTS = {"KEY_CODE": "282060010", "MOJI": "奥山", "JINKO": 419, "SETAI": 186, "geometry_is": "approximate Voronoi"}
 
@@ -30,3 +31,11 @@ def test_real_boundaries_are_not_claimed() -> None:
     assert IMPORTER.fits(real, Hints()) == 0
     assert estat_small_area.IMPORTER.fits(shapes((FACTS, box(0, 0, 1, 1))), Hints()) == 0
     is_left_alone(IMPORTER)
+
+
+def test_the_sample() -> None:
+    batch = sampled("approximate_areas", "smallarea_voronoi.geojson")
+    assert [(one.key, one.values["people"], one.values["census"]) for one in batch.records] == [
+        ("28206001001/", 120, 0),
+        ("282060020/", 30, 0),
+    ]

@@ -4,6 +4,7 @@ from etl.importers import residents_by_age, zone_list
 from etl.importers.city_totals import IMPORTER
 from layers.intake.contract import Hints
 from tests.etl.documents import HERE, codes, document, is_left_alone, sheet
+from tests.etl.forms import sampled
 
 PROJECTION = sheet(
     [["#property", "era", "headCount", "oldPopulation"], ["1", "2015", "420748", "113817"], ["2", "2065", "1", "1"]]
@@ -24,7 +25,7 @@ def test_projections_are_recognised_and_never_counted() -> None:
     assert batch.refused
     assert batch.records == ()
     assert codes(batch) == ["projection.not_counted"]
-    assert (batch.findings[0].params["first"], batch.findings[0].params["last"]) == (2015, 2065)
+    assert (batch.findings[0].params["first"], batch.findings[0].params["last"]) == ("2015", "2065")
 
 
 def test_a_name_alone_tells_a_projection() -> None:
@@ -57,7 +58,7 @@ def test_every_way_to_head_the_years(year: str) -> None:
     given = document(sheet([[year, "総人口"], ["2015", 5], ["2020年", 6]]))
     assert IMPORTER.fits(given, HERE) > 0.8
     (finding,) = IMPORTER.read(given, HERE).findings
-    assert (finding.code, finding.params["first"], finding.params["last"]) == ("totals.no_area", 2015, 2020)
+    assert (finding.code, finding.params["first"], finding.params["last"]) == ("totals.no_area", "2015", "2020")
 
 
 @pytest.mark.parametrize(
@@ -96,3 +97,11 @@ def test_one_city_in_every_row_is_no_area(place: str) -> None:
     assert IMPORTER.fits(document(sheet(rows)), HERE) > 0.8
     rows[2][2] = "べつの市"
     assert IMPORTER.fits(document(sheet(rows)), HERE) == 0
+
+
+def test_the_sample_is_refused_with_its_years() -> None:
+    batch = sampled("city_totals", "future_population.csv")
+    assert batch.refused
+    assert [(one.code, one.params) for one in batch.findings] == [
+        ("projection.not_counted", {"first": "2030", "last": "2050"})
+    ]

@@ -4,6 +4,7 @@ from etl.importers.estat_small_area import IMPORTER
 from layers.city import City
 from layers.intake.contract import Hints
 from tests.etl.documents import HERE, codes, is_left_alone, shapes, taken
+from tests.etl.forms import ASHIYA, sampled
 
 BOW_TIE = Polygon([(135, 34), (135.02, 34.02), (135.02, 34), (135, 34.02)])
 
@@ -82,3 +83,14 @@ def test_a_file_of_another_prefecture_is_refused() -> None:
 
 def test_other_files_are_left_alone() -> None:
     is_left_alone(IMPORTER)
+
+
+def test_the_sample() -> None:
+    batch = sampled("estat_small_area", "r2ka28206.shp", ASHIYA)
+    assert [(one.key, one.values["people"], one.values["hcode"]) for one in batch.records] == [
+        ("28206001001/E1", 120, 8101),
+        ("28206001001/E2", 0, 8101),
+        ("282060020/", 30, 8101),
+        ("282060090/", 0, 8154),
+    ]
+    assert batch.as_of == "2020-10-01"

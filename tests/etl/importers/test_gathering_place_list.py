@@ -11,6 +11,7 @@ from etl.read.document import read
 from layers.city import Listing
 from layers.intake.contents import faults
 from layers.intake.contract import Batch, Hints, Record
+from tests.etl.forms import sampled
 
 YELLOW = PatternFill("solid", fgColor="FFFF00")
 ABOVE = ["NO", "圏域", "グループ名", "開催場所", None, "開催日時", None, "参加費", "対象", None, "代表者", "連絡先"]
@@ -185,3 +186,9 @@ def test_a_file_that_is_no_list(tmp_path: Path) -> None:
     got = csv(tmp_path, "町名,人口\r\n東町,10\r\n")
     assert got.refused
     assert [one.code for one in got.findings] == ["list.no_heading"]
+
+
+def test_the_sample() -> None:
+    first, second = sampled("gathering_place_list", "kayoinoba.csv").records
+    assert (first.values["venue"], first.values["fee_yen"]) == ("見本集会所", 0)
+    assert (second.values["venue"], second.values["address"]) == ("見本集会所", "見本町1-1")

@@ -6,6 +6,7 @@ from etl.importers.gsi_shelters import IMPORTER
 from etl.read.document import read
 from layers.city import Listing
 from layers.intake.contract import Batch, Document, Hints
+from tests.etl.forms import sampled
 
 HEAD = {"NO": 1, "都道府県名及び市町村名": "みほん県みほん市", "備考": ""}
 
@@ -76,3 +77,12 @@ def test_a_table_given_to_it_is_refused(tmp_path: Path) -> None:
     path = tmp_path / "a.csv"
     path.write_text("名称\n一\n", "utf-8")
     assert IMPORTER.read(read(path), Hints()).refused
+
+
+def test_the_sample() -> None:
+    (site,) = sampled("gsi_shelters", "282065.geojson").records
+    assert (site.key, site.values["kind"], site.values["activity"]) == (
+        "E2820600000001",
+        "emergency_site",
+        "対応する災害：洪水・地震・津波",
+    )

@@ -5,6 +5,7 @@ import pytest
 from etl.importers.outreach_survey import IMPORTER
 from layers.intake.contract import Batch
 from tests.etl.documents import HERE, codes, document, is_left_alone, sheet, taken
+from tests.etl.forms import sampled
 
 SECRET = "独居の87歳女性、娘さんとは十年会っていない"
 
@@ -197,3 +198,13 @@ def test_without_a_category_it_is_only_perhaps_a_survey() -> None:
     sure = document(sheet([["年月", "町丁", "区分"], ["2025/4/3", "岩園町", "孤立"]]))
     perhaps = document(sheet([["年月", "町丁", "訪問件数"], ["2025/4/3", "岩園町", 1]]))
     assert IMPORTER.fits(sure, HERE) > IMPORTER.fits(perhaps, HERE) > 0.5
+
+
+def test_the_sample_gives_counts_and_no_text() -> None:
+    batch = sampled("outreach_survey", "visits.csv")
+    assert [(one.key, one.values["count"]) for one in batch.records] == [
+        ("奥見本/2026-05/買い物に困る", 1),
+        ("見本町一丁目/2026-04/話し相手がほしい", 2),
+        ("見本町一丁目/2026-04/買い物に困る", 3),
+    ]
+    assert "病気" not in str(batch)

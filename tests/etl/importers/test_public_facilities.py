@@ -15,7 +15,6 @@ def test_kinds_by_poi_code_by_name_or_asked() -> None:
     assert told(batch) == [
         ("warning", "position.swapped", "K3"),
         ("warning", "position.outside_japan", "K6"),
-        ("info", "schedule.not_dated", "Q6"),
         ("info", "kind.left_out", ""),
         ("info", "kind.left_out", ""),
         ("warning", "kind.assumed", ""),

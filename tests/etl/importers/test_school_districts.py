@@ -1,6 +1,7 @@
 from etl.importers import zone_list
 from etl.importers.school_districts import IMPORTER
 from tests.etl.documents import HERE, document, is_left_alone, sheet, taken
+from tests.etl.forms import sampled
 
 TABLE = document(
     sheet(
@@ -31,3 +32,12 @@ def test_a_town_without_a_school_is_said() -> None:
 def test_nobody_else_claims_it() -> None:
     assert zone_list.IMPORTER.fits(TABLE, HERE) == 0
     is_left_alone(IMPORTER)
+
+
+def test_the_sample() -> None:
+    found = {one.key: one.values["members"] for one in sampled("school_districts", "town_school.csv").records}
+    assert found["elementary_school/奥小学校"] == [{"town": "奥見本", "part": True}]
+    assert found["junior_high_school/見本中学校"] == [
+        {"town": "見本町一丁目", "part": False},
+        {"town": "奥見本", "part": False},
+    ]

@@ -7,6 +7,7 @@ from etl.importers.standard_open_data import IMPORTER
 from etl.read.document import read
 from layers.city import Listing
 from layers.intake.contract import Batch, Hints
+from tests.etl.forms import sampled
 
 ENGLISH = (
     '"#property","latitude","longitude","name","address","telephone　number","establisher","corporateRepresentative",'
@@ -106,3 +107,8 @@ def test_other_tables_are_not_its_own(tmp_path: Path, text: str) -> None:
     path = tmp_path / "data.csv"
     path.write_text(text, "utf-8")
     assert IMPORTER.fits(read(path), Hints()) == 0
+
+
+def test_the_sample() -> None:
+    got = sampled("standard_open_data", "institution.csv")
+    assert [(record.key, record.values["kind"]) for record in got.records] == [("0012", "childrens_hall")]

@@ -3,6 +3,7 @@ from typing import Any
 from etl.importers.zone_list import IMPORTER
 from layers.intake.contract import Batch, Hints
 from tests.etl.documents import HERE, codes, document, is_left_alone, listed, sheet, taken
+from tests.etl.forms import sampled
 
 
 def zones(batch: Batch) -> dict[str, list[str]]:
@@ -110,3 +111,13 @@ def test_lists_with_a_district_column_are_not_zone_lists() -> None:
     below = sheet([["イ", "ロ", "ハ"], ["x", "y", "z"], ["地区", "町丁", "備考"]])
     assert IMPORTER.fits(document(below), HERE) == 0
     is_left_alone(IMPORTER)
+
+
+def test_the_sample() -> None:
+    batch = sampled("zone_list", "zone_towns.csv", HERE)
+    found = {one.key: one.values["members"] for one in batch.records}
+    assert found["daily_life/見本東圏域"] == [
+        {"town": "見本町一丁目", "part": False},
+        {"town": "見本町二丁目", "part": True},
+    ]
+    assert {one.values["fiscal_year"] for one in batch.records} == {2026}

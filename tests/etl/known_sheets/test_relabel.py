@@ -1,9 +1,14 @@
+from typing import Any
+
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from etl.importers.ksj_medical import IMPORTER as MEDICAL
 from etl.importers.public_facilities import IMPORTER as FACILITIES
-from layers.city import City
+from layers.city import City, Listing
 from layers.intake.contract import Hints
+from layers.intake.recipe import Recipe
 from tests.etl.documents import document, sheet
 
 TSU = Hints(city=City(id="tsu", code="242012", name="津市", plane=6, prefecture="三重県"))
@@ -41,3 +46,21 @@ def test_a_poi_code_that_lost_its_zero_is_known() -> None:
     batch = FACILITIES.read(document(sheet(rows)), TSU)
     assert [(one.values["name"], one.values["kind"]) for one in batch.records] == [("見本館", "candidate")]
     assert [one.params for one in batch.findings if one.code == "kind.left_out"] == [{"category": "見本寺", "count": 1}]
+
+
+def test_what_a_person_says_of_a_column_goes_before_the_profile() -> None:
+    rows = [HEAD, ["24201", "見本公民館", "津市一丁目", "1307", "月火", "だれでも", "x"]]
+    recipe = Recipe().with_column("", "備考", "target")
+    (place,) = FACILITIES.read(document(sheet(rows)), Hints(city=TSU.city, recipe=recipe)).records
+    assert (place.values["target"], "note" in place.values) == ("だれでも", False)
+    listing = Listing(file="*", columns={"zone": "市の列"})
+    (place,) = FACILITIES.read(document(sheet(rows)), Hints(city=TSU.city, listing=listing)).records
+    assert place.values["zone"] == "x"
+
+
+@given(
+    st.lists(st.lists(st.one_of(st.none(), st.text(max_size=8), st.integers(), st.floats()), max_size=9), max_size=5)
+)
+def test_no_cell_can_make_it_raise(rows: list[list[Any]]) -> None:
+    batch = FACILITIES.read(document(sheet([HEAD, *rows])), TSU)
+    assert len(batch.records) <= len(rows)

@@ -39,6 +39,11 @@ def test_utf_16_without_its_mark(codec: str, text: str) -> None:
     assert told(text.encode(codec)) == (text, "utf-16")
 
 
+@pytest.mark.parametrize("text", ["---|---|---|---|---|", "CPL_VSIL_CURL_ALLOWE", "8N2YGqCkx29IP02B2W\nN"])
+def test_ascii_is_never_taken_for_two_bytes_a_letter(text: str) -> None:
+    assert told(text.encode()) == (text, "utf-8")
+
+
 def test_the_encoding_of_old_mail() -> None:
     text = "名称,住所\r\n高崎サロン,みほん市浜町３丁目\r\n"
     assert told(text.encode("iso2022_jp")) == (text, "iso2022_jp")

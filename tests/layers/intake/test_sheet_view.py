@@ -34,9 +34,8 @@ def test_two_merged_areas_of_one_value_stay_two() -> None:
 
 
 def test_what_marks_a_cell_is_kept() -> None:
-    assert looks_of([[Cell("やめた会", struck=True, fill="FFFF00"), Cell(None, fill="theme:9:0.60")]]) == [
-        [{"t": "やめた会", "f": "yellow", "s": True}, {"f": "green"}]
-    ]
+    cells = [Cell("やめた会", struck=True, fill="FFFF00", remark="3月まで"), Cell(None, fill="theme:9:0.60")]
+    assert looks_of([cells]) == [[{"t": "やめた会", "f": "yellow", "s": True, "r": "3月まで"}, {"f": "green"}]]
 
 
 def test_days_and_times_stand_as_people_see_them() -> None:
@@ -51,8 +50,10 @@ def test_a_long_text_is_cut_and_says_so() -> None:
 
 
 def test_a_sheet_too_large_is_cut_below_a_row() -> None:
-    table = Table(sheet="表", rows=[[Cell("a")] * 4] * 10, first_row=3, hidden=frozenset({1, 9}))
+    table = Table(
+        sheet="表", rows=[[Cell("a")] * 4] * 10, first_row=3, hidden=frozenset({1, 9}), hidden_rows=frozenset({2})
+    )
     view = view_of(table, 2, [], room=22)
     assert (view.number, view.first_row, view.rows, view.height, view.width) == (2, 3, 10, 5, 4)
-    assert view.hidden == (1,)
+    assert (view.hidden, view.hidden_rows) == ((1,), (5,))
     assert view_of(Table(sheet="", rows=[]), 0, []).height == 0

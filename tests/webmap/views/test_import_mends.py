@@ -33,7 +33,7 @@ def cell(text: str, address: str) -> dict[str, str]:
 def test_a_list_stands_as_it_looks_beside_what_was_read(sign_in, store) -> None:
     staff = sign_in("staff")
     text = staff.get(taken_in(staff, store, messy())).text
-    assert cell(text, "通いの場R8!A1")["colspan"] == "9"
+    assert cell(text, "通いの場R8!A1")["colspan"] == "11"
     assert cell(text, "通いの場R8!B3")["rowspan"] == "2"
     assert 'data-cell="通いの場R8!B4"' not in text
     assert cell(text, "通いの場R8!B7")["class"] == "tone-yellow"

@@ -1,8 +1,14 @@
 """Work under way, for people and for the page's script."""
 
+import io
+import re
+
 import pytest
 
+from etl.worker import work_once
+from layers.errors import NotFound
 from layers.trust.audience import Viewer
+from tests.webmap.conftest import post
 
 STAFF = Viewer(name="staff", role="staff")
 
@@ -114,3 +120,23 @@ def test_a_second_press_leads_to_what_the_first_has_done(sign_in, store, job: st
     with store.writing(STAFF) as unit:
         unit.jobs.end(job, "failed", "job.failed", {"code": "publish.done", "params": {"id": "999"}})
     assert sign_in("staff").get(f"/jobs/{job}").headers["Location"] == "/imports/999"
+
+
+def test_where_the_bytes_do_not_tell_the_encoding_a_person_does(sign_in, store) -> None:
+    staff = sign_in("staff")
+    # Two bytes that are a kanji in one encoding and half-width kana in another.
+    raw = "亜".encode("euc_jp")
+    answer = post(staff, "/imports", page="/imports", file=(io.BytesIO(raw), "通いの場.csv"))
+    job = answer.headers["Location"]
+    assert work_once(store)
+    text = staff.get(job).text
+    assert "どれが正しく読めていますか" in text
+    assert re.search(r"EUC-JP（古いシステム）</strong><br>亜", text)
+    assert post(staff, f"{job}/encoding", page=job, encoding="klingon").status_code == 400
+    again = post(staff, f"{job}/encoding", page=job, encoding="euc_jp").headers["Location"]
+    assert work_once(store)
+    text = staff.get(again, follow_redirects=True).text
+    assert "どれが正しく読めていますか" not in text
+    assert "このファイルは読めませんでした" in text
+    with store.reading(STAFF) as unit, pytest.raises(NotFound):
+        unit.uploads.kept(unit.jobs.one(again.rsplit("/", 1)[-1]).arguments["upload"])

@@ -6,7 +6,9 @@ from layers.place import schedule_text
 from layers.place.meeting_days import dates
 from tests.schedules import Case, Found, cases
 
-CASES = cases("schedules.csv")
+# The second list was written after the reader worked, and measured once before anything was mended:
+# 49 of its 51 computable texts were exactly right, 2 refused, none wrong, and 12 of 12 refused.
+CASES = cases("schedules.csv") + cases("schedules_held_out.csv")
 COMPUTABLE = [one for one in CASES if one.days is not None]
 REFUSED = [one for one in CASES if one.days is None]
 

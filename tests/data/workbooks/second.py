@@ -1,0 +1,632 @@
+"""A second set, drawn after the reader was thought to be good, to see how it does on what it was not made for."""
+
+import datetime as dt
+
+from tests.data.workbooks.drawing import Book, Sheet, places
+
+K = places(kind="kayoinoba")
+S = places(kind="salon")
+I = places(kind="ibasho")  # noqa: E741 - one letter a kind
+ANY = places()
+
+RESOURCES = Book(
+    name="41_地域資源一覧.xlsx",
+    about="種類の混ざった地域資源の台帳。圏域は空欄で続き、三段の見出し、圏域ごとの計",
+    sheets=[
+        Sheet(
+            title="R8.4",
+            rows=[
+                ["○○市　地域資源一覧（令和８年４月１日時点）"],
+                [
+                    "圏域",
+                    "区分",
+                    "団体・グループ名",
+                    "活動場所",
+                    None,
+                    "活動日時",
+                    None,
+                    "対象",
+                    None,
+                    None,
+                    "問い合わせ先",
+                    None,
+                    "備考",
+                ],
+                [None, None, None, "会場名", "住所", "曜日", "時間", "対象者", None, None, "担当者", "電話／FAX", None],
+                [None, None, None, None, None, None, None, "高齢", "親子", "障がい", None, None, None],
+                [
+                    "東部",
+                    "通いの場",
+                    "ときわ体操会",
+                    "常盤会館",
+                    "常盤町３丁目２−１",
+                    "毎週 火",
+                    "9時半～11時",
+                    "●",
+                    None,
+                    None,
+                    "浅井",
+                    "TEL 0797-00-1401\nFAX 0797-00-1499",
+                    None,
+                ],
+                [
+                    None,
+                    "サロン",
+                    "ふれあいときわ",
+                    "常盤集会所",
+                    "常盤町1-5",
+                    "第2木",
+                    "13:00-15:00",
+                    "●",
+                    "●",
+                    None,
+                    "井口",
+                    "0797-00-1402",
+                    "湯茶代100円",
+                ],
+                [
+                    None,
+                    "居場所",
+                    "みんなのえき",
+                    "駅前ビル2F",
+                    "駅前町1-1",
+                    "月〜金",
+                    "10:00-17:00",
+                    "●",
+                    "●",
+                    "●",
+                    "上田",
+                    "0797-00-1403",
+                    None,
+                ],
+                ["東部　計", None, "3か所"],
+                [
+                    "西部",
+                    "通いの場",
+                    "にしき体操会",
+                    "錦会館",
+                    "錦町２丁目８番３号",
+                    "毎週 金",
+                    "10時～",
+                    "●",
+                    None,
+                    None,
+                    "江川",
+                    "0797-00-1404",
+                    None,
+                ],
+                [
+                    None,
+                    "サロン",
+                    "錦サロン",
+                    "錦会館",
+                    "錦町２丁目８番３号",
+                    "第4月",
+                    "10時～",
+                    "●",
+                    None,
+                    None,
+                    "江川",
+                    "0797-00-1404",
+                    "R7.9から休止中",
+                ],
+                ["西部　計", None, "2か所"],
+                ["総計", None, "5か所"],
+                ["※1　区分は介護保険課の分類による"],
+            ],
+            merged="A2:A4 B2:B4 C2:C4 D2:E2 F2:G2 H2:J2 K2:L2 M2:M4 D3:D4 E3:E4 F3:F4 G3:G4 H3:J3 K3:K4 L3:L4",
+        )
+    ],
+    rows=[
+        K(
+            "ときわ体操会",
+            zone="東部",
+            venue="常盤会館",
+            address="常盤町3丁目2−1",
+            schedule="毎週 火 9時半~11時",
+            target=["高齢"],
+            contact_name="浅井",
+            phone="0797-00-1401",
+        ),
+        S(
+            "ふれあいときわ",
+            zone="東部",
+            venue="常盤集会所",
+            address="常盤町1-5",
+            schedule="第2木 13:00-15:00",
+            target=["高齢", "親子"],
+            contact_name="井口",
+            phone="0797-00-1402",
+            note="湯茶代100円",
+        ),
+        I(
+            "みんなのえき",
+            zone="東部",
+            venue="駅前ビル2F",
+            address="駅前町1-1",
+            schedule="月〜金 10:00-17:00",
+            target=["高齢", "親子", "障がい"],
+            contact_name="上田",
+            phone="0797-00-1403",
+        ),
+        K(
+            "にしき体操会",
+            zone="西部",
+            venue="錦会館",
+            address="錦町2丁目8番3号",
+            schedule="毎週 金 10時~",
+            target=["高齢"],
+            contact_name="江川",
+            phone="0797-00-1404",
+        ),
+        S(
+            "錦サロン",
+            zone="西部",
+            venue="錦会館",
+            address="錦町2丁目8番3号",
+            schedule="第4月 10時~",
+            target=["高齢"],
+            contact_name="江川",
+            phone="0797-00-1404",
+            note="R7.9から休止中",
+            status="suspended",
+        ),
+    ],
+)
+
+BESIDE_UNLIKE = Book(
+    name="42_左右で違う表.xlsx",
+    about="左に通いの場、右に相談窓口。見出しも始まる行も違い、下にもう一つ居場所の表",
+    sheets=[
+        Sheet(
+            title="総括",
+            rows=[
+                ["南地区の社会資源"],
+                ["■通いの場"],
+                ["名称", "会場", "曜日時間", None, "■相談窓口"],
+                ["みなみ体操", "南会館", "月 10:00-11:00", None, "窓口名", "所在地", "電話番号", "受付時間"],
+                [
+                    "はまかぜ体操",
+                    "浜会館",
+                    "水 10:00-11:00",
+                    None,
+                    "福祉なんでも相談",
+                    "南町1-1",
+                    "0797-00-1501",
+                    "9:00-17:00",
+                ],
+                [None, None, None, None, "くらしの相談室", "南町2-2", "0797-00-1502", "平日 9:00-16:00"],
+                [],
+                ["■居場所"],
+                ["名称", "住所", "開所日", "利用料"],
+                ["なぎさの家", "浜町9-9", "火・木", "1回200円"],
+                ["計1か所"],
+            ],
+        )
+    ],
+    rows=[
+        K("みなみ体操", venue="南会館", schedule="月 10:00-11:00"),
+        K("はまかぜ体操", venue="浜会館", schedule="水 10:00-11:00"),
+        ANY("福祉なんでも相談", kind="consultation", address="南町1-1", phone="0797-00-1501", schedule="9:00-17:00"),
+        ANY("くらしの相談室", kind="consultation", address="南町2-2", phone="0797-00-1502", schedule="平日 9:00-16:00"),
+        I("なぎさの家", address="浜町9-9", schedule="火・木", fee="1回200円", fee_yen=200),
+    ],
+)
+
+HOMES_AGAIN = Book(
+    name="43_自宅いろいろ.xlsx",
+    about="個人宅の書きようをさらに。個人宅の欄に丸、会場名の末尾の邸・宅、方書",
+    sheets=[
+        Sheet(
+            title="Sheet1",
+            rows=[
+                ["地域サロン調べ"],
+                ["サロン", "開催場所", "個人宅", "方書", "曜日", "特記事項"],
+                ["梅サロン", "東町2-3", "○", None, "月", None],
+                ["桃サロン", "会長自宅離れ", None, None, "火", None],
+                ["桜サロン", "佐々木邸", None, None, "水", None],
+                ["藤サロン", "中町5-6", None, "小林様方", "木", None],
+                ["菊サロン", "世話役のお宅", None, None, "金", None],
+                ["萩サロン", "西町集会所", None, None, "土", "冬季はメンバーの家で実施"],
+                ["楠サロン", "旧田辺邸（市指定文化財）", None, None, "日", None],
+                ["松サロン", "三宅町会館", None, None, "月", "民家風の建物"],
+                ["竹サロン", "在宅介護支援センター", None, None, "火", "会長宅に鍵あり"],
+            ],
+        )
+    ],
+    rows=[
+        S("梅サロン", address="東町2-3", schedule="月", private_home=True),
+        S("桃サロン", venue="会長自宅離れ", schedule="火", private_home=True),
+        S("桜サロン", venue="佐々木邸", schedule="水", private_home=True),
+        S("藤サロン", address="中町5-6 小林様方", schedule="木", private_home=True),
+        S("菊サロン", venue="世話役のお宅", schedule="金", private_home=True),
+        S("萩サロン", venue="西町集会所", schedule="土", private_home=True, note="冬季はメンバーの家で実施"),
+        S("楠サロン", venue="旧田辺邸(市指定文化財)", schedule="日"),
+        S("松サロン", venue="三宅町会館", schedule="月", note="民家風の建物"),
+        S("竹サロン", venue="在宅介護支援センター", schedule="火", note="会長宅に鍵あり"),
+    ],
+    guarded=[(f"{tree}サロン", "") for tree in "梅桃桜藤菊萩"],
+)
+
+ENDED = Book(
+    name="44_終わった団体.xls",
+    about="終わった・休んでいる団体のいろいろ: 名称だけの取り消し線、番号だけの色、終了日、列の丸、ことば",
+    sheets=[
+        Sheet(
+            title="通いの場",
+            rows=[
+                ["通いの場登録簿", None, None, None, None, None, None, "凡例"],
+                ["番号", "会の名称", "活動場所", "活動日", "開始年月", "終了年月日", "休止", None, "休止中"],
+                [1, "一期会", "北公民館", "月", "H28.5", None, None],
+                [2, "二葉会", "北公民館", "火", "H29.6", "R5.3.31", None],
+                [3, "三笠会", "北公民館", "水", "H30.7", None, "○"],
+                [4, "四季会", "北公民館", "木", "R1.8", None, None],
+                [5, "五月会", "北公民館", "金", "R2.9", None, None],
+                [6, "六花会　※活動休止", "北公民館", "土", "R3.10", None, None],
+                [7, "七草会", "北公民館", "現在お休み中", "R4.11", None, None],
+                ["欠番", "八雲会（R6解散）", "北公民館", "日", "R5.12", None, None],
+            ],
+            fills={"A6": "FFFF00", "H2": "FFFF00"},
+            struck="B7",
+        )
+    ],
+    rows=[
+        K("一期会", venue="北公民館", schedule="月", since="2016-05-01"),
+        K("二葉会", venue="北公民館", schedule="火", since="2017-06-01", status="closed"),
+        K("三笠会", venue="北公民館", schedule="水", since="2018-07-01", status="suspended"),
+        K("四季会", venue="北公民館", schedule="木", since="2019-08-01", status="suspended"),
+        K("五月会", venue="北公民館", schedule="金", since="2020-09-01", status="closed"),
+        K("六花会", venue="北公民館", schedule="土", since="2021-10-01", status="suspended"),
+        K("七草会", venue="北公民館", since="2022-11-01", status="suspended"),
+        K("八雲会", venue="北公民館", schedule="日", since="2023-12-01", status="closed"),
+    ],
+)
+
+ACROSS_TWO = Book(
+    name="45_横並び二段見出し.xlsx",
+    about="横に並ぶ表で左の見出しが二列（代表者の氏名と電話）、下にもう一組続く",
+    sheets=[
+        Sheet(
+            title="居場所",
+            rows=[
+                ["居場所の概要"],
+                ["居場所の名称", None, "ぬくもり", "やすらぎ", "ほほえみ"],
+                ["所在地", None, "丘町1-1", "丘町2-2", "丘町3-3"],
+                ["開所日時", "曜日", "月・水", "火・木", "土"],
+                [None, "時間", "10:00～15:00", "10:00～15:00", "13:00～16:00"],
+                ["代表者", "氏名", "丘野", "坂本", "平山"],
+                [None, "電話", "0797-00-1601", "0797-00-1602", "0797-00-1603"],
+                ["利用料", None, "無料", "100円", "無料"],
+            ],
+            merged="A2:B2 A3:B3 A4:A5 A6:A7 A8:B8",
+        )
+    ],
+    rows=[
+        I(
+            "ぬくもり",
+            address="丘町1-1",
+            schedule="月・水 10:00~15:00",
+            contact_name="丘野",
+            phone="0797-00-1601",
+            fee="無料",
+            fee_yen=0,
+        ),
+        I(
+            "やすらぎ",
+            address="丘町2-2",
+            schedule="火・木 10:00~15:00",
+            contact_name="坂本",
+            phone="0797-00-1602",
+            fee="100円",
+            fee_yen=100,
+        ),
+        I(
+            "ほほえみ",
+            address="丘町3-3",
+            schedule="土 13:00~16:00",
+            contact_name="平山",
+            phone="0797-00-1603",
+            fee="無料",
+            fee_yen=0,
+        ),
+    ],
+)
+
+FORM_SHEETS = Book(
+    name="46_一枚一か所.xlsx",
+    about="一か所がシート一枚の調査票。見出しに結合と小見出しがあり、内容は離れた欄",
+    sheets=[
+        Sheet(
+            title=name,
+            rows=[
+                ["通いの場　調査票"],
+                ["団体名", None, name, None, "登録番号", code],
+                ["活動場所", None, venue],
+                ["所在地", None, address],
+                ["活動日時", "曜日", day, None, "時間", time],
+                ["代表者", "氏名", person, None, "電話番号", phone],
+                ["参加者数", None, count],
+                ["備考", None, note],
+            ],
+            merged="A1:F1 A2:B2 C2:D2 A3:B3 C3:F3 A4:B4 C4:F4 A7:B7 A8:B8 C8:F8 C5:D5 C6:D6",
+        )
+        for name, code, venue, address, day, time, person, phone, count, note in (
+            (
+                "はつらつ会",
+                "T01",
+                "旭会館",
+                "旭町1-1",
+                "毎週月曜",
+                "10:00～11:30",
+                "朝倉",
+                "0797-00-1701",
+                "15人",
+                None,
+            ),
+            (
+                "いきいき会",
+                "T02",
+                "昭和会館",
+                "昭和町2-2",
+                "第1・3火曜",
+                "13:30～15:00",
+                "和田",
+                "0797-00-1702",
+                "約20人",
+                "初心者歓迎",
+            ),
+        )
+    ],
+    rows=[
+        K(
+            "はつらつ会",
+            code="T01",
+            venue="旭会館",
+            address="旭町1-1",
+            schedule="毎週月曜 10:00~11:30",
+            contact_name="朝倉",
+            phone="0797-00-1701",
+            participants=15,
+        ),
+        K(
+            "いきいき会",
+            code="T02",
+            venue="昭和会館",
+            address="昭和町2-2",
+            schedule="第1・3火曜 13:30~15:00",
+            contact_name="和田",
+            phone="0797-00-1702",
+            participants=20,
+            note="初心者歓迎",
+        ),
+    ],
+)
+
+NESTED = Book(
+    name="47_二重の区切り.xlsx",
+    about="圏域の区切りの中に種類の区切り。見出しは区切りごとにくり返す。時間は結合した一つの見出しの下に三列",
+    sheets=[
+        Sheet(
+            title="一覧表",
+            rows=[
+                ["地域のつどい一覧"],
+                ["１．川東圏域"],
+                ["（１）通いの場"],
+                ["No.", "名称", "会場", "曜日", "時間", None, None],
+                [1, "川東体操", "川東会館", "月", dt.time(9, 30), "～", dt.time(10, 30)],
+                [2, "川東健康会", "川東集会所", "木", dt.time(14, 0), "～", dt.time(15, 0)],
+                ["（２）サロン"],
+                ["No.", "名称", "会場", "曜日", "時間", None, None],
+                [1, "川東サロン", "川東会館", "第2水", dt.time(13, 0), "～", dt.time(15, 0)],
+                ["２．川西圏域"],
+                ["（１）通いの場"],
+                ["No.", "名称", "会場", "曜日", "時間", None, None],
+                [1, "川西体操", "川西会館", "火", dt.time(10, 0), "～", dt.time(11, 0)],
+                ["合計", "4か所"],
+            ],
+            merged="E4:G4 E8:G8 E12:G12",
+        )
+    ],
+    rows=[
+        K("川東体操", zone="川東圏域", venue="川東会館", schedule="月 09:30-10:30"),
+        K("川東健康会", zone="川東圏域", venue="川東集会所", schedule="木 14:00-15:00"),
+        S("川東サロン", zone="川東圏域", venue="川東会館", schedule="第2水 13:00-15:00"),
+        K("川西体操", zone="川西圏域", venue="川西会館", schedule="火 10:00-11:00"),
+    ],
+)
+
+FEES = Book(
+    name="48_こまかな欄.xlsx",
+    about="住所が町名・番地・建物に分かれ、料金が大人・子ども、参加者数が男・女・計、対象は年齢の文字、FAXとメールの列",
+    sheets=[
+        Sheet(
+            title="子育てサロン",
+            rows=[
+                ["子育てサロン・ひろば一覧"],
+                [
+                    "No",
+                    "ひろば名",
+                    "住所",
+                    None,
+                    None,
+                    "開催日",
+                    "参加費",
+                    None,
+                    "参加者数",
+                    None,
+                    None,
+                    "対象年齢",
+                    "電話",
+                    "FAX",
+                    "メールアドレス",
+                ],
+                [
+                    None,
+                    None,
+                    "町名",
+                    "番地",
+                    "建物名",
+                    None,
+                    "大人",
+                    "子ども",
+                    "男",
+                    "女",
+                    "計",
+                    None,
+                    None,
+                    None,
+                    None,
+                ],
+                [
+                    1,
+                    "どんぐりひろば",
+                    "楢町",
+                    "1-2",
+                    "楢会館2階",
+                    "第1月曜 10時",
+                    "200円",
+                    "無料",
+                    3,
+                    9,
+                    12,
+                    "0～3歳",
+                    "0797-00-1801",
+                    "0797-00-1899",
+                    "a@example.test",
+                ],
+                [
+                    2,
+                    "まつぼっくり",
+                    "松町",
+                    "3-4",
+                    None,
+                    "第3月曜 10時",
+                    None,
+                    None,
+                    2,
+                    6,
+                    8,
+                    "就学前",
+                    "0797-00-1802",
+                    None,
+                    None,
+                ],
+            ],
+            merged="A2:A3 B2:B3 C2:E2 F2:F3 G2:H2 I2:K2 L2:L3 M2:M3 N2:N3 O2:O3",
+        )
+    ],
+    rows=[
+        ANY(
+            "どんぐりひろば",
+            kind="childcare_support",
+            address="楢町1-2 楢会館2階",
+            schedule="第1月曜 10時",
+            fee="大人200円 子ども無料",
+            participants=12,
+            target="0~3歳",
+            phone="0797-00-1801",
+        ),
+        ANY(
+            "まつぼっくり",
+            kind="childcare_support",
+            address="松町3-4",
+            schedule="第3月曜 10時",
+            participants=8,
+            target="就学前",
+            phone="0797-00-1802",
+        ),
+    ],
+)
+
+WHEN_AND_WHERE = Book(
+    name="49_日時と場所が一つの欄.xlsx",
+    about="日時・場所が一つの欄、団体名の下に代表者が括弧書き、会場二つが読点でつながる",
+    sheets=[
+        Sheet(
+            title="サロン",
+            rows=[
+                ["ふれあいサロンのご案内"],
+                ["サロン名（代表者）", "日時", "会場・所在地", "電話"],
+                ["つくし会\n（大西 弘）", "毎週月曜日 10:00～11:30", "土筆会館　土筆町1-10", "0797-00-1901"],
+                ["わらび会（小西）", "第1・3水曜日 13:30～", "蕨会館（蕨町2-20）", "0797-00-1902"],
+                ["ぜんまい会（中西）", "水曜日 10:00～", "第1週：薇集会所、第3週：薇会館", "0797-00-1903"],
+            ],
+        )
+    ],
+    rows=[
+        S(
+            "つくし会",
+            contact_name="大西 弘",
+            schedule="毎週月曜日 10:00~11:30",
+            venue="土筆会館",
+            address="土筆町1-10",
+            phone="0797-00-1901",
+        ),
+        S(
+            "わらび会",
+            contact_name="小西",
+            schedule="第1・3水曜日 13:30~",
+            venue="蕨会館",
+            address="蕨町2-20",
+            phone="0797-00-1902",
+        ),
+        S("ぜんまい会", contact_name="中西", schedule="第1週 水曜日 10:00~", venue="薇集会所", phone="0797-00-1903"),
+        S("ぜんまい会", contact_name="中西", schedule="第3週 水曜日 10:00~", venue="薇会館", phone="0797-00-1903"),
+    ],
+)
+
+GUARDED = Book(
+    name="50_隠した列の下.xls",
+    about="二段の見出しの下で隠した列、隠した先頭の列、折りたたんだ行。古い形式",
+    sheets=[
+        Sheet(
+            title="名簿",
+            rows=[
+                ["通いの場名簿"],
+                ["コード", "名称", "会場", "代表者", None, "曜日", "参加人数"],
+                [None, None, None, "氏名", "電話", None, None],
+                ["K-001", "赤とんぼ", "秋津会館", "秋山", "090-0000-2001", "月", 11],
+                ["K-002", "夕やけ", "秋津集会所", "夕田", "090-0000-2002", "火", 12],
+                ["K-003", "こやけ", "秋津公民館", "焼山", "090-0000-2003", "水", 13],
+            ],
+            merged="A2:A3 B2:B3 C2:C3 D2:E2 F2:F3 G2:G3",
+            hidden_columns="A D E",
+            hidden_rows=[6],
+        )
+    ],
+    rows=[
+        K(
+            "赤とんぼ",
+            code="K-001",
+            venue="秋津会館",
+            contact_name="秋山",
+            phone="090-0000-2001",
+            schedule="月",
+            participants=11,
+        ),
+        K(
+            "夕やけ",
+            code="K-002",
+            venue="秋津集会所",
+            contact_name="夕田",
+            phone="090-0000-2002",
+            schedule="火",
+            participants=12,
+        ),
+        K(
+            "こやけ",
+            code="K-003",
+            venue="秋津公民館",
+            contact_name="焼山",
+            phone="090-0000-2003",
+            schedule="水",
+            participants=13,
+        ),
+    ],
+    guarded=[
+        *((name, key) for name in ("赤とんぼ", "夕やけ") for key in ("code", "contact_name", "phone")),
+        ("こやけ", ""),
+    ],
+)
+
+BOOKS = (RESOURCES, BESIDE_UNLIKE, HOMES_AGAIN, ENDED, ACROSS_TWO, FORM_SHEETS, NESTED, FEES, WHEN_AND_WHERE, GUARDED)
