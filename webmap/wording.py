@@ -59,8 +59,9 @@ PROPOSED = {
     "block": "この街区に置く",
     "same": "同じ所に置く",
     "hall": "同じ所に置く",
+    "before": "前に決めた所のまま",
 }
-ALIKE = {"same": "同じ住所の「{name}」", "hall": "同じ会場名の「{name}」"}
+ALIKE = {"same": "同じ住所の「{name}」", "hall": "同じ会場名の「{name}」", "before": "前の住所（{name}）の位置"}
 NO_ADDRESS = "記録なし"
 WAITS = {
     "no_address": "住所がありません。",

@@ -20,6 +20,8 @@ _COUNTY = re.compile(r"^[^\d\s]{1,5}郡\s*(?=\S)")
 _WARD = re.compile(r"^[^\d\s]{1,4}区\s*(?=\S)")
 _ELSEWHERE = re.compile(r"^[^\d\s]{1,6}?(?:市|郡[^\d\s]{1,5}[町村]|[^\d\s]区)")
 _MOST = 8
+# Numbers that differ by no more than this are likely to be neighbours.
+_NEAR = 20
 _ALIKE = 74
 
 
@@ -191,6 +193,7 @@ def _neighbours(meant: Meant) -> list[Spot]:
     numbers = sorted((int(block), block) for block in meant.town.blocks if block.isdecimal())
     if not wanted or not numbers:
         return []
-    lower = [block for number, block in numbers if number < int(wanted)][-1:]
-    upper = [block for number, block in numbers if number >= int(wanted)][:1]
+    near = [(number, block) for number, block in numbers if abs(number - int(wanted)) <= _NEAR]
+    lower = [block for number, block in near if number < int(wanted)][-1:]
+    upper = [block for number, block in near if number >= int(wanted)][:1]
     return [spot for block in (*lower, *upper) for spot in meant.town.spots(block, precision=meant.precision)]

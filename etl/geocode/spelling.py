@@ -18,7 +18,7 @@ _POSTCODE = re.compile(r"^〒?\s*\d{3}-?\d{4}(?!\d)\s*")
 _BRACKETS = re.compile(r"[(\[【〔「『].*?[)\]】〕」』]|[(\[【〔].*$")
 # 「十二番地」「二-三」「三の五」: a kanji numeral is a number where a unit or a dash says so.
 _COUNTED = re.compile(
-    rf"[{_NUMERAL}]+(?=丁|番|号|条|区|-)|(?<=[丁目地番号\-])[{_NUMERAL}]+|(?<=[\d地番]の)[{_NUMERAL}]+"
+    rf"[{_NUMERAL}]+(?=丁|番|号|条|区|-|の[\d{_NUMERAL}])|(?<=[丁目地番号\-])[{_NUMERAL}]+|(?<=[\d地番]の)[{_NUMERAL}]+"
 )
 _KATAKANA_TWO = re.compile(r"ニ(?=丁目)")
 _PLOT_WORD = re.compile(r"大字|小字|字")

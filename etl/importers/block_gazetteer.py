@@ -1,5 +1,7 @@
 """位置参照情報 街区レベル (国土交通省): 町丁 and 街区 with a point. Of several points of a block the 代表 is taken."""
 
+from collections.abc import Mapping
+
 from shapely.geometry import Point
 
 from etl.figures import decimal
@@ -10,6 +12,8 @@ from layers.intake.contract import Batch, Document, Finding, Hints, Record
 from layers.provenance import Source
 
 _TOWN = ("大字・丁目名", "大字・町丁目名", "大字_丁目名", "大字町丁目名")
+# Some 150 m: 代表 points of one block never lie so far apart.
+_ONE_BLOCK_DEGREES = 0.0015
 _BLOCK = ("街区符号・地番", "街区符号_地番")
 
 
@@ -43,7 +47,7 @@ class BlockGazetteer:
             if lat is None or lon is None or not town:
                 findings.append(Finding(level="error", code="town.unreadable", cell=cell))
                 continue
-            key = f"{town}/{block}"
+            key = _key(f"{town}/{block}", Point(lon, lat), records)
             record = Record(key=key, cell=cell, values={"town": town, "block": block}, geometry=Point(lon, lat))
             records.setdefault(key, record)
         if not records:
@@ -53,6 +57,18 @@ class BlockGazetteer:
         return Batch(
             content="towns", importer=self.id, records=list(records.values()), findings=findings, source=source
         )
+
+
+def _key(key: str, spot: Point, records: Mapping[str, Record]) -> str:
+    """Two towns of one name in one city are two: an address in either is for a person to decide."""
+    number, free = 1, key
+    while free in records:
+        known = records[free].geometry
+        if known is None or known.distance(spot) < _ONE_BLOCK_DEGREES:
+            return free
+        number += 1
+        free = f"{key}#{number}"
+    return free
 
 
 def _inside(prefecture: str, name: str, city: City | None) -> bool:

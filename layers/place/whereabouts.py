@@ -12,7 +12,8 @@ LON = (122.0, 154.0)
 class Candidate:
     """One spot that might be meant.
 
-    ``precision``: lot · block · town · same (a place at this address) · hall (a place of its hall's name).
+    ``precision``: lot · block · town · same (a place at this address) · hall (a place of its hall's name) ·
+    before (where a person had put it at its former address).
     """
 
     label: str

@@ -12,7 +12,7 @@ from layers.geo.town_names import town_key
 from layers.intake.contents import faults
 from layers.intake.contract import Batch, Record
 from layers.place.services import organization_id, service_id, stable_id, venue_id
-from layers.store import schema, spots
+from layers.store import schema
 from layers.trust.audience import fact_audience, personal_facts, record_audience
 from layers.vocabulary import fields, rank
 
@@ -90,7 +90,7 @@ def _place(record: Record, city_code: str) -> Rows:
         told = {"how": values.get("precision", "given"), "metres": values.get("metres")}
         made.append((schema.position, {"audience_rank": guard, **told, "geom": record.geometry}))
     elif "doubt" in values:
-        made.append((spots.doubt, dict(values["doubt"])))
+        made.append((schema.doubt, dict(values["doubt"])))
     return made
 
 

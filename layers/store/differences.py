@@ -6,11 +6,11 @@ from typing import Any
 
 from sqlalchemy import Connection, Table, select
 
-from layers.store import schema, spots
+from layers.store import schema
 from layers.store.contents import OWN, told
 
 _TABLES: Mapping[str, tuple[Table, ...]] = {
-    "places": (schema.service_point, schema.fact, schema.position, spots.doubt),
+    "places": (schema.service_point, schema.fact, schema.position, schema.doubt),
     "small_areas": (schema.small_area,),
     "population": (schema.population,),
     "zones": (schema.zone,),

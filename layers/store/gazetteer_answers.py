@@ -8,7 +8,7 @@ from shapely import Point
 from sqlalchemy import Connection, and_, delete, exists, insert, select
 
 from layers.city import City
-from layers.store import audit, membership, schema, spots
+from layers.store import audit, membership, schema
 from layers.trust.audience import Viewer
 
 
@@ -55,7 +55,7 @@ def write(connection: Connection, viewer: Viewer, answers: Iterable[Answered], c
     points, found = schema.service_point, 0
     for one in answers:
         here = {"import_id": one.asked.import_id, "id": one.asked.point_id}
-        doubt = spots.doubt
+        doubt = schema.doubt
         connection.execute(delete(doubt).where(doubt.c.import_id == here["import_id"], doubt.c.id == here["id"]))
         if one.lonlat is None:
             connection.execute(insert(doubt).values(**here, **(one.doubt or {})))

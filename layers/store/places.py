@@ -97,7 +97,7 @@ class Places:
         point_id: str = "",
         such: ColumnElement[bool] | None = None,
     ) -> list[ServicePoint]:
-        points, spot, made, hand = schema.service_point, schema.position, schema.imports, spots.placement
+        points, spot, made, hand = schema.service_point, schema.position, schema.imports, schema.placement
         query = (
             select(points, seen.c.released, made.c.title, made.c.publisher, made.c.licence, made.c.source_date)
             .add_columns(spot.c.geom, spot.c.how, spot.c.metres)

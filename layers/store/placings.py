@@ -84,7 +84,7 @@ class Placings:
         point = self._places.one(point_id)
         self._supersede(point_id)
         self._connection.execute(
-            insert(spots.placement).values(
+            insert(schema.placement).values(
                 point_id=point_id,
                 state=spots.NOW,
                 how=spots.NOWHERE if lonlat is None else how,
@@ -102,7 +102,7 @@ class Placings:
         """Take the last decision back: what was decided before it holds again."""
         self._viewer.require("import")
         self._places.one(point_id)
-        hand = spots.placement
+        hand = schema.placement
         mine = hand.c.point_id == point_id
         now = self._connection.execute(select(hand.c.id).where(mine, hand.c.state == spots.NOW)).scalar()
         if now is None:
@@ -116,7 +116,7 @@ class Placings:
         self._done("place.undo", point_id)
 
     def _supersede(self, point_id: str) -> None:
-        hand = spots.placement
+        hand = schema.placement
         now = and_(hand.c.point_id == point_id, hand.c.state == spots.NOW)
         self._connection.execute(update(hand).where(now).values(state=spots.PAST))
 
@@ -141,14 +141,14 @@ class Placings:
         return str(self._connection.execute(select(points.c.venue_id).where(points.c.id == point_id, live)).scalar())
 
     def _doubts(self, point_id: str = "") -> dict[str, Row[Any]]:
-        table = spots.doubt
+        table = schema.doubt
         query = select(table).where(table.c.import_id.in_(scope.editions(self._viewer, "places")))
         query = query.where(table.c.id == point_id) if point_id else query
         return {row.id: row for row in self._connection.execute(query)}
 
     def _before(self, point_id: str = "") -> dict[str, tuple[Placing, ...]]:
         """Decisions by place, the newest first."""
-        hand = spots.placement
+        hand = schema.placement
         query = select(hand).order_by(hand.c.id.desc())
         query = query.where(hand.c.point_id == point_id) if point_id else query
         found: dict[str, tuple[Placing, ...]] = {}
@@ -186,10 +186,11 @@ def _waiting(point: ServicePoint, doubt: Row[Any] | None, history: Sequence[Plac
     held = next((one for one in history if one.state == spots.NOW), None)
     settled = held is not None and point.how == held.how and point.lonlat == held.lonlat
     moved_from = held.address if held is not None and not settled else ""
+    stays = () if held is None or settled or held.lonlat is None else (_as_before(held, held.lonlat),)
     return Waiting(
         point=point,
         reason=_reason(point, doubt, settled=settled, moved=held is not None and not settled),
-        candidates=tuple(map(_candidate, doubt.candidates)) if doubt else (),
+        candidates=(*stays, *map(_candidate, doubt.candidates if doubt else ())),
         moved_from=moved_from,
         history=tuple(history),
     )
@@ -201,6 +202,11 @@ def _reason(point: ServicePoint, doubt: Row[Any] | None, *, settled: bool, moved
     if moved:
         return _MOVED
     return str(doubt.reason) if doubt else _NOT_TRIED
+
+
+def _as_before(held: Placing, lonlat: tuple[float, float]) -> Candidate:
+    """Only the spelling of the address has changed: it may stay where a person has put it."""
+    return Candidate(label=held.address, precision="before", lonlat=lonlat, metres=held.metres)
 
 
 def _candidate(told: dict[str, Any]) -> Candidate:

@@ -8,7 +8,7 @@ from sqlalchemy import JSON, Boolean, Column, ForeignKey, Integer, Table, Text
 
 from layers.store.metadata import metadata
 from layers.store.schema_desk import choice, sheet, sheet_page
-from layers.store.schema_said import consent, recipe, twin_decision
+from layers.store.schema_said import consent, placement, recipe, twin_decision
 from layers.store.schema_work import account, audit, job, kept_file, login_attempt, login_session, upload
 from layers.store.shapes import Shape
 
@@ -21,6 +21,7 @@ __all__ = [
     "city_boundary",
     "consent",
     "dataset",
+    "doubt",
     "fact",
     "imports",
     "job",
@@ -30,6 +31,7 @@ __all__ = [
     "mesh_cell",
     "metadata",
     "observation",
+    "placement",
     "point_zone",
     "population",
     "position",
@@ -132,6 +134,9 @@ position = _of_import(
     Column("metres", Integer),
     Column("geom", Shape("POINT"), nullable=False),
 )
+
+# Why a place has no position: the reason, and what its address might mean.
+doubt = _of_import("doubt", Column("reason", Text, nullable=False), Column("candidates", JSON, nullable=False))
 
 small_area = _of_import(
     "small_area",

@@ -3,6 +3,7 @@
 from sqlalchemy import JSON, Boolean, Column, ForeignKey, Integer, Table, Text
 
 from layers.store.metadata import metadata
+from layers.store.shapes import Shape
 
 consent = Table(
     "consent",
@@ -43,4 +44,16 @@ recipe = Table(
     Column("document", JSON, nullable=False),
     Column("changed_by", Text, nullable=False),
     Column("changed_at", Text, nullable=False),
+)
+
+# A position put by a person: it outlives every import while the place stays where it was (``venue_id``).
+placement = Table(
+    "placement",
+    metadata,
+    Column("id", Integer, primary_key=True, autoincrement=True),
+    Column("point_id", Text, nullable=False, index=True),
+    Column("geom", Shape("POINT")),
+    Column("metres", Integer),
+    *(Column(n, Text, nullable=False) for n in ("state", "how", "venue_id", "address", "placed_by", "placed_at")),
+    *(Column(n, Text) for n in ("undone_by", "undone_at")),
 )

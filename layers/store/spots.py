@@ -1,61 +1,39 @@
 """Where a place lies: as a person has put it, while it is still at that address; else as its list or gazetteer says."""
 
-from sqlalchemy import JSON, Column, CompoundSelect, ForeignKey, Integer, Table, Text, and_, exists, or_, select
+from sqlalchemy import CompoundSelect, and_, exists, or_, select
 from sqlalchemy.sql.elements import ColumnElement
 
 from layers.store import schema
-from layers.store.shapes import Shape, in_box
+from layers.store.shapes import in_box
 
 Box = tuple[float, float, float, float]
 # ``how`` of a place that a person has taken off the map: it meets nowhere in particular.
 NOWHERE = "nowhere"
 NOW, PAST, UNDONE = "now", "past", "undone"
 
-# A position put by a person: it outlives every import while the place stays where it was (``venue_id``).
-placement = Table(
-    "placement",
-    schema.metadata,
-    Column("id", Integer, primary_key=True, autoincrement=True),
-    Column("point_id", Text, nullable=False, index=True),
-    Column("geom", Shape("POINT")),
-    Column("metres", Integer),
-    *(Column(n, Text, nullable=False) for n in ("state", "how", "venue_id", "address", "placed_by", "placed_at")),
-    *(Column(n, Text) for n in ("undone_by", "undone_at")),
-)
-
-# Why a place of an import has no position: the reason, and what its address might mean.
-doubt = Table(
-    "doubt",
-    schema.metadata,
-    Column("import_id", Integer, ForeignKey("import.id"), primary_key=True),
-    Column("id", Text, primary_key=True),
-    Column("reason", Text, nullable=False),
-    Column("candidates", JSON, nullable=False),
-)
-
 
 def held() -> ColumnElement[bool]:
     """The hand-made position that goes with a row of ``service_point``."""
-    points, hand = schema.service_point, placement
+    points, hand = schema.service_point, schema.placement
     return and_(hand.c.point_id == points.c.id, hand.c.state == NOW, hand.c.venue_id == points.c.venue_id)
 
 
 def moved() -> ColumnElement[bool]:
     """Whether a row of ``service_point`` was put on the map by hand at another address than it has now."""
-    points, hand = schema.service_point, placement
+    points, hand = schema.service_point, schema.placement
     there = and_(hand.c.point_id == points.c.id, hand.c.state == NOW, hand.c.venue_id != points.c.venue_id)
     return exists().where(there).correlate(points)
 
 
 def inside(dialect: str, box: Box) -> ColumnElement[bool]:
     """Rows that lie in the box; ``service_point`` is joined with ``placement`` (by ``held``) and ``position``."""
-    hand, spot = placement, schema.position
+    hand, spot = schema.placement, schema.position
     return or_(and_(hand.c.id.is_(None), in_box(dialect, spot, box)), in_box(dialect, hand, box))
 
 
 def all_of(editions: ColumnElement[bool]) -> CompoundSelect[tuple[str, object]]:
     """``(id, geom)`` of every place of some editions (a condition on ``service_point.import_id``)."""
-    points, hand, spot = schema.service_point, placement, schema.position
+    points, hand, spot = schema.service_point, schema.placement, schema.position
     same = and_(spot.c.import_id == points.c.import_id, spot.c.id == points.c.id)
     by_hand = select(points.c.id, hand.c.geom).join(hand, held()).where(editions, hand.c.geom.is_not(None))
     given = select(points.c.id, spot.c.geom).join(spot, same).where(editions, ~exists().where(held()).correlate(points))

@@ -97,7 +97,11 @@ def test_a_new_address_brings_a_place_back_to_the_queue(empty: Store) -> None:
     assert waiting(empty) == {"Aの会": "moved"}
     assert seen(empty) == {"Aの会": ((134.02, 34.32), "given"), "Bの会": (HALL, "hand")}
     with empty.reading(OPERATOR) as unit:
-        assert unit.placings.one(place).moved_from == "どこか1"
+        one = unit.placings.one(place)
+        assert one.moved_from == "どこか1"
+        assert [(spot.precision, spot.lonlat) for spot in one.candidates if spot.precision == "before"] == [
+            ("before", HALL)
+        ]
     with empty.writing(OPERATOR) as unit:
         unit.imports.undo()
     assert waiting(empty) == {}

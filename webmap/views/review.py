@@ -73,7 +73,9 @@ def _decided(known: Waiting) -> tuple[tuple[float, float] | None, str, int | Non
         return None, "", None
     if re.fullmatch(r"c\d{1,2}", choice) and int(choice[1:]) < len(known.candidates):
         spot = known.candidates[int(choice[1:])]
-        return spot.lonlat, "hand" if spot.precision in wording.ALIKE else spot.precision, spot.metres
+        # A neighbour's number is no answer to the address, only where somebody has decided to put the pin.
+        told = spot.precision == "town" or known.reason == "ambiguous"
+        return spot.lonlat, spot.precision if told else "hand", spot.metres
     degrees = _SPOT.search(request.form.get("spot", "")[:80].translate(_DIGITS))
     if choice not in ("", "spot") or degrees is None:
         raise Refused("placing.choice")

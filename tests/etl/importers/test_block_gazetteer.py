@@ -37,6 +37,13 @@ def test_the_chosen_point_of_each_block_of_the_city() -> None:
     assert batch.records[1].values == {"town": "大原字上", "block": "12-3"}
 
 
+def test_two_towns_of_one_name_are_two() -> None:
+    rows = csv(
+        row("架空市", "本町", "1"), row("架空市", "本町", "1", lat="34.8"), row("架空市", "本町", "1", lat="34.7001")
+    )
+    assert [record.key for record in taken(IMPORTER, rows).records] == ["本町/1", "本町/1#2"]
+
+
 def test_wards_of_a_designated_city_and_whole_prefectures() -> None:
     rows = csv(row("神戸市中央区", "相生町", "1"), row("西宮市", "浜脇町", "1"))
     kobe = Hints(city=City(id="kobe", code="281000", name="神戸市", plane=5, prefecture="兵庫県"))

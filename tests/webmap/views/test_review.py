@@ -65,13 +65,13 @@ def test_a_candidate_is_taken_by_its_number_and_taken_back(sign_in, waiting: str
     staff = sign_in("staff")
     answer = post(staff, f"/review/{waiting}", page=f"/review/{waiting}", choice="c0")
     assert answer.headers["Location"].endswith(f"/review?last={waiting}")
-    assert lonlat(store, waiting) == ((134.004, 34.304), "block")
+    assert lonlat(store, waiting) == ((134.004, 34.304), "hand")
     page = staff.get(answer.headers["Location"]).text
     assert "「迷子の会」を地図に置きました。" in page
     assert f'action="/review/{waiting}/undo"' in page
     post(staff, f"/review/{waiting}/undo", page=answer.headers["Location"])
     assert lonlat(store, waiting) == (None, "")
-    assert "staff：住所の街区から求めた位置（staffが取り消し）" in staff.get(f"/review/{waiting}").text
+    assert "staff：職員が地図で決めた位置（staffが取り消し）" in staff.get(f"/review/{waiting}").text
 
 
 def test_the_middle_of_a_town_is_drawn_hollow_and_called_provisional(sign_in, client, waiting: str, store) -> None:
