@@ -111,6 +111,9 @@ JOB_STATE = {
     "cancelled": "止めました",
     "interrupted": "中断しました",
 }
+WEEKDAYS = "月火水木金土日"
+COMING = "次の開催日"
+COMING_DAY = "{month}月{day}日（{weekday}）{hours}"
 NOTHING_READ = "読めませんでした"
 TOWN_HEADINGS = ("町丁", "町名", "町丁名", "町丁目", "town")
 FISCAL_YEAR = "{year}年度"
