@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 
 from shapely.geometry import Point
 
@@ -35,7 +36,27 @@ def lists(document: Document, hints: Hints) -> Iterator[tuple[Table, Columns | N
             yield table, None
 
 
+@dataclass(frozen=True, eq=False)
+class _Asked:
+    """One document with its hints, told from others by identity: several importers ask for the same lists."""
+
+    document: Document
+    hints: Hints
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Asked) and self.document is other.document and self.hints is other.hints
+
+    def __hash__(self) -> int:
+        return id(self.document)
+
+
 def _sheets(document: Document, hints: Hints) -> list[tuple[Table, list[Part]]]:
+    return _laid_out(_Asked(document, hints))
+
+
+@lru_cache(maxsize=1)
+def _laid_out(asked: _Asked) -> list[tuple[Table, list[Part]]]:
+    document, hints = asked.document, asked.hints
     return [(table, layout.parts(table, recognise.told(table, hints))) for table in document.tables]
 
 
@@ -140,6 +161,8 @@ def _row(row: Row, setting: place.Setting, by_kind: kinds.Kinds | None, taken: _
         return
     for one in halls.apart(together.parted(row)):
         found = place.place_of(one, setting)
+        if "name" not in found.values:
+            continue
         kind = by_kind.of_row(one, found.values["name"]) if by_kind else ""
         address = setting.table.address(one.number, next(iter(one.columns.of("name") or one.columns.of("venue"))))
         if kind is None:
