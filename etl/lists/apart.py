@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from etl.lists.rows import Row
 
 _LONG_REMARK = 25
-_UNIT = r"(?:か所|カ所|ヶ所|ケ所|箇所|ヵ所|団体|件|会場|グループ|人|名|カ所|地区|校区)"
+_UNIT = r"(?:か所|カ所|ヶ所|ケ所|箇所|ヵ所|団体|件|会場|グループ|人|名|カ所|地区|校区|サロン|クラブ|会|組|世帯|回)"
 _COUNT = re.compile(rf"(?:計|合計|全|約)?[\d,]+\s*{_UNIT}?")
 _TOTAL = re.compile(
     rf"(?:合|小|総|総合|累|中|再)?計[:：]?(?:[\d,.]+{_UNIT}?)?|(?:合計|総計|小計|計|総数|全|以上)[:：、]?(?:全|約)?[\d,]+{_UNIT}.{{0,6}}"
@@ -60,6 +60,9 @@ def is_total(row: "Row") -> bool:
     words = heading_words.row_words("totals")
     first = next((cell.text for cell in row.cells if cell.text.strip()), "")
     said = [_bare(one) for one in (row.first("name"), first, row.first("serial"), row.first("zone"))]
+    counted = [cell.text for cell in row.cells if cell.text.strip()][1:]
+    if _bare(first).endswith("計") and all(map(is_count, counted)):
+        return True
     return any(one in words or _TOTAL.fullmatch(one) for one in said if one)
 
 

@@ -1,13 +1,15 @@
 """A document with lists of places → one batch: every list of every sheet, row by row."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 
 from shapely.geometry import Point
 
 from etl import recognise
-from etl.clean import phone, wareki
-from etl.lists import halls, identity, kinds, layout, legends, place, rows, sheets, status, together
+from etl.clean import phone, text, wareki
+from etl.lists import halls, identity, kinds, layout, legends, place, rows, sheets, together
 from etl.lists.layout import Part
 from etl.lists.redrawn import Redrawn
 from etl.lists.rows import Row
@@ -15,6 +17,8 @@ from etl.read.reading import EMPTY
 from etl.recognise import Columns
 from layers.intake.contract import Batch, Cell, Document, Finding, Hints, Record, Table
 from layers.provenance import Source
+
+_AREA_CODE = re.compile(r"市外局番[^0-9]{0,8}(0\d{1,4})")
 
 
 @dataclass(kw_only=True, slots=True)
@@ -35,7 +39,27 @@ def lists(document: Document, hints: Hints) -> Iterator[tuple[Table, Columns | N
             yield table, None
 
 
+@dataclass(frozen=True, eq=False)
+class _Asked:
+    """One document with its hints, told from others by identity: several importers ask for the same lists."""
+
+    document: Document
+    hints: Hints
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Asked) and self.document is other.document and self.hints is other.hints
+
+    def __hash__(self) -> int:
+        return id(self.document)
+
+
 def _sheets(document: Document, hints: Hints) -> list[tuple[Table, list[Part]]]:
+    return _laid_out(_Asked(document, hints))
+
+
+@lru_cache(maxsize=1)
+def _laid_out(asked: _Asked) -> list[tuple[Table, list[Part]]]:
+    document, hints = asked.document, asked.hints
     return [(table, layout.parts(table, recognise.told(table, hints))) for table in document.tables]
 
 
@@ -78,8 +102,9 @@ def _sheet(table: Table, parts: Sequence[Part], defaults: Sequence[str], hints: 
     outside = _outside(table, parts, chosen)
     taken.as_of = max([taken.as_of, *(wareki.as_of(cell.text) for raw in outside for cell in raw)])
     marks = legends.legend(outside)
+    remarks = [text.plain(cell.text) for raw in outside for cell in raw if "市外局番" in cell.text]
     for part, own, default in zip(parts, chosen, defaults, strict=True):
-        setting = place.Setting(table=part.table, area_code=_area_code(own, hints), marks=marks)
+        setting = place.Setting(table=part.table, area_code=_area_code(own, hints, remarks), marks=marks)
         _part(part, own, setting, kinds.Kinds(hints=hints, default=default, known=kinds.any_known(own)), taken)
 
 
@@ -93,10 +118,10 @@ def _outside(table: Table, parts: Sequence[Part], chosen: Sequence[Sequence[Row]
             continue
         shift = part.table.first_row - table.first_row
         headings = range(part.columns.first_row, part.columns.data_row)
-        numbers = [*headings, *(row.number for row in own)]
         # A legend can begin in the line of the headings: 「休止中」 above an empty column, right of its patch.
-        columns = {*part.columns.roles, *(c for c, label in part.columns.labels.items() if not status.of_cell(label))}
-        inside |= {(number + shift, column) for number in numbers for column in columns}
+        labels = part.columns.labels
+        inside |= {(n + shift, c) for n in headings for c in labels if not legends.is_legend(labels[c])}
+        inside |= {(row.number + shift, c) for row in own for c in {*labels, *part.columns.roles}}
     return [
         [EMPTY if (number, column) in inside else cell for column, cell in enumerate(raw)]
         for number, raw in enumerate(table.rows)
@@ -104,24 +129,26 @@ def _outside(table: Table, parts: Sequence[Part], chosen: Sequence[Sequence[Row]
 
 
 def _part(part: Part, chosen: list[Row], setting: place.Setting, by_kind: kinds.Kinds, taken: _Taken) -> None:
-    asked = bool(chosen) and not _any_kind(chosen, by_kind)
+    asked = bool(chosen) and not _kinds_told(chosen, by_kind)
     if asked:
         taken.findings.append(Finding(level="error", code="kind.unknown"))
     taken.own_ids = taken.own_ids and part.columns.has("id", "code")
     _unread_columns(part.table, part.columns, taken)
     for row in chosen:
-        _row(row, setting, None if asked else by_kind, taken)
+        _row(row, setting, by_kind, taken, asked=asked)
     taken.findings += by_kind.findings()
 
 
-def _any_kind(chosen: list[Row], by_kind: kinds.Kinds) -> bool:
-    """Whether kinds can be told at all: without a word of it anywhere the question is asked once, not per row."""
-    trial = replace(by_kind, left_out=type(by_kind.left_out)())
-    return any(trial.of_row(row, row.first("name")) is not None for row in chosen)
+def _kinds_told(chosen: list[Row], by_kind: kinds.Kinds) -> bool:
+    """Whether kinds can be told: where the list has no word for them the question is asked once, not per row."""
+    trial = by_kind.trial()
+    told = [trial.of_row(row, row.first("name")) is not None for row in chosen]
+    return any(told) if by_kind.known else all(told)
 
 
-def _area_code(chosen: list[Row], hints: Hints) -> str:
+def _area_code(chosen: list[Row], hints: Hints, remarks: list[str]) -> str:
     told = hints.city.term("area_code", "") if hints.city else ""
+    told = told or next((found[1] for found in map(_AREA_CODE.search, remarks) if found), "")
     written = [one for row in chosen for one in row.texts("phone")]
     office = [hints.city.contact] * 3 if hints.city else []
     return told or phone.usual_area_code(written) or phone.usual_area_code(office)
@@ -133,20 +160,22 @@ def _unread_columns(table: Table, columns: Columns, taken: _Taken) -> None:
         taken.findings.append(Finding(level="info", code="column.unknown", params=params))
 
 
-def _row(row: Row, setting: place.Setting, by_kind: kinds.Kinds | None, taken: _Taken) -> None:
-    """One row's places; ``by_kind`` is ``None`` where the kind of the whole list has to be asked."""
+def _row(row: Row, setting: place.Setting, by_kind: kinds.Kinds, taken: _Taken, *, asked: bool) -> None:
+    """One row's places; where the kind of the whole list is asked they may come without one."""
     if taken.records and _continues(row):
         _more_times(row, setting, taken)
         return
     for one in halls.apart(together.parted(row)):
         found = place.place_of(one, setting)
-        kind = by_kind.of_row(one, found.values["name"]) if by_kind else ""
+        if "name" not in found.values:
+            continue
+        kind = by_kind.of_row(one, found.values["name"])
         address = setting.table.address(one.number, next(iter(one.columns.of("name") or one.columns.of("venue"))))
-        if kind is None:
+        if kind is None and not asked:
             taken.findings.append(Finding(level="error", code="kind.unknown_row", cell=address))
-        elif kind or by_kind is None:
+        elif kind or kind is None:
             taken.findings += found.findings
-            taken.records.append(_record(found, kind, address))
+            taken.records.append(_record(found, kind or "", address))
 
 
 def _record(found: place.Place, kind: str, cell: str) -> Record:
@@ -158,7 +187,7 @@ def _record(found: place.Place, kind: str, cell: str) -> Record:
 def _continues(row: Row) -> bool:
     """Whether name and place are merged down from the row above: the same group at the same place, a further time."""
     cells = [row.cell(column) for role in ("name", "venue", "address") for column in row.columns.of(role)]
-    filled = [cell for cell in cells if cell.value is not None]
+    filled = [cell for cell in cells if cell.text.strip()]
     return (
         bool(filled)
         and row.cell(row.columns.of("name")[0] if row.columns.of("name") else 0).merged

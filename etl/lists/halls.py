@@ -18,6 +18,7 @@ _WEEK = (
 _BEFORE = re.compile(rf"^[(【\[]?{_WEEK}[)】\]]?\s*[:：はー\-は]?\s*(?=[^\d\s])")
 _BEHIND = re.compile(rf"\s*[(【\[]{_WEEK}[)】\]]$")
 _HALVES = re.compile(r"[、,／/;；]\s*|\s+(?=第\d)|・(?=第\d)")
+_LISTED = re.compile(r"[、／/;；]")
 _WEEKS = re.compile(r"第\s*[1-5](?:\s*[・,、と]\s*第?[1-5])+週?")
 _WHOLE = re.compile(
     r".{2,}(?:会館|公民館|集会所|集会場|センター|コミセン|市民館|憩いの家|いこいの家|ホール|学校|寺|神社|教会|プラザ|カフェ|食堂|店|公園|広場|館|会場|荘|宅)$"
@@ -40,18 +41,20 @@ def apart(row: Row) -> list[Row]:
     halls = text.lines(row.cell(venue).text)
     places = text.lines(row.cell(address).text) if address is not None else []
     if len(halls) > 1 and len(places) == len(halls):
-        return [_one(row, venue, number, _bare(hall)) for number, hall in enumerate(halls)]
+        return [_one(row, venue, number, _bare(hall), len(halls)) for number, hall in enumerate(halls)]
     weekly = _by_weeks(row.cell(venue).text)
     if weekly:
         return [_weekly(row, venue, number, weekly) for number in range(len(weekly))]
-    if len(halls) > 1 and not places[1:] and _all_whole(halls) and _times(row, len(halls)):
-        return [_one(row, venue, number, (hall, "")) for number, hall in enumerate(halls)]
+    listed = halls if len(halls) > 1 else [one.strip() for one in _LISTED.split(text.plain(row.cell(venue).text))]
+    if len(listed) > 1 and not places[1:] and _all_whole(listed):
+        return [_one(row, venue, number, (hall, ""), len(listed)) for number, hall in enumerate(listed)]
     return [row]
 
 
 def _by_weeks(written: str) -> list[tuple[str, str]]:
     """Hall and week of each half, where every half names its week; empty otherwise."""
-    for halves in (text.lines(written), _HALVES.split(text.plain(written))):
+    plain = text.plain(written)
+    for halves in (text.lines(written), _HALVES.split(plain), plain.split("・")):
         found = [_bare(half) for half in halves if half.strip()]
         if len(found) > 1 and all(hall and week for hall, week in found):
             return found
@@ -102,12 +105,21 @@ def _narrowed(written: str, week: str) -> str:
     return plain[: found.start()] + (bare if found.end() < len(plain) else week) + plain[found.end() :]
 
 
-def _one(row: Row, venue: int, number: int, half: tuple[str, str]) -> Row:
+def _one(row: Row, venue: int, number: int, half: tuple[str, str], count: int = 0) -> Row:
+    """A half: its hall, and its share of every address, number and time that comes in as many pieces."""
     cells: list[Cell] = []
-    count = max(len(text.lines(row.cell(venue).text)), 2)
+    count = count or max(len(text.lines(row.cell(venue).text)), 2)
     for column, cell in enumerate(row.cells):
-        parts = text.lines(cell.text)
         shared = row.columns.roles.get(column) not in ("address", "phone", *ROLES)
-        cells.append(cell if shared or len(parts) != count else replace(cell, value=parts[number]))
+        parts = [] if shared else _pieces(cell.text, count)
+        cells.append(replace(cell, value=parts[number]) if parts else cell)
     cells[venue] = replace(cells[venue], value=half[0])
     return replace(row, cells=cells)
+
+
+def _pieces(written: str, count: int) -> list[str]:
+    """The lines of a cell, or what stands between its slashes, where there are as many as halls."""
+    for parts in (text.lines(written), [one.strip() for one in _LISTED.split(text.plain(written))]):
+        if len(parts) == count and all(parts):
+            return parts
+    return []

@@ -1,9 +1,11 @@
 """Which kind the rows of a list are: the city's word, the row's own category, else what the list calls itself."""
 
+import tomllib
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from pathlib import PurePath
+from functools import cache
+from pathlib import Path, PurePath
 
 from etl.clean import kind, text
 from etl.lists.layout import Part
@@ -38,6 +40,18 @@ def any_known(chosen: Sequence[Row]) -> bool:
     return any(kind.of_category(one) is not None for one in categories)
 
 
+@cache
+def _likely_words() -> tuple[tuple[str, tuple[str, ...]], ...]:
+    told = tomllib.loads(Path(__file__).with_suffix(".toml").read_text("utf-8"))
+    return tuple((row["kind"], tuple(row["words"])) for row in told["likely"])
+
+
+def _likely(texts: Iterable[str]) -> str:
+    """The kind of a place of which nothing is told but what people do there."""
+    plain = " ".join(map(text.plain, texts))
+    return next((kind for kind, words in _likely_words() if any(word in plain for word in words)), "")
+
+
 def of_texts(texts: Iterable[str]) -> str:
     """The first kind that one of the texts speaks of, ``""`` where none does."""
     return next((found for found in map(kind.of_words, texts) if found), "")
@@ -55,6 +69,11 @@ class Kinds:
     default: str
     known: bool = True
     left_out: Counter[str] = field(default_factory=Counter)
+    likely: int = 0
+
+    def trial(self) -> "Kinds":
+        """The same without what was counted, to ask for kinds and count nothing."""
+        return Kinds(hints=self.hints, default=self.default, known=self.known)
 
     def of_row(self, row: Row, name: str) -> str | None:
         """The kind of a row; ``""`` = its category is no place of this map, ``None`` = nobody knows."""
@@ -72,9 +91,15 @@ class Kinds:
         if category and self.known:
             self.left_out[category] += 1
             return ""
-        return of_texts([name, *row.texts("activity")]) or None
+        texts = [name, *row.texts("activity")]
+        found = of_texts(texts)
+        if not found and (found := _likely(texts)):
+            self.likely += 1
+        return found or None
 
     def findings(self) -> Iterable[Finding]:
         """One line for each category that was left out, with its rows counted."""
+        if self.likely:
+            yield Finding(level="warning", code="kind.likely", params={"count": self.likely})
         for category, count in sorted(self.left_out.items()):
             yield Finding(level="info", code="kind.left_out", params={"category": category, "count": count})

@@ -10,6 +10,8 @@ from etl.lists.rows import Row
 from layers.intake.contract import Cell
 
 _STRUCK = re.compile(r"取り?消し?線|見え消し|横線|二重線|打ち?消し")
+_EXPLAINS = re.compile(r"凡例|色|[＝=:：は]")
+_SIGNED = re.compile(r"([●○◎×✕△▲■□★☆※*▼◆◇])\s*(?:印)?\s*[:=＝…は]\s*([^●○◎×✕△▲■□★☆※*▼◆◇:=＝]{1,15})")
 _INK = re.compile(r"字|文字|書き")
 _FAMILIES = (
     ("grey", re.compile(r"灰|グレー|グレイ|鼠|ねずみ|網|あみかけ|ハッチ")),
@@ -40,7 +42,21 @@ def legend(rows: Iterable[Sequence[Cell]]) -> Mapping[str, str]:
             if cell.value is not None or cell.fill:
                 _patch(cell, cells[column + 1 : column + 3], found)
                 _words(cell, found)
+                _marks(cell, found)
     return found
+
+
+def is_legend(heading: str) -> bool:
+    """Whether what stands in the line of the headings explains a mark, and heads no column."""
+    return bool(status.of_cell(heading) or (status.said(heading) and _EXPLAINS.search(heading)))
+
+
+def _marks(cell: Cell, found: dict[str, str]) -> None:
+    """「●：休止中　×：廃止」: a sign that stands in a cell or before a name."""
+    for sign, words in _SIGNED.findall(text.plain(cell.text)):
+        state = status.said(words)
+        if state:
+            found.setdefault(f"sign:{sign}", state)
 
 
 def _patch(cell: Cell, right: Sequence[Cell], found: dict[str, str]) -> None:
@@ -76,7 +92,16 @@ def state_of(row: Row, marks: Mapping[str, str]) -> str:
         return ""
     fill, ink = row.fill, row.ink
     keys = [fill, *(f"fill:{one}" for one in families(fill)), f"ink:{ink}", *(f"ink:{one}" for one in families(ink))]
-    return next((marks[key] for key in keys if key in marks), "")
+    return next((marks[key] for key in [*keys, *_signs(row)] if key in marks), "")
+
+
+def _signs(row: Row) -> list[str]:
+    """The signs that stand alone in a cell which means nothing else, and the one before the name."""
+    free = ("", "own", "serial", "note", "status")
+    cells = [
+        text.plain(cell.text) for column, cell in enumerate(row.cells) if row.columns.roles.get(column, "") in free
+    ]
+    return [f"sign:{one}" for one in [*cells, text.plain(row.first("name"))[:1]] if one]
 
 
 def families(colour: str) -> list[str]:

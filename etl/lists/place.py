@@ -31,6 +31,8 @@ _NOT_A_NAME = re.compile(
     r"|電話番号|電話|携帯|内線|代表者?|直通|自宅|まで|連絡先|世話人|世話役|担当者?|氏名|ファックス",
     re.IGNORECASE,
 )
+# A sign before a name points to a note of the list; it is no part of the name.
+_SIGN = re.compile(r"^[★☆※*●■▲▼◆◇◎]\s*(?=[^★☆※*●■▲▼◆◇◎])")
 _SPACES = re.compile(r"\s+")
 
 
@@ -56,7 +58,8 @@ def place_of(row: Row, setting: Setting) -> Place:
     """All that a row says, except its kind."""
     place = Place()
     values = place.values
-    values["name"] = status.of_name(text.unbroken(row.first("name") or row.first("venue")))[0]
+    written = status.of_name(text.unbroken(row.first("name") or row.first("venue")))[0]
+    values["name"] = _SIGN.sub("", written) or written
     for key in NAMES:
         values[key] = " ".join(text.unbroken(one) for one in row.texts(key)[:1] if not text.says_nothing(one))
     for key in WORDS:

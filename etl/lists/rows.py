@@ -132,6 +132,7 @@ def _grouped(table: Table, columns: Columns) -> tuple[int, ...]:
 
 def _is_group(cells: list[Cell]) -> bool:
     """Whether the first cell is filled, no value comes twice, and many cells below are empty."""
+    cells = [cell for cell in cells if not cell.text.strip().endswith("計")]
     told = [cell.text for cell in cells if cell.text.strip()]
     blank = len(cells) - len(told)
     once = len(set(told)) == len(told) and not any(cell.merged for cell in cells)

@@ -10,7 +10,7 @@ from etl.lists.rows import Row
 ROLES = ("schedule", "day", "time", "start", "end", "schedule_note", "day_mark", "week_mark")
 YES = frozenset("○◯〇●◎✓✔☑■レ有可1")
 _DAY = re.compile(r"[月火水木金土日]曜|(?:毎週|第\d)[・\d]*[月火水木金土日]|^[月火水木金土日](?:\s|$)|平日|毎日|\d+日")
-_CLOCK = re.compile(r"(\d{1,2})\s*[:時]\s*(\d{2})?\s*分?(?::00)?")
+_CLOCK = re.compile(r"(午前|午後|AM|PM|am|pm)?\s*(\d{1,2})\s*[:時]\s*(半|\d{2})?\s*分?(?::00)?(?:頃|ごろ)?")
 
 
 def schedule_of(row: Row) -> str:
@@ -92,4 +92,7 @@ def _span(row: Row, column: int, ends: list[int]) -> str:
 
 def _clock(written: str) -> str:
     found = _CLOCK.fullmatch(written)
-    return f"{int(found[1]):02}:{found[2] or '00'}" if found else written
+    if not found:
+        return written
+    late = 12 if found[1] in ("午後", "PM", "pm") and int(found[2]) < 12 else 0
+    return f"{int(found[2]) + late:02}:{'30' if found[3] == '半' else found[3] or '00'}"

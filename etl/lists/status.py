@@ -13,6 +13,7 @@ _SEASONAL = re.compile(
 )
 # 「令和7年10月から休止中」 has a year, so its month is no season.
 _DATED = re.compile(r"令和|平成|[RH]\d|20\d\d|から|より|以降|当面|当分")
+_PLANNED = re.compile(r"(廃止|終了|解散|閉鎖|休止|休会)(を|する)?(予定|見込み?|検討)")
 _MARKS = {"○": "active", "〇": "active", "◯": "active", "×": "closed", "△": "suspended"}
 _REMARK = re.compile(
     r"(休止|休会)(中|しています|した)|より休止|から休止|休止$|休会$|(活動|当面|当分|一時)[^。]{0,8}(休止|休会)"
@@ -33,7 +34,8 @@ def said(written: str) -> str:
 
 def remarked(written: str) -> str:
     """The state that a remark tells, ``""`` where it speaks of a season or of nothing."""
-    plain = text.plain(written)
+    # What is only planned has not happened yet.
+    plain = _PLANNED.sub("", text.plain(written))
     if not _DATED.search(plain):
         plain = _SEASONAL.sub("", plain)
     if "再開" in plain and not re.search(r"再開(は?未定|予定|見込み|時期)", plain):

@@ -51,6 +51,8 @@ def _part(row: "Row", column: int, role: str) -> "Row":
     pieces = pieces_of(written, role, row.columns.also.get(column, frozenset()))
     if pieces.first == written and not pieces.others:
         return row
+    if not pieces.first and not row.first("name"):
+        return row
     row = _with(row, column, pieces.first)
     for other, found in pieces.others.items():
         if not row.first(other):

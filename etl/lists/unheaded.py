@@ -8,6 +8,7 @@ from etl import heading_words
 from etl.clean import text
 from etl.lists import sections
 from etl.lists.redrawn import cell_at
+from etl.lists.schedule import YES
 from etl.recognise import Columns
 from layers.intake.contract import Cell, Table
 
@@ -17,6 +18,7 @@ _NUMBER = re.compile(r"[\d\s.．、()（）①-⑳-]*")
 
 def completed(table: Table, found: Columns) -> Columns:
     """The headings with what is plain without them."""
+    found = _with_marks(table, found)
     right = min(found.roles, default=0) if not found.has("name") else min(found.of("name"))
     right = max(right, min(found.of("venue"), default=0)) if not found.has("name") else right
     bare = [column for column in range(right) if column not in found.roles and not found.labels.get(column)]
@@ -31,6 +33,26 @@ def completed(table: Table, found: Columns) -> Columns:
         left = (column for column in bare if column not in names[-1:] and _zones(texts[column]))
         roles |= dict.fromkeys([*left][:1], "zone")
     return replace(found, roles=roles)
+
+
+def _with_marks(table: Table, found: Columns) -> Columns:
+    """Columns beside those of a ○ matrix of targets that hold nothing but marks belong to it, whatever their word."""
+    marked = set(found.of("target_mark"))
+    if len(marked) < 2:
+        return found
+    for step in (1, -1):
+        column = (max(marked) if step > 0 else min(marked)) + step
+        while (
+            found.roles.get(column, "note") == "note" and found.labels.get(column) and _only_marks(table, found, column)
+        ):
+            marked.add(column)
+            column += step
+    return replace(found, roles={**found.roles, **dict.fromkeys(marked, "target_mark")})
+
+
+def _only_marks(table: Table, found: Columns, column: int) -> bool:
+    texts = _texts(table, found, column)
+    return bool(texts) and all(len(one) == 1 and (one in YES or text.is_blank(one) or one in "×△") for one in texts)
 
 
 def _texts(table: Table, found: Columns, column: int) -> list[str]:
