@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from etl.feature_table import feature_headings, feature_table, is_points
 from etl.headings import Headings, fold, headings, text_at
@@ -14,7 +15,7 @@ _CALLED_SO = 0.78  # any list of places with coordinates that does; a list that 
 _LOCATED = (("address",), ("town",), ("city",), ("lat", "lon"))
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@dataclass(frozen=True, kw_only=True)
 class Match:
     """A table that is the sheet. ``roles``: column → meaning."""
 
@@ -25,7 +26,11 @@ class Match:
 
     def column(self, role: str) -> int | None:
         """The first column of a meaning."""
-        return next((column for column, one in sorted(self.roles.items()) if one == role), None)
+        return self._places.get(role)
+
+    @cached_property
+    def _places(self) -> dict[str, int]:
+        return {role: column for column, role in sorted(self.roles.items(), reverse=True)}
 
     def text(self, row: Sequence[Cell], role: str) -> str:
         """What a row says under a meaning, spaces around it taken off; ``""`` where it says nothing."""
