@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from etl.feature_table import feature_headings, feature_table, is_points
 from etl.headings import Headings, fold, headings, text_at
@@ -9,11 +10,12 @@ from etl.known_sheets.profile import Edition, Profile
 from layers.intake.contract import Cell, Document, Features, Table
 
 _PROVEN_ROWS = 20
-_NAMED = 0.94  # a file that calls itself by the name of the sheet
+_NAMED = 0.94  # an official sheet that calls itself by its name
+_CALLED_SO = 0.78  # any list of places with coordinates that does; a list that speaks of halls and people is surer
 _LOCATED = (("address",), ("town",), ("city",), ("lat", "lon"))
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@dataclass(frozen=True, kw_only=True)
 class Match:
     """A table that is the sheet. ``roles``: column → meaning."""
 
@@ -24,7 +26,11 @@ class Match:
 
     def column(self, role: str) -> int | None:
         """The first column of a meaning."""
-        return next((column for column, one in sorted(self.roles.items()) if one == role), None)
+        return self._places.get(role)
+
+    @cached_property
+    def _places(self) -> dict[str, int]:
+        return {role: column for column, role in sorted(self.roles.items(), reverse=True)}
 
     def text(self, row: Sequence[Cell], role: str) -> str:
         """What a row says under a meaning, spaces around it taken off; ``""`` where it says nothing."""
@@ -58,13 +64,22 @@ def _match(profile: Profile, edition: Edition, table: Table, document: Document)
     found = headings(table, lambda one: _accepted(edition, one))
     if found is None or not _proven(edition, found):
         return None
-    named = any(word in fold(f"{document.name} {table.sheet} {found.titles()}") for word in profile.named)
-    marked = sum(name in edition.marks for name in found.names) >= edition.least
     roles = edition.columns(found.names)
-    if not marked and not (named and "localgov" in roles.values()):
-        return None
-    sure = _NAMED if named else edition.sure
-    return Match(found=found, edition=edition, roles=roles, sure=max(sure, edition.sure))
+    sure = _sure(profile, edition, found, set(roles.values()), fold(f"{document.name} {table.sheet}"))
+    return Match(found=found, edition=edition, roles=roles, sure=sure) if sure else None
+
+
+def _sure(profile: Profile, edition: Edition, found: Headings, roles: set[str], called: str) -> float:
+    """By the marks of the sheet, or by its name where a 団体コード shows that it is an official one."""
+    titled = any(word in called + fold(found.titles()) for word in profile.named)
+    marked = sum(name in edition.marks for name in found.names) >= edition.least
+    if marked and roles.issuperset(edition.needs_roles):
+        return max(_NAMED if titled else 0.0, edition.sure)
+    if titled and "localgov" in roles:
+        return max(_NAMED, edition.sure)
+    # English words stand in the names of many files.
+    in_japanese = any(word in called for word in profile.named if not word.isascii())
+    return _CALLED_SO if in_japanese and {"lat", "lon"} <= roles else 0.0
 
 
 def _accepted(edition: Edition, one: Headings) -> bool:
@@ -73,7 +88,7 @@ def _accepted(edition: Edition, one: Headings) -> bool:
         return False
     roles = set(edition.columns(one.names).values())
     located = any(roles.issuperset(columns) for columns in _LOCATED)
-    return "name" in roles and located and roles.issuperset(edition.needs_roles)
+    return "name" in roles and located
 
 
 def _proven(edition: Edition, found: Headings) -> bool:

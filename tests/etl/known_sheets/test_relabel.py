@@ -64,3 +64,18 @@ def test_what_a_person_says_of_a_column_goes_before_the_profile() -> None:
 def test_no_cell_can_make_it_raise(rows: list[list[Any]]) -> None:
     batch = FACILITIES.read(document(sheet([HEAD, *rows])), TSU)
     assert len(batch.records) <= len(rows)
+
+
+@pytest.mark.parametrize(
+    ("name", "head", "claimed"),
+    [
+        ("公共施設一覧.csv", ["名称", "住所", "緯度", "経度"], 0.78),
+        ("list.csv", ["名称", "住所", "緯度", "経度"], 0),
+        ("公共施設一覧.csv", ["名称", "住所", "電話番号"], 0),
+        ("public_facility.csv", ["名称", "住所", "緯度", "経度"], 0),
+        ("public_facility.csv", ["全国地方公共団体コード", "名称", "所在地_連結表記"], 0.94),
+    ],
+)
+def test_the_name_of_a_file_tells_the_sheet(name: str, head: list[str], claimed: float) -> None:
+    given = document(sheet([head, ["x"] * len(head)]), name=name)
+    assert FACILITIES.fits(given, Hints()) == claimed
