@@ -7,7 +7,7 @@ from layers.intake.contract import Finding
 from layers.store.choices import OLD, can_keep
 from layers.store.differences import Change
 from layers.store.staged import StagedPlace
-from layers.vocabulary import audiences, fields, kinds
+from layers.vocabulary import audiences, fields, kinds, said
 from layers.wording import sentence
 from webmap.cards import text_of
 from webmap.import_pages import ChangeRow, FieldChange, FindingRow, ReadRow
@@ -55,6 +55,7 @@ def read_row(place: StagedPlace, url: str) -> ReadRow:
     marks = [] if place.position else [NOT_PLACED]
     marks += [] if place.audience == "public" else [audiences()[place.audience].label]
     facts = [(fields()[name].label, _said(name, value)) for name, value in place.facts.items()]
+    facts += [(OWN_COLUMN.format(heading=heading), text) for heading, text in place.own.items()]
     return ReadRow(
         id=place.id,
         name=place.name,
@@ -90,7 +91,7 @@ def _field(record: str, name: str, values: Any, decided: Decided) -> FieldChange
 
 
 def _said(name: str, value: Any) -> str:  # noqa: ANN401 - facts are texts, numbers or lists of texts
-    text = text_of(value)
+    text = text_of(said(name, value))
     if name == "kind" and text in kinds():
         return kinds()[text].label
     return STATUS.get(text, text) if name == "status" else text

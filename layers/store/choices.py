@@ -64,6 +64,7 @@ class Choices:
         if chosen.decision:
             given = _given(row.differences).get((chosen.id, chosen.field))
             _write(self._connection, self._viewer, row.id, chosen, given=given)
+        audit.write(self._connection, self._viewer, "choose", import_id)
 
 
 def offered(differences: Mapping[str, Any], chosen: Choice) -> bool:

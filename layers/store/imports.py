@@ -11,7 +11,7 @@ from sqlalchemy import Row, delete, func, insert, select, update
 from layers.errors import Refused
 from layers.intake.contract import Batch, Document, Finding
 from layers.provenance import Source
-from layers.store import amendments, audit, choices, contents, differences, kept_files, membership, schema, sheets
+from layers.store import amendments, audit, choices, contents, differences, kept_files, membership, schema
 from layers.store.datasets import Datasets
 from layers.store.import_history import WAITING, joined
 
@@ -84,7 +84,6 @@ class Imports(Datasets):
         for table in differences.tables_of(content):
             self._connection.execute(delete(table).where(table.c.import_id == import_id))
         kept_files.forget(self._connection, self._viewer, import_id)
-        sheets.drop(self._connection, import_id)
         made = schema.imports
         gone = {"state": "discarded", "differences": differences.compare({}, {})}
         self._connection.execute(update(made).where(made.c.id == import_id).values(gone))

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from sqlalchemy import Connection, delete, insert, select
 
 from layers.errors import NotFound, Refused
-from layers.store import audit, schema
+from layers.store import audit, schema, sheets
 from layers.trust.audience import Viewer
 
 CONTENTS = frozenset({"places"})
@@ -78,8 +78,9 @@ class KeptFiles:
 
 
 def forget(connection: Connection, viewer: Viewer, import_id: int) -> None:
-    """Delete the bytes of an import, if there are any; a line in the log goes with it."""
+    """Delete the bytes of an import and its looks, if there are any; a line in the log goes with it."""
     table = schema.kept_file
+    sheets.drop(connection, import_id)
     if connection.execute(delete(table).where(table.c.import_id == import_id)).rowcount:
         audit.write(connection, viewer, "file.forget", str(import_id))
 

@@ -1,19 +1,23 @@
 """読めたもの: the places of one import as they were understood, whether anybody sees them yet or not."""
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from sqlalchemy import Connection, select
 
 from layers.store import schema
+from layers.store.contents import OWN
 from layers.trust.audience import Viewer
 from layers.vocabulary import audiences, fields
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class StagedPlace:
-    """One place of an import; ``position`` is "given", "block" … or "" where it could not be located."""
+    """One place of an import; ``position`` is "given", "block" … or "" where it could not be located.
+
+    ``own`` are the columns of its list that mean nothing to us: heading → text.
+    """
 
     id: str
     cell: str
@@ -22,6 +26,7 @@ class StagedPlace:
     audience: str
     position: str
     facts: Mapping[str, Any]
+    own: Mapping[str, str] = field(default_factory=dict)
 
 
 class Staged:
@@ -62,6 +67,7 @@ class Staged:
                 kind=row.kind,
                 audience=by_rank[row.audience_rank],
                 position=row.how or "",
+                own=facts.get(row.id, {}).get(OWN, {}),
                 facts={name: facts[row.id][name] for name in fields() if name in facts.get(row.id, {})},
             )
             for row in self._connection.execute(query)

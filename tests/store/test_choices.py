@@ -50,6 +50,7 @@ def test_a_refused_value_stays_and_comes_back_as_it_was_when_undone(store: Store
     choose(store, made, one.id, "schedule", "old")
     with store.reading(OPERATOR) as unit:
         assert unit.choices.of(made) == {(one.id, "schedule"): "old"}
+        assert (unit.audit.recent()[0].who, unit.audit.recent()[0].act) == ("s", "choose")
     publish(store, made)
     assert schedule(store, OPERATOR) == before
     with store.writing(OPERATOR) as unit:

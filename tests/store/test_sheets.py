@@ -82,3 +82,12 @@ def test_facts_beyond_the_viewer_are_not_fetched(empty: Store, monkeypatch: pyte
         known = {field for place in unit.staged.places(made, ids) for field in place.facts}
     assert known
     assert not known & set(town.SECRETS)
+
+
+def test_they_go_with_the_file_when_that_is_deleted_for_good(empty: Store) -> None:
+    made = staged(empty)
+    with empty.writing(OPERATOR) as unit:
+        unit.kept_files.keep(made, "一覧.xlsx", b"bytes")
+        unit.kept_files.forget(made)
+        assert unit.sheets.of(made) == []
+        assert unit.sheets.page(made, 0, 0) == []

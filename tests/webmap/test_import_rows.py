@@ -72,9 +72,10 @@ def test_a_findings_cell_is_a_way_to_it() -> None:
 
 
 def test_a_place_as_read_says_what_residents_will_not_see() -> None:
+    facts = {"venue": "会館", "note": ""}
     place = StagedPlace(
-        id="1", cell="A3", name="会", kind="salon", audience="staff", position="", facts={"venue": "会館", "note": ""}
+        id="1", cell="A3", name="会", kind="salon", audience="staff", position="", facts=facts, own={"合言葉": "い"}
     )
     row = read_row(place, "/there")
-    assert (row.kind, row.url, row.facts) == ("サロン", "/there", (("会場", "会館"),))
+    assert (row.kind, row.url, row.facts) == ("サロン", "/there", (("会場", "会館"), ("自分の列「合言葉」", "い")))
     assert row.marks == ("地図の位置が分かりません", "市・社協の職員まで")
