@@ -62,7 +62,7 @@ class CallsPage(Page):
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Sheet:
-    """One 確認票: what everybody may know, filled in; what only the staff knows, left open."""
+    """One 確認票: what everybody may know is filled in, the rest is left open; ``dense``: it holds many words."""
 
     point_id: str
     name: str
@@ -70,6 +70,7 @@ class Sheet:
     entries: tuple[Entry, ...]
     questions: tuple[Question, ...]
     confirmed: str
+    dense: bool
     address: str
     token: str
     qr: Qr | None

@@ -22,6 +22,8 @@ from webmap.worklist import Selection, Work
 
 VIEW = Blueprint("sheets", __name__)
 LABEL = "確認票"
+# So many letters stand in a line of the sheet.
+_LINE = 15
 
 
 @VIEW.get("/confirmations/sheets")
@@ -83,14 +85,16 @@ def _wanted(unit: Unit, round_: Round, selection: Selection, point: str) -> list
 
 def _sheet(number: int, work: Work, own: ServicePoint, token: str) -> Sheet:
     """Filled in with what is for everybody: paper goes astray."""
+    shown = entries(own.name, own.facts, VALUE_NAMES["name"])
     address = _outside() + url_for("one_tap.show", token=token) if token else ""
     return Sheet(
         point_id=work.point.id,
         name=own.name,
         number=number,
-        entries=entries(own.name, own.facts, VALUE_NAMES["name"]),
+        entries=shown,
         questions=questions({}) if is_asked(own.kind) else (),
         confirmed=work.card.confirmed,
+        dense=sum(len(one.value) > _LINE for one in shown) >= 2,
         address=_outside() + url_for("one_tap.enter") if token else "",
         token="-".join(token[place : place + 4] for place in range(0, len(token), 4)),
         qr=qr(address) if token else None,
