@@ -206,4 +206,6 @@ class JobPage(Page):
     ended: bool
     refused: bool
     findings: tuple[FindingRow, ...]
+    download_url: str
+    figures: tuple[tuple[str, int], ...]
     script: Mapping[str, Any]
