@@ -34,9 +34,10 @@ def placed(
 def _like(point: ServicePoint, rows: Sequence[Listed]) -> Listed | None:
     """The last row of the same zone, else of the same kind, else of the list."""
     zones = {str(point.facts.get("zone", "")), *(name for names in point.zones.values() for name in names)} - {""}
-    same_zone = [row for row in rows if row.record.values.get("zone") in zones]
-    same_kind = [row for row in rows if row.record.values.get("kind") == point.kind]
-    found = same_zone or same_kind or list(rows)
+    in_rows = [row for row in rows if not row.drawn]
+    same_zone = [row for row in in_rows if row.record.values.get("zone") in zones]
+    same_kind = [row for row in in_rows if row.record.values.get("kind") == point.kind]
+    found = same_zone or same_kind or in_rows
     return found[-1] if found else None
 
 

@@ -8,6 +8,7 @@ import re
 from openpyxl.utils import get_column_letter
 from openpyxl.xml.constants import COMMENTS_NS, REL_NS, SHEET_MAIN_NS
 
+from etl.read.reading import SIGNED
 from etl.write import markup
 from etl.write.package import Package
 from etl.write.sheet_part import Sheet
@@ -30,13 +31,13 @@ o:insetmode="auto"><v:fill color2="#ffffe1"/><v:shadow on="t" color="black" obsc
 <x:AutoFill>False</x:AutoFill><x:Row>{row}</x:Row><x:Column>{column}</x:Column></x:ClientData></v:shape>"""
 
 
-def put(package: Package, part: str, sheet: Sheet, notes: dict[tuple[int, int], str], *, author: str) -> None:
+def put(package: Package, part: str, sheet: Sheet, notes: dict[tuple[int, int], str]) -> None:
     """Comments on cells ``(row from 1, column from 0)`` of a sheet."""
     if not notes:
         return
     words, boxes = _parts(package, part, sheet)
     words_text, boxes_text = package.text(words), package.text(boxes)
-    words_text, number = _author(words_text, author)
+    words_text, number = _author(words_text, SIGNED.rstrip(":"))
     for (row, column), note in sorted(notes.items()):
         spot = f"{get_column_letter(column + 1)}{row}"
         told, was_there = _commented(words_text, spot, note, number)
@@ -97,8 +98,10 @@ def _commented(text: str, spot: str, note: str, author: int) -> tuple[str, bool]
     own = next((one for one in known if one.attributes.get("ref") == spot), None)
     words = markup.child(text, own, "text") if own else None
     if words is not None:
-        return markup.appended(text, words, run.format(markup.written(f"\n{note}"))), True
-    words_of_it = run.format(markup.written(note))
+        here = text[words.inside : words.inside_end]
+        more = note if markup.written(SIGNED) in here else f"{SIGNED}\n{note}"
+        return markup.appended(text, words, run.format(markup.written(f"\n{more}"))), True
+    words_of_it = run.format(markup.written(f"{SIGNED}\n{note}"))
     piece = f'<{p}comment ref="{spot}" authorId="{author}"><{p}text>{words_of_it}</{p}text></{p}comment>'
     return markup.appended(text, holder, piece), False
 

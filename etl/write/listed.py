@@ -8,6 +8,7 @@ from openpyxl.utils import coordinate_to_tuple
 
 from etl.clean import text
 from etl.lists import batch, place
+from etl.lists.redrawn import Redrawn
 from etl.recognise import Columns
 from layers.intake.contract import Batch, Cell, Document, Hints, Record, Table
 
@@ -73,6 +74,16 @@ class Listed:
         return tuple(column for column in self.of(fact) if not text.is_blank(self.said(column)))
 
     @property
+    def drawn(self) -> bool:
+        """Whether the list is no rows below headings: then a place is no row of the sheet."""
+        return isinstance(self.table, Redrawn)
+
+    @property
+    def spread(self) -> tuple[int, ...]:
+        """The columns of the sheet over which the row goes."""
+        return tuple(sorted({self.spot(column)[2] for column in self.columns.labels}))
+
+    @property
     def name_spot(self) -> Spot:
         """The cell that names the place."""
         return spot_of(self.record.cell)
@@ -102,13 +113,15 @@ def listed(document: Document, hints: Hints, found: Batch) -> list[Listed]:
 
 
 def _rows(tables: Sequence[tuple[Table, Columns]], record: Record) -> Iterator[tuple[Table, Columns, int]]:
-    sheet, row, column = spot_of(record.cell)
+    sheet, row, _ = spot_of(record.cell)
     for table, columns in tables:
-        index = row - table.first_row
         named = (*columns.of("name"), *columns.of("venue"))
-        within = table.sheet == sheet and columns.data_row <= index < len(table.rows)
-        if within and any(spot_of(table.address(index, one))[2] == column for one in named):
-            yield table, columns, index
+        drawn = isinstance(table, Redrawn)
+        lines = range(columns.data_row, len(table.rows)) if drawn else (row - table.first_row,)
+        for index in lines if table.sheet == sheet else ():
+            within = columns.data_row <= index < len(table.rows)
+            if within and any(table.address(index, one) == record.cell for one in named):
+                yield table, columns, index
 
 
 def learned(rows: Sequence[Listed]) -> Mapping[tuple[int, int, str, str], str]:

@@ -40,8 +40,8 @@ class Margin:
                 self.file.note(spot, f"{self.today} {_said(before, before)}→{_said(value, before)}"[:_LONGEST])
             elif value is not None:
                 self.file.fill(spot, value)
-        for spot, struck in outcome.struck.items():
-            self.file.strike(spot, struck=struck)
+        for spot, (struck, columns) in outcome.struck.items():
+            self.file.strike(spot, columns, struck=struck)
         for change, way in trial.settled:
             if way.struck is not None:
                 self.file.note(change.row.name_spot, self._became(change))

@@ -13,11 +13,11 @@ Area = tuple[int, int, int, int]
 
 @dataclass(kw_only=True, slots=True)
 class Outcome:
-    """``values`` by cell; ``parted`` merged areas fall apart; ``struck`` are rows, by the cells of their names."""
+    """``values`` by cell; ``parted`` merged areas fall apart; ``struck`` rows by their name's cell."""
 
     values: dict[Spot, Value] = field(default_factory=dict)
     parted: list[tuple[str, Area]] = field(default_factory=list)
-    struck: dict[Spot, bool] = field(default_factory=dict)
+    struck: dict[Spot, tuple[bool, tuple[int, ...]]] = field(default_factory=dict)
 
 
 class Ground:
@@ -41,7 +41,7 @@ class Ground:
         made, told = Outcome(), list(ways)
         for row, way in told:
             if way.struck is not None:
-                made.struck[row.name_spot] = way.struck
+                made.struck[row.name_spot] = (way.struck, row.spread)
         self._put([put for _, way in told for put in way.puts], made)
         self._unfollow(made)
         return made
@@ -102,7 +102,9 @@ class Ground:
         return replace(self.document, tables=tables)
 
 
-def _table(table: Table, values: Mapping[Spot, Value], parted: set[Spot], struck: Mapping[Spot, bool]) -> Table:
+def _table(
+    table: Table, values: Mapping[Spot, Value], parted: set[Spot], struck: Mapping[Spot, tuple[bool, tuple[int, ...]]]
+) -> Table:
     rows = [list(row) for row in table.rows]
     for spot, value in values.items():
         if spot[0] == table.sheet and 0 <= spot[1] - table.first_row < len(rows):
@@ -110,8 +112,11 @@ def _table(table: Table, values: Mapping[Spot, Value], parted: set[Spot], struck
             row.extend([Cell()] * (spot[2] + 1 - len(row)))
             here = row[spot[2]]
             row[spot[2]] = replace(here, value=value, merged=here.merged and spot not in parted)
-    for (sheet, number, _), line in struck.items():
+    for (sheet, number, _), (line, columns) in struck.items():
         if sheet == table.sheet:
             at = number - table.first_row
-            rows[at] = [replace(cell, struck=line and cell.value is not None) for cell in rows[at]]
+            rows[at] = [
+                replace(cell, struck=line and cell.value is not None) if column in columns else cell
+                for column, cell in enumerate(rows[at])
+            ]
     return replace(table, rows=rows)

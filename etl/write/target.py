@@ -1,5 +1,6 @@
 """The file that is changed: a workbook or a text file, asked alike. What one of them cannot show is left out there."""
 
+from collections.abc import Sequence
 from typing import Protocol
 
 from etl.write.listed import Spot, Value
@@ -33,8 +34,8 @@ class Target(Protocol):
         """A word on a cell."""
         ...
 
-    def strike(self, spot: Spot, *, struck: bool) -> None:
-        """A line through the row of a cell, or none any more."""
+    def strike(self, spot: Spot, columns: Sequence[int], *, struck: bool) -> None:
+        """A line through these columns of the row of a cell, or none any more."""
         ...
 
     def insert_row(self, sheet: str, above: int) -> int:
@@ -93,9 +94,9 @@ class BookTarget:
         """A comment."""
         self._book.note(*spot, text)
 
-    def strike(self, spot: Spot, *, struck: bool) -> None:
+    def strike(self, spot: Spot, columns: Sequence[int], *, struck: bool) -> None:
         """Through all cells of the row."""
-        self._book.strike(spot[0], spot[1], struck=struck)
+        self._book.strike(spot[0], spot[1], columns, struck=struck)
         self._book.mark(*spot)
 
     def insert_row(self, sheet: str, above: int) -> int:
@@ -142,7 +143,7 @@ class TextTarget:
     def note(self, spot: Spot, text: str) -> None:
         """A text file has no room for a word beside its fields."""
 
-    def strike(self, spot: Spot, *, struck: bool) -> None:
+    def strike(self, spot: Spot, columns: Sequence[int], *, struck: bool) -> None:
         """A text file has no lines through words."""
 
     def insert_row(self, _sheet: str, above: int) -> int:

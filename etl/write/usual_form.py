@@ -117,8 +117,8 @@ def usual_form(original: Original, register: Register, *, today: dt.date, by: Re
     )
 
 
-def _reader(path: Path, folder: str | None) -> Document:
-    return read_here(path, folder=folder)
+def _reader(path: Path, folder: str | None, encoding: str | None) -> Document:
+    return read_here(path, folder=folder, encoding=encoding)
 
 
 @contextmanager
@@ -145,7 +145,7 @@ def _opened(original: Original) -> Iterator[tuple[Path, str, list[Finding]]]:
 
 
 def _begun(path: Path, original: Original, register: Register, today: dt.date, by: Reader) -> _Work:
-    plain = by(path, original.folder)
+    plain = by(path, original.folder, register.recipe.encoding or None)
     city = register.city
     hints = Hints(city=city, listing=city.listing(plain.path), recipe=register.recipe)
     document, told = mended(plain, hints)
@@ -170,7 +170,10 @@ def _written(work: _Work, register: Register) -> Comparison:
     work.expected = ground.after(trial.outcome)
     work.margin.write(trial, ground)
     _unwritten(work, trial)
-    placed = additions.placed(comparison.new, rows, ground.areas)
+    placed = additions.placed(comparison.new, rows, work.file.areas())
+    if len(placed) < len(comparison.new):
+        params = {"count": len(comparison.new) - len(placed)}
+        work.findings.append(Finding(level="warning", code="usual.no_room", params=params))
     if placed:
         _add(work, placed, words)
     return comparison

@@ -265,7 +265,7 @@ def _status(row: Listed, new: Any, words: Words) -> Iterator[Way]:  # noqa: ANN4
         yield from _as_others_do(row, "status", state, words)
         known = words.get((id(row.table), columns[0], "status", repr(state)), STATES.get(state, state))
         yield Way(puts=(_put(row, columns[0], _new(known)),))
-    if state in ("active", "closed"):
+    if state in ("active", "closed") and not row.drawn:
         yield Way(struck=state == "closed")
 
 

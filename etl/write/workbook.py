@@ -4,6 +4,7 @@ Pictures, shapes, rules and print settings are never taken apart, so nothing of 
 """
 
 import re
+from collections.abc import Sequence
 
 from etl.write import comment_part, markup, row_shift
 from etl.write.package import Package
@@ -61,10 +62,10 @@ class Workbook:
         sheet = self.sheet(name)
         sheet.set_look(row, column, self.styles.marked(sheet.look(row, column)))
 
-    def strike(self, name: str, row: int, *, struck: bool) -> None:
-        """A line through the cells of a row that say anything, or none any more."""
+    def strike(self, name: str, row: int, columns: Sequence[int], *, struck: bool) -> None:
+        """A line through those cells of a row that say anything, or none any more."""
         sheet = self.sheet(name)
-        for column in sheet.filled(row):
+        for column in set(sheet.filled(row)) & set(columns):
             look = sheet.look(row, column)
             sheet.set_look(row, column, self.styles.struck(look) if struck else self.styles.cleared(look))
 
@@ -101,7 +102,7 @@ class Workbook:
         """The whole file."""
         package = self._package
         for name, sheet in self._sheets.items():
-            comment_part.put(package, self._parts[name], sheet, self._notes.get(name, {}), author=_AUTHOR)
+            comment_part.put(package, self._parts[name], sheet, self._notes.get(name, {}))
             package.put(self._parts[name], sheet.text())
         package.put(self._styles_part, self.styles.text)
         chain = next(iter(package.related(self._part, "calcChain").values()), "")
@@ -110,9 +111,6 @@ class Workbook:
             package.drop(chain, told_by=self._part)
         package.put(self._part, _reckoned_anew(package.text(self._part)))
         return package.content()
-
-
-_AUTHOR = "まちの居場所マップ"
 
 
 def _reckoned_anew(text: str) -> str:

@@ -120,10 +120,10 @@ def looks(content: bytes) -> dict[str, Any]:
 
 
 def notes(content: bytes) -> dict[tuple[str, str], str]:
-    """The comments of a workbook."""
+    """The comments of a workbook, without the line that says whose they are."""
     book = openpyxl.load_workbook(io.BytesIO(content))
     return {
-        (page.title, cell.coordinate): cell.comment.text
+        (page.title, cell.coordinate): cell.comment.text.replace("まちの居場所マップ:\n", "")
         for page in book.worksheets
         for row in page.iter_rows()
         for cell in row

@@ -66,5 +66,6 @@ def test_last_years_form_takes_this_years_facts(db: str, tmp_path: Path) -> None
     out = tmp_path / "戻り.xlsx"
     assert run("export", "--format", "usual", "--import", "2", "--out", str(out), "--db", db) == 0
     made = openpyxl.load_workbook(out).worksheets[0]
-    assert made["C2"].comment.text.partition(" ")[2] == "第2火 10時→第4金 10時"
+    assert made["C2"].comment.text.startswith("まちの居場所マップ:\nR")
+    assert made["C2"].comment.text.endswith(" 第2火 10時→第4金 10時")
     assert [cell.value for cell in made["A"]][-2:] == ["第8サロン", "あたらしいサロン"]
