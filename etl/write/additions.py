@@ -32,13 +32,14 @@ def placed(
 
 
 def _like(point: ServicePoint, rows: Sequence[Listed]) -> Listed | None:
-    """The last row of the same zone, else of the same kind, else of the list."""
+    """The last row of the same zone, else of the same kind, else of the list; one that is not closed, if it can be."""
     zones = {str(point.facts.get("zone", "")), *(name for names in point.zones.values() for name in names)} - {""}
     in_rows = [row for row in rows if not row.drawn]
     same_zone = [row for row in in_rows if row.record.values.get("zone") in zones]
     same_kind = [row for row in in_rows if row.record.values.get("kind") == point.kind]
     found = same_zone or same_kind or in_rows
-    return found[-1] if found else None
+    running = [row for row in found if row.record.values.get("status", "active") == "active"] or found
+    return running[-1] if running else None
 
 
 def _bottom(like: Listed, areas: Mapping[str, Sequence[Area]]) -> int:

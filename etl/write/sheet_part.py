@@ -1,6 +1,7 @@
 """One sheet of a workbook as text: cells get another value or look, rows are put in; all else stays as it is."""
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from html import unescape
 
@@ -83,8 +84,8 @@ class Sheet:
         else:
             self._opened(row).cells[column] = (kept, f"<{self.prefix}v>{value!r}</{self.prefix}v>")
 
-    def insert_row(self, above: int) -> int:
-        """Put in an empty row below ``above`` that looks like it; everything below moves down. Its number."""
+    def insert_row(self, above: int, look: Callable[[int], int]) -> int:
+        """Put in an empty row below ``above``, each cell in the ``look`` of the one above it; the rest moves down."""
         self._unshare()
         made = above + 1
         self.head, self.tail = (row_shift.sheet_text(one, made) for one in (self.head, self.tail))
@@ -95,7 +96,7 @@ class Sheet:
         attributes = {**like.attributes, "r": str(made)} if like else {"r": str(made)}
         cells = like.cells if like else {}
         looks = {
-            column: ({"r": f"{get_column_letter(column + 1)}{made}", **({"s": given["s"]} if "s" in given else {})}, "")
+            column: ({"r": f"{get_column_letter(column + 1)}{made}", "s": str(look(int(given.get("s", "0"))))}, "")
             for column, (given, _) in cells.items()
         }
         self._open[made] = Row(attributes=attributes, cells=looks)

@@ -17,6 +17,7 @@ class Styles:
         """From the part as it stands."""
         self.text = text
         self._made: dict[tuple[str, int], int] = {}
+        self._of: dict[int, int] = {}
         self._mark = next((one for one in _MARKS if one not in text.upper()), _MARKS[0])
 
     def marked(self, look: int) -> int:
@@ -31,10 +32,18 @@ class Styles:
         """The same look without the line."""
         return self._once("clear", look)
 
+    def before(self, look: int) -> int:
+        """The look that a cell had before anything was marked or struck here, without a line of its own."""
+        while look in self._of:
+            look = self._of[look]
+        xf = self._piece("cellXfs", look)
+        return self.cleared(look) if "strike" in self._piece("fonts", _number(xf, "fontId")) else look
+
     def _once(self, act: str, look: int) -> int:
         if (act, look) not in self._made:
             xf = self._piece("cellXfs", look)
             self._made[act, look] = self._append("cellXfs", _ACTS[act](self, xf))
+            self._of[self._made[act, look]] = look
         return self._made[act, look]
 
     def coloured(self, xf: str) -> bool:

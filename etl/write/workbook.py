@@ -77,7 +77,7 @@ class Workbook:
 
     def insert_row(self, name: str, above: int) -> int:
         """An empty row below ``above``, in its style; everything that points below follows. Its number."""
-        made = self.sheet(name).insert_row(above)
+        made = self.sheet(name).insert_row(above, self.styles.before)
         for other in self._parts:
             self.sheet(other).shift_formulas(name, made, here=other == name)
         self._follow(name, made)

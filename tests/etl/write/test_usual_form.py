@@ -171,13 +171,31 @@ def test_a_new_place_gets_a_row_below_the_last_of_its_zone(tmp_path: Path) -> No
     holds(made, back.content)
 
 
+def test_a_new_row_is_neither_marked_twice_nor_closed_like_its_neighbour(tmp_path: Path) -> None:
+    made = List(tmp_path, MESSY["colours"]())
+    made.change("ひだまりの会", venue="南会館")
+    made.points.append(a_place("あたらしい会", venue="新会館", schedule="金曜 9時"))
+    back = made.written()
+    assert back.findings == ()
+    assert [cells(back.content)[SHEET, f"A{row}"] for row in (3, 4)] == ["ひだまりの会", "あたらしい会"]
+    letters = looks(back.content)[SHEET]["styles"]
+    assert letters["B3"] == letters["B4"]
+    holds(made, back.content)
+    only_closed = List(tmp_path, MESSY["colours"]())
+    only_closed.points = [point for point in only_closed.points if point.name == "たんぽぽ"]
+    only_closed.points.append(a_place("あたらしい会", venue="新会館", schedule="金曜 9時"))
+    read = only_closed.read(only_closed.written().content).batch.records
+    told_states = {record.values["name"]: record.values.get("status") for record in read}
+    assert (told_states["あたらしい会"], told_states["ひだまりの会"]) == (None, "closed")
+
+
 def test_what_points_at_rows_below_a_new_one_follows(tmp_path: Path) -> None:
     made = List(tmp_path, MESSY["pictures_and_rules"]())
     made.points.insert(0, a_place("あたらしい会", venue="新会館", schedule="金曜 9時", participants=5))
     before, back = looks(made.content), made.written()
     assert back.findings == ()
     after = cells(back.content)
-    assert [after.get((SHEET, f"{column}6")) for column in "ABCDEF"] == [
+    assert [after.get((SHEET, f"{column}5")) for column in "ABCDEF"] == [
         "あたらしい会",
         "新会館",
         "金曜 9時",
@@ -190,7 +208,7 @@ def test_what_points_at_rows_below_a_new_one_follows(tmp_path: Path) -> None:
     look = looks(back.content)[SHEET]
     assert look["rules"] == [("E2:E6", [["$E$3"]])]
     assert look["choices"] == [("D2:D6", before[SHEET]["choices"][0][1])]
-    assert (look["filter"], look["breaks"], look["charts"]) == ("A1:F6", [3], [4])
+    assert (look["filter"], look["breaks"], look["charts"]) == ("A1:F6", [3], [5])
     assert notes(back.content)[SHEET, "A3"] == "去年から休み"
     with zipfile.ZipFile(BytesIO(back.content)) as parts:
         assert "$E$2:$E$6" in parts.read("xl/workbook.xml").decode()
