@@ -4,6 +4,7 @@ import argparse
 import signal
 import sys
 from contextlib import closing
+from datetime import datetime
 from pathlib import Path
 from types import FrameType
 from typing import Any
@@ -15,14 +16,19 @@ from etl.geocode.again import publish
 from etl.load import load
 from etl.read.decoding import ENCODINGS
 from etl.run import Memory, Reading, stage_and_tell, understand
+from etl.write.usual_form import of_import, usual_form
 from layers import export
 from layers.command import Command, answer, say
 from layers.errors import Refused
 from layers.intake.contract import Record
-from layers.store import Store
+from layers.store import Store, Unit
+from layers.store.audit import JAPAN
 from layers.trust.audience import OPERATOR, viewer_of
 from layers.vocabulary import audiences
 from layers.wording import sentence
+
+# Not a format of its own: the form of whichever file the list came from.
+USUAL = "usual"
 
 
 def _check_arguments(parser: argparse.ArgumentParser) -> None:
@@ -148,21 +154,49 @@ def _undo(asked: argparse.Namespace) -> int:
 
 
 def _export_arguments(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("--format", required=True, choices=sorted(export.formats()))
+    parser.add_argument("--format", required=True, choices=sorted([*export.formats(), USUAL]))
     parser.add_argument("--out", required=True, type=Path)
     parser.add_argument("--audience", default="public", choices=list(audiences()))
+    parser.add_argument("--import", dest="made", metavar="ID", help="usual のとき、どの取り込みの様式で保存するか")
 
 
 def _export(asked: argparse.Namespace) -> int:
+    if asked.format == USUAL:
+        return _export_usual(asked)
     with closing(Store.open(asked.db)) as store, store.reading(viewer_of(asked.audience)) as unit:
         points = unit.places.read()
-    written = export.write(asked.format, points)
-    try:
-        _replace(asked.out, written)
-    except OSError as fault:
-        raise Refused("export.not_written", path=str(asked.out), reason=fault.strerror or "") from fault
+    _save(asked.out, export.write(asked.format, points))
     say(f"{len(points)}件を {asked.out} に保存しました。")
     return 0
+
+
+def _export_usual(asked: argparse.Namespace) -> int:
+    """「いつもの様式で保存」: for the keeper of the list alone, whatever the audience of other exports."""
+    with closing(Store.open(asked.db)) as store, store.reading(OPERATOR) as unit:
+        original, register = of_import(unit, asked.made or _only_list(unit))
+    written = usual_form(original, register, today=datetime.now(JAPAN).date())
+    _save(asked.out, written.content)
+    say(
+        f"変更{written.changed}件・追加{written.added}件・見あたらない{written.closed}件を {asked.out} に保存しました。"
+    )
+    for one in written.findings:
+        say(f"  {one.cell} {told(one)['message']}".rstrip())
+    return 0
+
+
+def _only_list(unit: Unit) -> str:
+    """The one list of places in force; ``Refused("usual.which")`` where there are several."""
+    lists = [row for row in unit.imports.in_force() if row.content == "places"]
+    if len(lists) != 1:
+        raise Refused("usual.which", known="、".join(f"{row.id}：{row.title}" for row in lists) or "—")
+    return lists[0].id
+
+
+def _save(out: Path, written: bytes) -> None:
+    try:
+        _replace(out, written)
+    except OSError as fault:
+        raise Refused("export.not_written", path=str(out), reason=fault.strerror or "") from fault
 
 
 def _replace(out: Path, written: bytes) -> None:

@@ -6,8 +6,10 @@ A document with its mends is the same document with other cells: whoever reads i
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from etl import recognise
+from openpyxl.utils import coordinate_to_tuple
+
 from etl.clean import text
+from etl.lists import batch
 from etl.recognise import Columns
 from layers.errors import Refused
 from layers.intake.contract import Cell, Document, Finding, Hints, Table
@@ -40,16 +42,15 @@ def mended(document: Document, hints: Hints) -> tuple[Document, tuple[Finding, .
     if not any(sheet.mends for sheet in hints.recipe.sheets):
         return document, ()
     findings: list[Finding] = []
-    known = {id(sheet.table): sheet for sheet in sheets(document, hints)}
-    tables = [_mended(known[id(table)], findings) if id(table) in known else table for table in document.tables]
-    return replace(document, tables=tables), tuple(findings)
+    values: dict[str, str] = {}
+    for sheet in sheets(document, hints):
+        _mend(sheet, values, findings)
+    return replace(document, tables=[_with(table, values) for table in document.tables]), tuple(findings)
 
 
 def sheets(document: Document, hints: Hints) -> Iterator[Sheet]:
-    """Every table whose headings are found, as the recipe sees it."""
-    named = hints.listing.columns if hints.listing else None
-    for table in document.tables:
-        columns = recognise.columns(table, named, recognise.chosen(table, hints.recipe))
+    """Every list whose headings are found, as the recipe sees it; a sheet may hold several."""
+    for table, columns in batch.lists(document, hints):
         if columns is not None:
             own = hints.recipe.sheet(table.sheet, columns.labels.values())
             yield Sheet(table=table, columns=columns, recipe=own, keys=_keys(table, columns))
@@ -73,32 +74,45 @@ def noted(recipe: Recipe, document: Document, hints: Hints) -> Recipe:
     """The recipe under this year's names of its sheets, with the headings that they have."""
     if not recipe:
         return recipe
-    found = {sheet.recipe.name: sheet for sheet in sheets(document, hints) if sheet.recipe is not None}
-    return replace(recipe, sheets=tuple(_noted(one, found.get(one.name)) for one in recipe.sheets))
+    found: dict[str, list[Sheet]] = {}
+    for sheet in sheets(document, hints):
+        if sheet.recipe is not None:
+            found.setdefault(sheet.recipe.name, []).append(sheet)
+    return replace(recipe, sheets=tuple(_noted(one, found.get(one.name, [])) for one in recipe.sheets))
 
 
-def _noted(own: SheetRecipe, here: Sheet | None) -> SheetRecipe:
-    if here is None:
+def _noted(own: SheetRecipe, here: Sequence[Sheet]) -> SheetRecipe:
+    if not here:
         return own
-    labels = tuple(label for _, label in sorted(here.columns.labels.items()))
-    return replace(own, name=here.table.sheet, headings=labels)
+    labels = dict.fromkeys(label for sheet in here for _, label in sorted(sheet.columns.labels.items()))
+    return replace(own, name=here[0].table.sheet, headings=tuple(labels))
 
 
-def _mended(sheet: Sheet, findings: list[Finding]) -> Table:
-    rows: list[Sequence[Cell]] = list(sheet.table.rows)
+def _mend(sheet: Sheet, values: dict[str, str], findings: list[Finding]) -> None:
     numbers = {key: row for row, key in sheet.keys.items()}
     for mend in sheet.recipe.mends if sheet.recipe else ():
         row, column = numbers.get(mend.row), sheet.column(mend.heading)
         if row is None or column is None:
             # The row is gone or the column is: there is nothing left to mend, and the differences tell of the row.
             continue
-        here = sheet.cell(row, column)
+        here, cell = sheet.cell(row, column), sheet.table.address(row, column)
         if plain(here.text) == plain(mend.was):
-            cells = [*rows[row], *[Cell()] * (column + 1 - len(rows[row]))]
-            cells[column] = replace(here, value=mend.now or None, merged=False)
-            rows[row] = cells
-        findings += _told(mend, here, sheet.table.address(row, column))
-    return replace(sheet.table, rows=rows)
+            values[cell] = mend.now
+        findings += _told(mend, here, cell)
+
+
+def _with(table: Table, values: Mapping[str, str]) -> Table:
+    """The sheet with other values at these addresses."""
+    rows: list[Sequence[Cell]] = list(table.rows)
+    for cell, now in values.items():
+        sheet, _, spot = cell.rpartition("!")
+        row, column = coordinate_to_tuple(spot)
+        if sheet == table.sheet:
+            cells = list(rows[row - table.first_row])
+            cells.extend([Cell()] * (column - len(cells)))
+            cells[column - 1] = replace(cells[column - 1], value=now or None, merged=False)
+            rows[row - table.first_row] = cells
+    return replace(table, rows=rows)
 
 
 def _told(mend: Mend, here: Cell, cell: str) -> Iterator[Finding]:

@@ -1,5 +1,6 @@
 """The worker: takes jobs one by one. A job is done in steps of one transaction each, so that a kill changes nothing."""
 
+import datetime as dt
 import tempfile
 import time
 from collections.abc import Callable, Mapping
@@ -12,10 +13,11 @@ from etl.read.child import read_limited
 from etl.read.readings import readings
 from etl.run import Memory, Reading, stage, understand
 from etl.sheet_views import sheet_views
+from etl.write.usual_form import of_import, usual_form
 from layers.city import City
 from layers.errors import LayersError
 from layers.intake.recipe import Recipe
-from layers.store import Store, Unit
+from layers.store import Store, Unit, audit
 from layers.store.import_history import WAITING
 from layers.store.jobs import Job
 from layers.trust.audience import OPERATOR, Viewer
@@ -23,6 +25,7 @@ from layers.trust.audience import OPERATOR, Viewer
 Step = Callable[[float, str], None]
 _PAUSE_SECONDS = 0.3
 _ASKED = "encoding.unsure"
+_KEPT_RESULTS = 20
 
 
 class Cancelled(Exception):
@@ -144,8 +147,25 @@ def _publish(store: Store, job: Job, step: Step) -> Mapping[str, Any]:
     return {"import": job.arguments["import"]}
 
 
+def _usual_form(store: Store, job: Job, step: Step) -> Mapping[str, Any]:
+    """The file of an import with what the register knows now; ``download`` names its bytes among the uploads."""
+    viewer = Viewer(name=job.asked_by, role="admin")
+    step(0.1, "job.reading")
+    with store.reading(viewer) as unit:
+        original, register = of_import(unit, job.arguments["import"])
+    step(0.3, "job.writing")
+    written = usual_form(original, register, today=dt.datetime.now(audit.JAPAN).date(), by=read_limited)
+    with store.writing(viewer) as unit:
+        for old in unit.jobs.done("usual_form")[_KEPT_RESULTS:]:
+            unit.uploads.forget(old.result["download"])
+        kept = unit.uploads.keep(written.name, written.content)
+    counts = {"changed": written.changed, "added": written.added, "closed": written.closed}
+    return {"download": kept, "file": written.name, **counts, "notes": [told(one) for one in written.findings]}
+
+
 _WORK: Mapping[str, Callable[[Store, Job, Step], Mapping[str, Any]]] = {
     "check_and_stage": _check_and_stage,
     "publish": _publish,
     "read_again": _read_again,
+    "usual_form": _usual_form,
 }

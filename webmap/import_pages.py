@@ -208,4 +208,6 @@ class JobPage(Page):
     refused: bool
     findings: tuple[FindingRow, ...]
     encodings: tuple[tuple[str, str, str], ...]
+    download_url: str
+    figures: tuple[tuple[str, int], ...]
     script: Mapping[str, Any]

@@ -112,6 +112,7 @@ class PlacesPage(Page):
     map_url: str
     credits: tuple[str, ...]
     may_import: bool
+    usual: tuple[Choice, ...]
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -105,6 +105,7 @@ MEANING_OURS = "読みました（この列の意味は選べません）"
 REMARK = "メモ：{text}"
 NOT_PLACED = "地図の位置が分かりません"
 BECAME = "{label}：「{before}」→「{now}」"
+WRITTEN = {"changed": "変更", "added": "追加", "closed": "見あたらない"}
 JOB_STATE = {
     "waiting": "順番を待っています",
     "running": "進めています",

@@ -18,7 +18,7 @@ from openpyxl.utils import column_index_from_string
 from openpyxl.worksheet.worksheet import Worksheet
 
 from etl.read import archive, shown
-from etl.read.reading import EMPTY, MAX_CELLS, MAX_ROWS, Reading, trimmed, unreadable
+from etl.read.reading import EMPTY, MAX_CELLS, MAX_ROWS, SIGNED, Reading, trimmed, unreadable
 from layers.intake.contract import Cell, Finding, Table
 
 if not openpyxl.DEFUSEDXML:
@@ -136,7 +136,8 @@ def _corrected(value: CellRichText) -> tuple[str, bool]:
 
 
 def _remark(written: str) -> str:
-    """The text of a comment without the name of its writer, which Excel puts on a line of its own."""
+    """The text of a comment without the name of its writer, which Excel puts on a line of its own, and without ours."""
+    written = written.partition(SIGNED)[0].strip("\n")
     first, mark, rest = written.partition(":\n")
     return rest if mark and len(first) <= 20 and "\n" not in first else written
 

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from layers.intake.contract import Cell, Features, Finding, Table
 
 EMPTY = Cell()
+# How comments begin that this program has put on cells: they tell of a change and are no remark of the list.
+SIGNED = "まちの居場所マップ:"
 MAX_ROWS = 50_000
 MAX_CELLS = 4_000_000
 

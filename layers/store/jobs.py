@@ -68,6 +68,13 @@ class Jobs:
             raise NotFound("job.not_found")
         return _job(row)
 
+    def done(self, kind: str) -> list[Job]:
+        """The jobs of a kind that came to their end, the newest first."""
+        self._viewer.require("import")
+        table = schema.job
+        query = select(table).where(table.c.kind == kind, table.c.state == "done").order_by(table.c.id.desc())
+        return [_job(row) for row in self._connection.execute(query)]
+
     def cancel(self, job_id: str) -> None:
         """Ask a job to stop; what it had begun is dropped whole."""
         self._viewer.require("import")

@@ -11,7 +11,7 @@ from webmap.access import requires
 from webmap.import_pages import FindingRow, JobPage
 from webmap.job_rows import LONGEST_ID, message_of, next_url
 from webmap.show import link, render
-from webmap.wording import ENCODINGS, JOB_STATE, LEVEL
+from webmap.wording import ENCODINGS, JOB_STATE, LEVEL, WRITTEN
 
 VIEW = Blueprint("jobs", __name__)
 LABEL = "作業の進みぐあい"
@@ -37,8 +37,10 @@ def show(job_id: str) -> ResponseReturnValue:
             message=message_of(job),
             ended=job.ended,
             refused=bool(_findings(job)),
-            findings=_findings(job),
+            findings=_findings(job) + _findings(job, "notes"),
             encodings=_encodings(job),
+            download_url=link("usual_form.fetch", job_id=job.id) if "download" in job.result else "",
+            figures=tuple((label, job.result[key]) for key, label in WRITTEN.items() if key in job.result),
             script={"url": link("jobs.show_json", job_id=job.id)},
         )
     )
@@ -91,8 +93,8 @@ def _job(unit: Unit, job_id: str) -> Job:
     return unit.jobs.one(job_id)
 
 
-def _findings(job: Job) -> tuple[FindingRow, ...]:
-    """Why a file was refused as a whole."""
+def _findings(job: Job, key: str = "findings") -> tuple[FindingRow, ...]:
+    """Why a file was refused as a whole; what has to be said of one that was written (``notes``)."""
     return tuple(
         FindingRow(
             level=one["level"],
@@ -100,5 +102,5 @@ def _findings(job: Job) -> tuple[FindingRow, ...]:
             cell=one.get("cell", ""),
             message=one["message"],
         )
-        for one in job.result.get("findings", [])
+        for one in job.result.get(key, [])
     )

@@ -5,6 +5,7 @@ from datetime import date
 from flask import Blueprint, Response, jsonify, request
 
 from layers.place.services import ServicePoint
+from layers.store import Unit
 from layers.vocabulary import audiences
 from webmap import session
 from webmap.act_rows import act_rows
@@ -30,6 +31,7 @@ def index() -> Response:
         choices = filters(unit, asked)
         asked = choices.asked
         points = in_zone_order(unit.places.read(**asked.filters()), choices)
+        usual = _usual(unit) if session.viewer().may("import") else ()
     whole = request.args.get("all") == "1"
     number = 1 if whole else _page_number(len(points))
     shown = points if whole else points[(number - 1) * PER_PAGE : number * PER_PAGE]
@@ -51,8 +53,15 @@ def index() -> Response:
             map_url=link("map.show", **asked.as_args()),
             credits=tuple(dict.fromkeys(line for line in (point.source.credit() for point in points) if line)),
             may_import=session.viewer().may("import"),
+            usual=usual,
         )
     )
+
+
+def _usual(unit: Unit) -> tuple[Choice, ...]:
+    """The lists that can go back in their own form."""
+    lists = [row for row in unit.imports.in_force() if row.content == "places" and unit.kept_files.has(row.id)]
+    return tuple(Choice(value=row.id, label=row.title) for row in lists)
 
 
 @VIEW.get("/places/<point_id>")

@@ -1,0 +1,331 @@
+"""「いつもの様式で保存」 on messy workbooks: nothing but the marked cells differs, and the file reads back."""
+
+import datetime as dt
+import random
+import subprocess
+import zipfile
+from collections.abc import Callable
+from io import BytesIO
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from layers.errors import Refused
+from layers.intake.recipe import Mend, Recipe
+from layers.place.services import ServicePoint
+from tests import machine
+from tests.etl.write.register import List, cells, looks, notes
+from tests.etl.write.workbooks import MESSY
+
+SHEET = "通いの場R7"
+EPOCH = dt.datetime(1899, 12, 30)
+NEIGHBOURS = ("ひだまりの会", "つくしの会", "たんぽぽ")
+Change = Callable[[List], None]
+
+
+def told(values: Any) -> dict[str, Any]:
+    """The values of a record that a list can say."""
+    return {name: value for name, value in values.items() if name not in ("fee_yen", "private_home")}
+
+
+def holds(made: List, content: bytes, name: str = "") -> None:
+    """The file says of every place what the register says of it."""
+    read = made.read(content, name)
+    assert read.batch is not None
+    here = {
+        record.values["name"] + record.values.get("venue", ""): told(record.values) for record in read.batch.records
+    }
+    for point in made.points:
+        wanted = {"name": point.name, "kind": point.kind, **told(point.facts)}
+        wanted |= {"own": dict(point.own)} if point.own else {}
+        if point.lonlat:
+            wanted |= {"lon": point.lonlat[0], "lat": point.lonlat[1]}
+        got = here[point.name + point.facts.get("venue", "")]
+        assert {**got, "status": got.get("status", "active")} == {**wanted, "status": wanted.get("status", "active")}
+
+
+@pytest.mark.parametrize("name", MESSY)
+def test_a_list_that_has_not_changed_comes_back_as_it_is(tmp_path: Path, name: str) -> None:
+    made = List(tmp_path, MESSY[name]())
+    assert len(made.points) >= 2
+    back = made.written()
+    assert (back.changed, back.added, back.closed, back.findings) == (0, 0, 0, ())
+    assert cells(back.content) == cells(made.content)
+    assert looks(back.content) == looks(made.content)
+    with zipfile.ZipFile(BytesIO(made.content)) as before, zipfile.ZipFile(BytesIO(back.content)) as after:
+        for part in before.namelist():
+            if "/worksheets/" in part or "styles" in part or "media" in part or "drawing" in part:
+                assert after.read(part) == before.read(part), part
+
+
+# The list, what the register knows by now, and the cells that must have changed: nothing else may.
+CHANGES: list[tuple[str, Change, dict[str, Any]]] = [
+    ("plain", lambda one: one.change("ひだまりの会", schedule="第2火 10時30分~11時半", participants=15),
+     {"C2": "第2火 10時30分～11時半", "F2": 15}),
+    ("plain", lambda one: one.change("つくしの会", participants=25, note=None, fee="200円"),
+     {"F3": "約２５人", "G3": None, "D3": "200円"}),
+    ("plain", lambda one: one.change("たんぽぽ", phone="0797-31-0009", note="見学可"),
+     {"E4": "0797-31-0009", "G4": "見学可"}),
+    ("plain", lambda one: one.rename("たんぽぽ", "たんぽぽの会"), {"A4": "たんぽぽの会"}),
+    ("two_row_heading", lambda one: one.change("ひだまりの会", schedule="第3火 10時~11時半", fee="150円"),
+     {"E5": "第３火", "G5": "１５０円"}),
+    ("two_row_heading", lambda one: one.change("ひだまりの会", venue="南会館"), {"D5": "南会館", "D6": "東会館"}),
+    ("two_row_heading", lambda one: one.own("たんぽぽ", 自由記入="駐車\n5台"), {"J7": "駐車\n5台"}),
+    ("two_row_heading", lambda one: one.change("つくしの会", contact_name="架空一郎"), {"H6": "架空一郎"}),
+    ("dates_and_times", lambda one: one.change("ひだまりの会", since="2024-05-03", schedule="第2火 10:30-11:30"),
+     {"F2": "令和6年5月3日", "D2": 10.5 / 24}),
+    ("dates_and_times", lambda one: one.change("つくしの会", since="2024-05-03", confirmed_on="2026-04-01"),
+     {"F3": "R6.5.3", "G3": 46113}),
+    ("dates_and_times", lambda one: one.change("たんぽぽ", since="2019-11-01", confirmed_on="2026-04-01"),
+     {"F4": "令和元年11月", "G4": 46113}),
+    ("pictures_and_rules", lambda one: one.change("つくしの会", status="active"), {"D3": "活動中"}),
+    ("pictures_and_rules", lambda one: one.change("ひだまりの会", status="closed", participants=9),
+     {"D2": "廃止", "E2": 9}),
+    ("colours", lambda one: one.change("ひだまりの会", phone="087-832-9999"), {"D3": "832-9999"}),
+    ("several_sheets", lambda one: one.change("西の会2", schedule="第4金 14時"), {"C3": "第4金 14時"}),
+    ("two_halls", lambda one: one.change("つくしの会", venue="南会館", address="架空市南町4-4"),
+     {"B3": "南会館", "C3": "架空市南町4-4"}),
+    ("merged_venues", lambda one: one.change("つくしの会", venue="南会館"),
+     {"A3": "南会館", "A4": "東会館"}),
+    ("merged_venues", lambda one: [one.change(name, venue="南会館") for name in NEIGHBOURS],
+     {"A2": "南会館"}),
+    ("matrix", lambda one: one.change("ひだまりの会", target=["子ども", "障がい者"]),
+     {"D3": None, "E3": "○", "F3": "○"}),
+    ("formulas", lambda one: one.change("第2の会", participants=7, venue="=2+2"), {"E3": 7, "C3": "=2+2"}),
+    ("opendata", lambda one: (one.change("通いの場 東", schedule="第3火 10時"), one.move("通いの場 西", (134.5, 34.5))),
+     {"G2": "第3火 10時", "D3": 34.5, "E3": 134.5}),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("name", "change", "wanted"), CHANGES)
+def test_only_what_changed_is_written_and_marked(
+    tmp_path: Path, name: str, change: Change, wanted: dict[str, Any]
+) -> None:
+    made = List(tmp_path, MESSY[name]())
+    change(made)
+    back = made.written()
+    assert back.findings == ()
+    before, after = cells(made.content), cells(back.content)
+    differing = {spot for spot in {**before, **after} if before.get(spot) != after.get(spot)}
+    got = {coordinate: after.get((sheet, coordinate)) for sheet, coordinate in differing}
+    assert {spot: plain(value) for spot, value in got.items()} == wanted
+    # A cell that is parted from a merged one says what it said before: it needs no mark.
+    spots = differing_spots(differing) - ({"A4"} if name == "merged_venues" else set())
+    assert spots <= {coordinate for _, coordinate in notes(back.content)}
+    assert spots <= marked(made.content, back.content)
+    holds(made, back.content)
+
+
+def plain(value: Any) -> Any:
+    """Days and hours as the numbers that stand in the file."""
+    if isinstance(value, dt.time):
+        return (value.hour * 60 + value.minute) / 1440
+    return (value - EPOCH).days if isinstance(value, dt.datetime) else value
+
+
+def differing_spots(found: set[tuple[str, str]]) -> set[str]:
+    """The cells without their sheets."""
+    return {coordinate for _, coordinate in found}
+
+
+def marked(before: bytes, after: bytes) -> set[str]:
+    """The cells whose fill or letters have another colour."""
+    old, new = looks(before), looks(after)
+    return {
+        spot
+        for sheet in old
+        for spot in new[sheet]["fills"]
+        if old[sheet]["fills"].get(spot) != new[sheet]["fills"][spot]
+        or _letters(old, sheet, spot) != _letters(new, sheet, spot)
+    }
+
+
+def _letters(found: dict[str, Any], sheet: str, spot: str) -> str:
+    return str(found[sheet]["styles"].get(spot, [""])[0])
+
+
+def a_place(name: str, **facts: Any) -> ServicePoint:
+    """A place that the register alone knows."""
+    return ServicePoint(id=f"new-{name}", kind="kayoinoba", name=name, facts=facts)
+
+
+def test_a_new_place_gets_a_row_below_the_last_of_its_zone(tmp_path: Path) -> None:
+    made = List(tmp_path, MESSY["two_row_heading"]())
+    facts = {"venue": "新会館", "schedule": "第3金 14:00~15:00", "fee": "200円", "phone": "0797-31-0009"}
+    made.points.append(a_place("あたらしい会", zone="東", contact_name="架空一郎", **facts))
+    made.change("すみれ", fee="50円")
+    back = made.written()
+    assert (back.changed, back.added, back.closed, back.findings) == (1, 1, 0, ())
+    after = cells(back.content)
+    row = [after.get((SHEET, f"{column}7")) for column in "ABCDEFGHIJ"]
+    assert row == [5, None, "あたらしい会", "新会館", "第3金", "14:00~15:00", "200円", "架空一郎", "0797-31-0009", None]
+    assert after[SHEET, "C8"] == "たんぽぽ"
+    assert (after[SHEET, "G9"], after[SHEET, "C10"], after[SHEET, "J10"]) == ("50円", "合計", "=COUNTA(C5:C9)")
+    look = looks(back.content)[SHEET]
+    assert {"B5:B7", "B8:B9", "A1:J1"} <= set(look["merged"])
+    assert look["print"] == ("'通いの場R7'!$A$1:$J$11", "$3:$4", "landscape", "D5")
+    assert look["heights"] == {8: 36}
+    assert look["styles"]["C7"][1] == look["styles"]["C6"][1]
+    assert notes(back.content)[SHEET, "C7"] == "R8.11.22 追加：あたらしい会"
+    holds(made, back.content)
+
+
+def test_a_new_row_is_neither_marked_twice_nor_closed_like_its_neighbour(tmp_path: Path) -> None:
+    made = List(tmp_path, MESSY["colours"]())
+    made.change("ひだまりの会", venue="南会館")
+    made.points.append(a_place("あたらしい会", venue="新会館", schedule="金曜 9時"))
+    back = made.written()
+    assert back.findings == ()
+    assert [cells(back.content)[SHEET, f"A{row}"] for row in (3, 4)] == ["ひだまりの会", "あたらしい会"]
+    letters = looks(back.content)[SHEET]["styles"]
+    assert letters["B3"] == letters["B4"]
+    holds(made, back.content)
+    only_closed = List(tmp_path, MESSY["colours"]())
+    only_closed.points = [point for point in only_closed.points if point.name == "たんぽぽ"]
+    only_closed.points.append(a_place("あたらしい会", venue="新会館", schedule="金曜 9時"))
+    read = only_closed.read(only_closed.written().content).batch.records
+    told_states = {record.values["name"]: record.values.get("status") for record in read}
+    assert (told_states["あたらしい会"], told_states["ひだまりの会"]) == (None, "closed")
+
+
+def test_what_points_at_rows_below_a_new_one_follows(tmp_path: Path) -> None:
+    made = List(tmp_path, MESSY["pictures_and_rules"]())
+    made.points.insert(0, a_place("あたらしい会", venue="新会館", schedule="金曜 9時", participants=5))
+    before, back = looks(made.content), made.written()
+    assert back.findings == ()
+    after = cells(back.content)
+    assert [after.get((SHEET, f"{column}5")) for column in "ABCDEF"] == [
+        "あたらしい会",
+        "新会館",
+        "金曜 9時",
+        "活動中",
+        5,
+        None,
+    ]
+    assert after[SHEET, "E7"] == "=SUM(E2:E6)"
+    assert (after["集計", "A1"], after["集計", "A2"]) == ("='通いの場R7'!E7", "=SUM('通いの場R7'!E2:E6)*2")
+    look = looks(back.content)[SHEET]
+    assert look["rules"] == [("E2:E6", [["$E$3"]])]
+    assert look["choices"] == [("D2:D6", before[SHEET]["choices"][0][1])]
+    assert (look["filter"], look["breaks"], look["charts"]) == ("A1:F6", [3], [5])
+    assert notes(back.content)[SHEET, "A3"] == "去年から休み"
+    with zipfile.ZipFile(BytesIO(back.content)) as parts:
+        assert "$E$2:$E$6" in parts.read("xl/workbook.xml").decode()
+
+
+def test_a_table_with_a_name_takes_new_rows_in(tmp_path: Path) -> None:
+    made = List(tmp_path, MESSY["formulas"]())
+    made.points.append(a_place("第5の会", venue="会館5", schedule="第5火 10時", participants=1, code="S005"))
+    back = made.written()
+    assert looks(back.content)[SHEET]["tables"] == {"Groups": "A1:F6"}
+    assert cells(back.content)[SHEET, "A6"] == "S005"
+    assert cells(back.content)[SHEET, "F5"] == "=E5*2"
+    holds(made, back.content)
+
+
+@pytest.mark.parametrize(
+    ("name", "gone", "cell", "value", "struck"),
+    [
+        ("plain", "つくしの会", "A3", "つくしの会", True),
+        ("colours", "ひだまりの会", "A3", "ひだまりの会", True),
+        ("pictures_and_rules", "ひだまりの会", "D2", "廃止", False),
+    ],
+)
+def test_a_place_that_is_gone_is_closed_in_the_manner_of_the_list(
+    tmp_path: Path, name: str, gone: str, cell: str, value: str, *, struck: bool
+) -> None:
+    made = List(tmp_path, MESSY[name]())
+    made.points = [point for point in made.points if point.name != gone]
+    back = made.written()
+    assert (back.closed, back.findings) == (1, ())
+    assert cells(back.content)[SHEET, cell] == value
+    assert ("strike=True" in looks(back.content)[SHEET]["styles"][cell][0].replace("'", "").replace(" ", "")) == struck
+    assert notes(back.content)[SHEET, cell].endswith("活動中→廃止")
+    (read,) = [one for one in made.read(back.content).batch.records if one.values["name"] == gone]
+    assert read.values["status"] == "closed"
+
+
+def test_a_cell_with_a_comment_keeps_it(tmp_path: Path) -> None:
+    made = List(tmp_path, MESSY["pictures_and_rules"]())
+    made.rename("つくしの会", "つくし会")
+    back = made.written()
+    assert notes(back.content)[SHEET, "A3"] == "去年から休み\nR8.11.22 つくしの会→つくし会"
+
+
+def test_a_formula_that_is_overwritten_is_told(tmp_path: Path) -> None:
+    made = List(tmp_path, MESSY["formulas"]())
+    made.own("第1の会", 倍="9")
+    back = made.written()
+    assert cells(back.content)[SHEET, "F2"] == "9"
+    assert notes(back.content)[SHEET, "F2"] == "R8.11.22 もとは式でした：=E2*2\nR8.11.22 （空）→9"
+
+
+def test_mends_of_the_recipe_are_written_into_the_list(tmp_path: Path) -> None:
+    mend = Mend(row="つくしの会|西会館", heading="参加人数", was="約２０人", now="21")
+    renamed = Mend(row="たんぽぽ|北会館", heading="グループ名", was="たんぽぽ", now="タンポポの会")
+    recipe = Recipe().with_mend(SHEET, mend).with_mend(SHEET, renamed)
+    made = List(tmp_path, MESSY["plain"](), recipe=recipe)
+    assert {point.name for point in made.points} == {"ひだまりの会", "つくしの会", "タンポポの会"}
+    back = made.written()
+    assert (back.changed, back.added, back.closed, back.findings) == (2, 0, 0, ())
+    after = cells(back.content)
+    assert (after[SHEET, "F3"], after[SHEET, "A4"]) == ("21", "タンポポの会")
+    assert notes(back.content) == {
+        (SHEET, "F3"): "R8.11.22 約２０人→21",
+        (SHEET, "A4"): "R8.11.22 たんぽぽ→タンポポの会",
+    }
+    holds(made, back.content)
+
+
+def test_what_no_cell_can_hold_is_told(tmp_path: Path) -> None:
+    made = List(tmp_path, MESSY["plain"]())
+    made.change("ひだまりの会", url="https://machi.example/", status="suspended")
+    back = made.written()
+    assert {(one.code, one.cell) for one in back.findings} == {
+        ("usual.no_column", ""),
+        ("usual.not_written", f"{SHEET}!A2"),
+    }
+    assert notes(back.content)[SHEET, "A2"] == "R8.11.22 台帳では：活動中→休止中"
+    assert cells(back.content) == cells(made.content)
+
+
+def test_a_list_that_is_not_in_force_is_refused(tmp_path: Path) -> None:
+    made = List(tmp_path, MESSY["plain"]())
+    made.points = []
+    with pytest.raises(Refused) as fault:
+        made.written()
+    assert fault.value.code == "usual.not_in_force"
+
+
+@pytest.mark.parametrize("name", MESSY if machine.trials() > 1 else ["two_row_heading", "pictures_and_rules"])
+def test_libreoffice_opens_what_was_written(tmp_path: Path, name: str, require: Callable[[str], str]) -> None:
+    office = require("libreoffice")
+    made = List(tmp_path, MESSY[name]())
+    made.rename(made.points[0].name, "あたらしい名前の会")
+    made.points.append(a_place("ついかの会", venue="新会館", schedule="金曜 9時"))
+    back = made.written()
+    file = tmp_path / "書いたもの.xlsx"
+    file.write_bytes(back.content)
+    home = f"-env:UserInstallation=file://{tmp_path / 'office'}"
+    command = [office, home, "--headless", "--convert-to", "xlsx", "--outdir", str(tmp_path / "again"), str(file)]
+    subprocess.run(command, check=True, capture_output=True, timeout=120)
+    again = (tmp_path / "again" / file.name).read_bytes()
+    assert set(notes(again)) == set(notes(back.content))
+    names = {record.values["name"] for record in made.read(again).batch.records}
+    assert names == {point.name for point in made.points}
+
+
+def test_many_random_changes_all_come_back(tmp_path: Path) -> None:
+    luck = random.Random(20_261_122)
+    for _ in range(2 * machine.trials()):
+        made = List(tmp_path, MESSY[luck.choice(["plain", "pictures_and_rules", "several_sheets", "formulas"])]())
+        for point in luck.sample(made.points, 2):
+            made.change(
+                point.name, schedule=f"第{luck.randint(1, 4)}{luck.choice('月火水木金')} {luck.randint(9, 17)}時"
+            )
+        made.rename(made.points[0].name, f"改めた会{luck.randint(1, 99)}")
+        made.points.append(a_place(f"加えた会{luck.randint(1, 99)}", venue="新会館", schedule="金曜 9時"))
+        back = made.written()
+        assert back.findings == ()
+        holds(made, back.content)
