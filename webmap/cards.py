@@ -1,6 +1,7 @@
 """Card: what one place says to one viewer, in the order of the panel; a withheld phone becomes 「お問い合わせ」."""
 
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from layers.catalog.days import japanese_day
@@ -9,6 +10,7 @@ from layers.city import City
 from layers.place.services import ServicePoint
 from layers.vocabulary import audiences, fields, kinds, said
 from webmap import wording
+from webmap.next_days import next_days
 
 # Said elsewhere on the card, or in a number that repeats a text.
 _JOIN = "・"
@@ -17,7 +19,10 @@ _APART = ("phone", "fee_yen", "confirmed_on", "confirmed_how", "zone")
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Card:
-    """One place in words. ``rows``: label and text; ``marks``: short remarks such as 「お休み中」."""
+    """One place in words.
+
+    ``rows``: label and text; ``marks``: short remarks such as 「お休み中」; ``coming``: the next days it takes place.
+    """
 
     id: str
     name: str
@@ -26,6 +31,7 @@ class Card:
     colour: str
     shape: str
     schedule: str
+    coming: tuple[str, ...]
     venue: str
     address: str
     fee: str
@@ -39,9 +45,10 @@ class Card:
     located: bool
 
 
-def card(point: ServicePoint, city: City) -> Card:
-    """The card of a place; only what came from the store can stand on it."""
+def card(point: ServicePoint, city: City, *, today: date | None = None) -> Card:
+    """The card of a place; only what came from the store can stand on it. ``today``: with the next days from there."""
     noun, facts = kinds()[point.kind], point.facts
+    coming = _coming(facts, today)
     return Card(
         id=point.id,
         name=point.name,
@@ -50,10 +57,11 @@ def card(point: ServicePoint, city: City) -> Card:
         colour=noun.colour,
         shape=noun.shape,
         schedule=text_of(facts.get("schedule")),
+        coming=coming,
         venue=text_of(facts.get("venue")),
         address=text_of(facts.get("address")),
         fee=_fee(facts),
-        rows=_rows(point, city),
+        rows=_rows(point, city, coming),
         contact=_contact(facts, city),
         confirmed=_confirmed(facts),
         marks=_marks(point),
@@ -73,7 +81,14 @@ def text_of(value: Any) -> str:  # noqa: ANN401 - facts are texts, numbers or li
     return str(value)
 
 
-def _rows(point: ServicePoint, city: City) -> tuple[tuple[str, str], ...]:
+def _coming(facts: Any, today: date | None) -> tuple[str, ...]:  # noqa: ANN401
+    """None while it rests."""
+    if today is None or text_of(facts.get("status")) in ("suspended", "closed"):
+        return ()
+    return next_days(text_of(facts.get("schedule")), today)
+
+
+def _rows(point: ServicePoint, city: City, coming: tuple[str, ...]) -> tuple[tuple[str, str], ...]:
     told = []
     for name, field in fields().items():
         if name in _APART or name == "url":
@@ -81,6 +96,8 @@ def _rows(point: ServicePoint, city: City) -> tuple[tuple[str, str], ...]:
         text = _words(name, point.facts)
         if text:
             told.append((field.label, text))
+        if name == "schedule" and coming:
+            told.append((wording.COMING, "、".join(coming)))
     if point.how in wording.POSITION:
         about = wording.ABOUT.format(metres=point.metres) if point.metres else ""
         told.append((wording.POSITION_LABEL, wording.POSITION[point.how] + about))

@@ -119,6 +119,9 @@ ENCODINGS = {
     "utf-16": "UTF-16（Unicodeテキスト）",
     "iso2022_jp": "JIS（メールなど）",
 }
+WEEKDAYS = "月火水木金土日"
+COMING = "次の開催日"
+COMING_DAY = "{month}月{day}日（{weekday}）{hours}"
 NOTHING_READ = "読めませんでした"
 TOWN_HEADINGS = ("町丁", "町名", "町丁名", "町丁目", "town")
 FISCAL_YEAR = "{year}年度"

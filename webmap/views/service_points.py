@@ -41,7 +41,7 @@ def index() -> Response:
             facilities=choices.facilities,
             systems=choices.systems,
             zones=choices.system_zones,
-            rows=tuple(_row(point, choices.system, asked) for point in shown),
+            rows=tuple(_row(point, choices.system, asked, today=None if whole else _today()) for point in shown),
             found=len(points),
             total=choices.total,
             pages=() if whole else _pages(len(points), number, asked),
@@ -63,7 +63,7 @@ def one(point_id: str) -> Response:
         point = unit.places.one(point_id)
         consents = consent_rows(unit.consents.of(point_id)) if may else ()
         acts = act_rows(unit.amendments.of(point_id)) if may_confirm else ()
-    told = card(point, session.city())
+    told = card(point, session.city(), today=_today())
     return render(
         PlacePage(
             title=told.name,
@@ -79,7 +79,7 @@ def one(point_id: str) -> Response:
             consents=consents,
             fields=tuple(Choice(value=code, label=CONSENTED[code]) for code in CONSENTED),
             audiences=tuple(Choice(value=a.code, label=a.label) for a in audiences().values() if a.code != "lead"),
-            today=date.today().isoformat(),  # noqa: DTZ011
+            today=_today().isoformat(),
         )
     )
 
@@ -89,7 +89,7 @@ def one_json(point_id: str) -> Response:
     """The same place for the panel of the map."""
     with session.reading() as unit:
         point = unit.places.one(point_id)
-    told = card(point, session.city())
+    told = card(point, session.city(), today=_today())
     return jsonify(
         id=told.id,
         name=told.name,
@@ -115,9 +115,14 @@ def in_zone_order(points: list[ServicePoint], choices: Filters) -> list[ServiceP
     )
 
 
-def _row(point: ServicePoint, system: str, asked: Asked) -> PlaceRow:
+def _today() -> date:
+    """The day on the wall calendar of the town hall."""
+    return date.today()  # noqa: DTZ011
+
+
+def _row(point: ServicePoint, system: str, asked: Asked, *, today: date | None) -> PlaceRow:
     return PlaceRow(
-        card=card(point, session.city()),
+        card=card(point, session.city(), today=today),
         zone="・".join(point.zones.get(system, ())),
         url=link("service_points.one", point_id=point.id),
         map_url=link("map.show", **asked.as_args(place=point.id)),
