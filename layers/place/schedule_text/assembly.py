@@ -141,7 +141,7 @@ def _take_hours(walk: Walk, token: Token) -> None:
     clause = walk.now if walk.now.days else walk.lead
     source = token.value[0] if token.value else token
     clause.hours.append((clock.hours(source), token.value[1] if token.value else ()))
-    clause.points += not any(name in source.said for name in _OPEN_END)
+    clause.points += not token.value and not any(name in source.said for name in _OPEN_END)
     clause.ends += not any(name in source.said for name in ("start", "point"))
 
 

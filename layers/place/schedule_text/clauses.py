@@ -27,13 +27,24 @@ class Clause:
 def parts_of(clause: Clause) -> list[Part]:
     """The parts of one clause: one for each sort of days and each season of hours."""
     seasons = sorted({months for _, months in clause.hours}) or [()]
-    if len(seasons) > 1 and () in seasons:
-        raise NotUnderstood
     return [
-        _part(days, months, tuple(hours for hours, own in clause.hours if own == months), clause)
+        _part(days, _in_season(months, seasons), tuple(hours for hours, own in clause.hours if own == months), clause)
         for days in clause.days
         for months in seasons
     ]
+
+
+def _in_season(months: tuple[int, ...], seasons: Sequence[tuple[int, ...]]) -> tuple[int, ...]:
+    """「13時～（8月は10時～）」: hours without months are those of all other months."""
+    named = [month for season in seasons for month in season]
+    if len(set(named)) != len(named):
+        raise NotUnderstood
+    if months or not named:
+        return months
+    others = tuple(month for month in range(1, 13) if month not in named)
+    if not others:
+        raise NotUnderstood
+    return others
 
 
 def _part(days: Days, months: tuple[int, ...], hours: tuple[Hours, ...], clause: Clause) -> Part:

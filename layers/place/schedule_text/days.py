@@ -65,7 +65,8 @@ def _nth_behind(stream: Stream, start: int, end: int) -> Made:
 
 def _numbered(week: Token, day: Token) -> Days:
     named = figures.weekdays(day)
-    if HOLIDAY in named or "from" in day.said:
+    told = [letter for letter in day.said.get("weekdays", "").replace("曜日", "曜") if letter in figures.LETTERS]
+    if HOLIDAY in named or "from" in day.said or told != sorted(told, key=figures.LETTERS.index):
         raise NotUnderstood(week.text + day.text)
     numbers = figures.ordinals(week)
     return Days(byday=tuple(f"{number}{name}" for number in numbers for name in named))

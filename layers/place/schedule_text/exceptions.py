@@ -50,7 +50,7 @@ class Exceptions:
 def exceptions(stream: Stream) -> None:
     """Reduce all clauses of exceptions."""
     stream.replace(r"N\(?,?[Rj]\)?", lambda s, a, b: s.of(a, b, "Rj"))
-    stream.replace(r"mp?[oDH](?=[ip,]*[CBV])", _combined)
+    stream.replace(r"mp?[oDH](?=(?:,mp?[oDH])*[ip,]*[CBV])", _combined)
     stream.replace(r"(?:Di)?[HD][ip,]*(?:v[pVU]*C?|D[VU]+|(?<=i)D)", _moving)
     stream.replace(r"H[ip,]*D(?=\))", _moving)
     stream.replace(r"[HNm](?:,?[HNm])*[ip]*B", lambda *_: [])

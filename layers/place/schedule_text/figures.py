@@ -28,7 +28,7 @@ def weekdays(token: Token) -> tuple[str, ...]:
         return in_order(WEEKDAYS[number % 7] for number in range(first, last + 1))
     written = said["weekdays"]
     holiday = (HOLIDAY,) if "祝" in written else ()
-    named = re.sub(r"曜日?|ようび|ヨウビ|ヨウ日|祝(?:祭|休)?日?", "", written)
+    named = re.sub(r"曜日?|よう[び日]|ヨウ[ビ日]|祝(?:祭|休)?日?", "", written)
     days = [WEEKDAYS[LETTERS.index(letter)] for letter in named if letter in LETTERS]
     if len(set(days)) != len(days):
         raise NotUnderstood(token.text)

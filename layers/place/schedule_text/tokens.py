@@ -10,6 +10,8 @@ from typing import Any
 
 RESIDUE = "?"
 _GIF_PERIOD = re.compile(r"(?<=\d\d:\d\d)_/_(?=\d\d:\d\d)".replace("_", r"\s*"))
+# The names of groups, but for the two that a pattern asks for again.
+_NAME = re.compile(r"\(\?P<(?!left>|right>)\w+>")
 _GIF = re.compile(r"\d(?:Mo|Tu|We|Th|Fr|Sa|Su)")
 
 
@@ -44,7 +46,10 @@ class _Word:
 
 @dataclass(frozen=True, slots=True)
 class _Words:
+    """``first`` tells at one stroke which of ``words`` is the first that fits."""
+
     words: tuple[_Word, ...]
+    first: re.Pattern[str]
     danger: re.Pattern[str]
 
 
@@ -72,7 +77,11 @@ def _edge(text: str, at: int, begun: int) -> bool:
 
 
 def _token(text: str, at: int, *, edge: bool) -> Token | None:
-    for word in _words().words:
+    found = _words().first.match(text, at)
+    if not found or not found.lastgroup:
+        return None
+    number = int(found.lastgroup[1:])
+    for word in _words().words[number:]:
         match = word.pattern.match(text, at)
         if match and match.end() > at and (edge or not word.weak or "曜" in match[0][:2]):
             said = {name: part for name, part in match.groupdict().items() if part}
@@ -100,7 +109,9 @@ def _words() -> _Words:
         for table in told["token"]
         for pattern in table["patterns"]
     ]
-    return _Words(tuple(words), re.compile(told["residue"]["danger"]))
+    nameless = (_NAME.sub("(?:", word.pattern.pattern) for word in words)
+    first = re.compile("|".join(f"(?P<w{number}>{pattern})" for number, pattern in enumerate(nameless)))
+    return _Words(tuple(words), first, re.compile(told["residue"]["danger"]))
 
 
 def _filled(pattern: str, parts: Mapping[str, str]) -> str:
