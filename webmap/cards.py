@@ -97,7 +97,7 @@ def _rows(point: ServicePoint, city: City, coming: tuple[str, ...]) -> tuple[tup
         if text:
             told.append((field.label, text))
         if name == "schedule" and coming:
-            told.append((wording.COMING, "、".join(coming)))
+            told.append((wording.COMING, "\n".join(coming)))
     if point.how in wording.POSITION:
         about = wording.ABOUT.format(metres=point.metres) if point.metres else ""
         told.append((wording.POSITION_LABEL, wording.POSITION[point.how] + about))

@@ -39,4 +39,6 @@ def _line(day: date, hours: list[str]) -> str:
 
 
 def _hours(meeting: Meeting) -> str:
-    return f"{meeting.start}～{meeting.end}" if meeting.start or meeting.end else ""
+    if not (meeting.start or meeting.end):
+        return ""
+    return f"{meeting.start.removeprefix('0')}～{meeting.end.removeprefix('0')}"

@@ -1,13 +1,14 @@
 """Months beside days or hours: 偶数月の第2水曜, 第3土曜（奇数月）, 4月～9月は10時・10月～3月は9時半."""
 
 from layers.place.schedule_text import figures
-from layers.place.schedule_text.days import narrowed
+from layers.place.schedule_text.days import Days, narrowed
 from layers.place.schedule_text.stream import Made, Stream, joined
 
 
 def seasonal(stream: Stream) -> None:
     """Give months to the days or hours they stand beside."""
     stream.replace(r"m(?:[,p]*m)+", _several)
+    stream.replace(r"mp+o", _weeks)
     stream.replace(r"\(?m\)?[,p]*[abe]?p*[DA](?:,D)*", _before)
     stream.replace(r"[DA][,p]*\(m\)(?![,p]*h)", _behind)
     stream.replace(r"\(?m\)?[,p]*h+", _hours)
@@ -23,6 +24,18 @@ def _months(stream: Stream, start: int, end: int) -> tuple[int, ...]:
 def _several(stream: Stream, start: int, end: int) -> Made:
     found = {number for token in stream.of(start, end, "m") for number in figures.months(token)}
     return [joined("m", stream.tokens[start:end], tuple(sorted(found)))]
+
+
+def _weeks(stream: Stream, start: int, end: int) -> Made:
+    """「第2・4水曜（1月は第3・4）」: the weekday is that of the days before."""
+    before = stream.of(0, start, "D")
+    weekdays = {day[-2:] for day in before[-1].value.byday} if before else set()
+    if len(weekdays) != 1 or before[-1].value.weekly:
+        return None
+    weekday = weekdays.pop()
+    numbers = figures.ordinals(stream.tokens[end - 1])
+    value = Days(byday=tuple(f"{number}{weekday}" for number in numbers))
+    return [*stream.tokens[start : end - 1], joined("D", stream.tokens[end - 1 : end], value)]
 
 
 def _before(stream: Stream, start: int, end: int) -> Made:

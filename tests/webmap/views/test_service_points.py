@@ -81,8 +81,8 @@ def test_the_panel_of_the_map_gets_the_whole_card(client, sign_in, store) -> Non
     point = _first(store, "西町一丁目の会")
     told = client.get(f"/places/{point}.json").json
     label, days = told["rows"].pop(3)
-    assert (label, len(days.split("、"))) == ("次の開催日", 3)
-    assert all(day.endswith("日（月）10:00～11:30") for day in days.split("、"))
+    assert (label, len(days.split("\n"))) == ("次の開催日", 3)
+    assert all(day.endswith("日（月）10:00～11:30") for day in days.split("\n"))
     rows = [
         ["会場", "西町一丁目の会館"],
         ["所在地", "架空市西町一丁目の会1-2-3"],
