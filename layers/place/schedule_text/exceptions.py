@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from layers.place.schedule_text.days import Days
 
 _ITEM = "[HNRTPmqjoDA]"
-_ITEMS = rf"(?:[Do],p?|[HNRTPmqj][,p]*)*{_ITEM}"
+_ITEMS = rf"(?:[Do],p?|[HNRTPqj][,p]*|m,?)*{_ITEM}"
 _SURE_CLOSING = re.compile(r"定休|休館|休業|休園|休所|休室|閉館")
 _STEPS = {"dayafter": "day+1", "daybefore": "day-1", "openafter": "open+1", "openbefore": "open-1"}
 # What may be said of a holiday without touching the other days: it is then no day that is sure.
@@ -55,7 +55,7 @@ def exceptions(stream: Stream) -> None:
     stream.replace(r"H[ip,]*D(?=\))", _moving)
     stream.replace(r"[HNm](?:,?[HNm])*[ip]*B", lambda *_: [])
     stream.replace(r"[HNm](?:,?[HNm])*[ip,]*[zV](?=[).,]|$)", _uncertain)
-    stream.replace(rf"(?:K[p,]*)?{_ITEMS}[ip,)]*C", _closed)
+    stream.replace(rf"(?:K[p,]*)?(?<!mp){_ITEMS}[ip,)]*C", _closed)
     stream.replace(rf"K[p,]*{_ITEM}(?:,?{_ITEM})*", _closed)
 
 
