@@ -18,8 +18,8 @@ def sheet_views(reading: Reading, city: City) -> list[tuple[SheetView, Table]]:
         return []
     hints = Hints(city=city, listing=city.listing(document.path), recipe=reading.recipe)
     headings: dict[str, list[Heading]] = {}
-    for table, columns in batch.lists(document, hints):
-        headings.setdefault(table.sheet, []).extend(_headings(table, columns))
+    for part, (table, columns) in enumerate(batch.lists(document, hints)):
+        headings.setdefault(table.sheet, []).extend(_headings(table, columns, part))
     return list(_within(document.tables, headings, MOST_CELLS))
 
 
@@ -32,9 +32,9 @@ def _within(
         yield view, table
 
 
-def _headings(table: Table, columns: Columns | None) -> Iterator[Heading]:
+def _headings(table: Table, columns: Columns | None, part: int) -> Iterator[Heading]:
     for column, label in sorted(columns.labels.items()) if columns else ():
         spot = cell_address.read(table.address(columns.first_row, column)) if columns else None
         if spot is not None and columns is not None:
             role = columns.roles.get(column, "")
-            yield Heading(row=spot.row, column=spot.column, height=columns.height, label=label, role=role)
+            yield Heading(row=spot.row, column=spot.column, height=columns.height, label=label, role=role, part=part)

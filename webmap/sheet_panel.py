@@ -110,17 +110,10 @@ def _records(known: Around, number: int, column: int) -> str:
     return " ".join(record for at, record in found if block is not None and _block(known.view, number, at) == block)
 
 
-def _block(view: SheetView, number: int, column: int) -> tuple[int, int] | None:
-    """The table that a cell belongs to: first row and first column of the nearest headings above it."""
-    above = [one for one in view.headings if one.row < number]
-    rows = sorted({one.row for one in above if one.column == column}, reverse=True)
-    if not rows:
-        return None
-    start = column
-    taken = {one.column for one in above if one.row == rows[0]}
-    while start - 1 in taken:
-        start -= 1
-    return rows[0], start
+def _block(view: SheetView, number: int, column: int) -> int | None:
+    """The list that a cell belongs to: that of the nearest heading above it."""
+    above = [one for one in view.headings if one.column == column and one.row < number]
+    return max(above, key=lambda one: one.row).part if above else None
 
 
 def _meanings(view: SheetView, number: int) -> tuple[ColumnMeaning, ...]:

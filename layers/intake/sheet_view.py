@@ -20,13 +20,17 @@ Looks = list[list[Any]]
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Heading:
-    """A heading as understood: ``row`` counts from 1 as in the file, ``role`` is "" for what means nothing to us."""
+    """A heading as understood: ``row`` counts from 1 as in the file, ``role`` is "" for what means nothing to us.
+
+    ``part`` tells the lists of one sheet apart.
+    """
 
     row: int
     column: int
     height: int
     label: str
     role: str
+    part: int = 0
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
