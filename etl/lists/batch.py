@@ -196,6 +196,9 @@ def _continues(row: Row) -> bool:
 
 
 def _more_times(row: Row, setting: place.Setting, taken: _Taken) -> None:
+    if row.number in setting.table.hidden_rows:
+        # What is hidden must not reach the public by way of the row above it.
+        return
     more = place.place_of(row, setting).values.get("schedule", "")
     last = taken.records[-1]
     known = str(last.values.get("schedule", ""))

@@ -23,6 +23,13 @@ SOURCES = {
     "target": ("target", "target_mark"),
     "fee_yen": ("fee",),
 }
+# What may have been parted from the cell of another column.
+PARTED = {
+    "name": ("venue", "address", "phone", "contact_name"),
+    "venue": ("address", "phone", "contact_name"),
+    "phone": ("contact_name",),
+    "contact_name": ("phone",),
+}
 _CODE = re.compile(r"[A-Za-z]{1,3}-?\d{2,}|0\d+")
 _URL = re.compile(r"https?://[^\s]+|www\.[^\s]+")
 _NOT_A_NAME = re.compile(
@@ -225,9 +232,19 @@ def _hidden(row: Row, setting: Setting, place: Place) -> None:
         return
     hidden = {row.columns.roles[column] for column in setting.table.hidden if column in row.columns.roles}
     hidden |= {role for column in setting.table.hidden for role in row.columns.also.get(column, ())}
+    hidden |= {role for one in hidden for role in PARTED.get(one, ()) if not _is_shown(row, role, setting.table)}
     for key in place.values:
         if hidden & set(SOURCES.get(key, (key,))):
             place.audiences["" if key == "name" else "position" if key in ("lat", "lon") else key] = "staff"
+    if "address" in place.audiences and "lat" not in place.values:
+        # The point will be found by the address.
+        place.audiences["position"] = "staff"
+
+
+def _is_shown(row: Row, role: str, table: Table) -> bool:
+    """Whether a visible column of the list itself holds something of a role in this row."""
+    columns = [column for column in row.columns.of(role) if column in row.columns.labels and column not in table.hidden]
+    return any(row.cell(column).text.strip() for column in columns)
 
 
 def _finding(level: Any, code: str, row: Row, role: str, setting: Setting) -> Finding:  # noqa: ANN401 - a Level

@@ -88,7 +88,8 @@ def rows(table: Table, columns: Columns, context: Context = NOTHING) -> Iterator
         if recognise.is_heading(raw, columns):
             continue
         row = Row(number=number, columns=columns, cells=_resolved(raw, above.cells if above else []), context=context)
-        row = _under_group(_second_line(row, above), above, grouped)
+        seen = above if above and above.number not in table.hidden_rows else None
+        row = _under_group(_second_line(row, seen), above, grouped)
         if apart.is_place(row):
             above = row
             yield row

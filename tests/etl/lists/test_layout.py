@@ -76,7 +76,7 @@ CELLS = st.builds(
 )
 
 
-@settings(max_examples=machine.trials(), deadline=None)
+@settings(max_examples=40 * machine.trials(), deadline=None)
 @given(st.lists(st.lists(CELLS, max_size=8), min_size=1, max_size=12), st.frozensets(st.integers(0, 11)))
 def test_no_drawing_breaks_the_reader(cells: list[list[Any]], hidden: frozenset[int]) -> None:
     drawn = document(Table(sheet="S", rows=cells, hidden=hidden, hidden_rows=hidden), name="通いの場.xlsx")

@@ -5,7 +5,9 @@ import pytest
 from etl.lists.place import Place, Setting, place_of
 from etl.lists.rows import Row
 from etl.lists.sections import meaning
+from etl.lists.together import parted
 from etl.recognise import columns
+from layers.intake.contract import Table
 from tests.etl.lists.lines import row, table
 
 
@@ -99,3 +101,24 @@ def test_a_private_home_is_found_out_and_said() -> None:
     assert found.values["private_home"] is True
     assert [(one.level, one.code) for one in found.findings] == [("info", "place.private_home")]
     assert set(found.audiences.values()) == {"staff"}
+
+
+def test_what_was_parted_from_a_hidden_cell_is_for_the_staff_too() -> None:
+    given = table(
+        ["名称", "会場", "代表者"], ["一", "東会館（東町1-2）", "山田 0797-00-0001"], hidden=frozenset({1, 2})
+    )
+    found = columns(given)
+    assert found is not None
+    one = place_of(parted(Row(number=1, columns=found, cells=given.rows[1])), Setting(table=given))
+    assert one.values["address"] == "東町1-2"
+    assert set(one.audiences) >= {"venue", "address", "phone", "contact_name", "position"}
+
+
+def test_a_hidden_row_is_for_the_staff() -> None:
+    given = Table(sheet="", rows=table(["名称", "住所"], ["一", "東町1-2"]).rows, hidden_rows=frozenset({1}))
+    found = columns(given)
+    assert found is not None
+    one = place_of(Row(number=1, columns=found, cells=given.rows[1]), Setting(table=given))
+    assert set(one.audiences.values()) == {"staff"}
+    assert {"", "address"} <= set(one.audiences)
+    assert [(f.level, f.code) for f in one.findings] == [("info", "row.hidden")]
