@@ -71,4 +71,4 @@ def _finding(record: Record) -> Finding:
     level, code = _CODES[told["reason"]]
     meant = "・".join(str(spot["label"]) for spot in told["candidates"][:_NAMED]) or "ありません"
     params = {"address": str(record.values.get("address", "")), "candidates": meant}
-    return Finding(level=level, code=code, cell=record.cell, params=params)
+    return Finding(level=level, code=code, cell=record.cells.get("address", record.cell), params=params)

@@ -1,7 +1,7 @@
 """A document with lists of places → one batch: every list of every sheet, row by row."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
@@ -175,13 +175,19 @@ def _row(row: Row, setting: place.Setting, by_kind: kinds.Kinds, taken: _Taken, 
             taken.findings.append(Finding(level="error", code="kind.unknown_row", cell=address))
         elif kind or kind is None:
             taken.findings += found.findings
-            taken.records.append(_record(found, kind or "", address))
+            taken.records.append(_record(found, kind or "", address, _cells(one, setting.table)))
 
 
-def _record(found: place.Place, kind: str, cell: str) -> Record:
+def _cells(row: Row, table: Table) -> dict[str, str]:
+    """Where the address stands: it is looked for later, and a finding must lead there."""
+    column = row.column("address")
+    return {} if column is None else {"address": table.address(row.number, column)}
+
+
+def _record(found: place.Place, kind: str, cell: str, cells: Mapping[str, str]) -> Record:
     values = {"name": found.values["name"], **({"kind": kind} if kind else {}), **found.values}
     point = Point(values["lon"], values["lat"]) if "lat" in values else None
-    return Record(key="", cell=cell, values=values, geometry=point, audiences=found.audiences)
+    return Record(key="", cell=cell, values=values, geometry=point, audiences=found.audiences, cells=cells)
 
 
 def _continues(row: Row) -> bool:

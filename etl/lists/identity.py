@@ -5,6 +5,7 @@ An identifier of the file itself where it holds one; a running number is none: n
 
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import replace
 
 from etl.clean import address, text
 from layers.intake.contract import Record
@@ -31,10 +32,4 @@ def _written(record: Record) -> str:
 
 
 def _with_key(record: Record, key: str) -> Record:
-    return Record(
-        key=key,
-        cell=record.cell,
-        values=record.values,
-        geometry=record.geometry,
-        audiences=record.audiences,
-    )
+    return replace(record, key=key)

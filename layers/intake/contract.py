@@ -119,6 +119,7 @@ class Record:
 
     ``values`` hold the keys of ``layers.intake.contents`` for the batch's content; an empty cell gives no key.
     ``audiences`` narrows single fields ("" = the whole record); what is not named keeps the vocabulary's audience.
+    ``cells`` says where single values stand; what is not named stands somewhere in the row of ``cell``.
     """
 
     key: str
@@ -126,6 +127,7 @@ class Record:
     values: Mapping[str, Any]
     geometry: BaseGeometry | None = None
     audiences: Mapping[str, str] = field(default_factory=dict)
+    cells: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

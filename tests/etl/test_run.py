@@ -38,7 +38,7 @@ def test_an_address_of_the_gazetteer_gets_its_point_and_others_wait(tmp_path: Pa
     assert found["い"] is None
     assert (found["う"].x, found["う"].y) == (134.1, 34.3)
     assert [(one.level, one.code, one.cell) for one in told.findings if one.code.startswith("address")] == [
-        ("warning", "address.not_found", "A3")
+        ("warning", "address.not_found", "C3")
     ]
     assert told.records[0].values["precision"] == "block"
 
