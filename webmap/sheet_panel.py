@@ -8,7 +8,7 @@ from layers.intake import cell_address
 from layers.intake.cell_address import CellAddress
 from layers.intake.contract import Finding
 from layers.intake.recipe import roles
-from layers.intake.sheet_view import COVERED, Heading, Looks, SheetView
+from layers.intake.sheet_view import COVERED, DRAWN, Heading, Looks, SheetView
 from layers.wording import sentence
 from webmap.import_pages import ColumnMeaning, SheetCell, SheetRow
 from webmap.wording import LEVEL, MEANING_OURS, MEANING_TOLD, MEANING_UNKNOWN, REMARK
@@ -24,6 +24,7 @@ class Around:
     view: SheetView
     findings: Mapping[str, list[Finding]] = field(default_factory=dict)
     records: Mapping[int, list[tuple[int, str]]] = field(default_factory=dict)
+    drawn: Mapping[str, str] = field(default_factory=dict)
     asked: str = ""
     may_mend: bool = False
 
@@ -37,11 +38,14 @@ def around(
         if one.cell:
             by_cell.setdefault(one.cell, []).append(one)
     by_row: dict[int, list[tuple[int, str]]] = {}
+    by_cell_of_place: dict[str, list[str]] = {}
     for record, cell in cells:
+        by_cell_of_place.setdefault(cell, []).append(record)
         spot = cell_address.read(cell)
         if spot is not None and spot.sheet == view.name:
             by_row.setdefault(spot.row, []).append((spot.column, record))
-    return Around(view=view, findings=by_cell, records=by_row, asked=asked, may_mend=may_mend)
+    drawn = {cell: " ".join(by_cell_of_place.get(place, ())) for cell, place in view.drawn}
+    return Around(view=view, findings=by_cell, records=by_row, drawn=drawn, asked=asked, may_mend=may_mend)
 
 
 def rows_of(known: Around, looks: Looks, first: int) -> tuple[SheetRow, ...]:
@@ -77,8 +81,10 @@ def _cell(known: Around, look: Any, number: int, column: int) -> SheetCell:  # n
         down=told.get("d", 1),
         told=" ".join([*(f"{LEVEL[one.level]}：{_sentence(one)}" for one in found), *remark]),
         was=str(mended.params.get("was", "")) if mended else "",
-        record=_records(known, number, column),
-        may_mend=known.may_mend and not told.get("l") and _below_a_heading(known.view, number, column),
+        record=known.drawn.get(address) or _records(known, number, column),
+        may_mend=known.may_mend
+        and not told.get("l")
+        and (address in known.drawn or _below_a_heading(known.view, number, column)),
         asked=address == known.asked,
     )
 
@@ -98,7 +104,7 @@ def _sentence(one: Finding) -> str:
 
 
 def _below_a_heading(view: SheetView, number: int, column: int) -> bool:
-    return any(one.column == column and number >= one.row + one.height for one in view.headings)
+    return any(one.column == column and number >= one.row + one.height for one in view.headings if one.part != DRAWN)
 
 
 def _records(known: Around, number: int, column: int) -> str:
@@ -112,7 +118,7 @@ def _records(known: Around, number: int, column: int) -> str:
 
 def _block(view: SheetView, number: int, column: int) -> int | None:
     """The list that a cell belongs to: that of the nearest heading above it."""
-    above = [one for one in view.headings if one.column == column and one.row < number]
+    above = [one for one in view.headings if one.column == column and one.row < number and one.part != DRAWN]
     return max(above, key=lambda one: one.row).part if above else None
 
 

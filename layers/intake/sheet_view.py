@@ -15,6 +15,7 @@ MOST_CELLS = 200_000
 LONGEST_TEXT = 1_000
 # A cell that a merged one covers.
 COVERED = -1
+DRAWN = -1
 Looks = list[list[Any]]
 
 
@@ -22,7 +23,7 @@ Looks = list[list[Any]]
 class Heading:
     """A heading as understood: ``row`` counts from 1 as in the file, ``role`` is "" for what means nothing to us.
 
-    ``part`` tells the lists of one sheet apart.
+    ``part`` tells the lists of one sheet apart; ``DRAWN`` where the list is not drawn as rows below headings.
     """
 
     row: int
@@ -37,7 +38,8 @@ class Heading:
 class SheetView:
     """One sheet; ``height`` rows of it are kept of the ``rows`` that it has.
 
-    ``hidden`` columns count from 0, ``hidden_rows`` from 1 as in the file.
+    ``hidden`` columns count from 0, ``hidden_rows`` from 1 as in the file. ``drawn`` names each cell of cards and the
+    like with the cell that stands for its place.
     """
 
     number: int
@@ -49,9 +51,17 @@ class SheetView:
     hidden: tuple[int, ...] = ()
     hidden_rows: tuple[int, ...] = ()
     headings: tuple[Heading, ...] = ()
+    drawn: tuple[tuple[str, str], ...] = ()
 
 
-def view_of(table: Table, number: int, headings: Sequence[Heading], *, room: int = MOST_CELLS) -> SheetView:
+def view_of(
+    table: Table,
+    number: int,
+    headings: Sequence[Heading],
+    drawn: Sequence[tuple[str, str]] = (),
+    *,
+    room: int = MOST_CELLS,
+) -> SheetView:
     """The sheet of a table, cut below the row that would go beyond ``room`` cells."""
     width = max((len(row) for row in table.rows), default=0)
     return SheetView(
@@ -64,6 +74,7 @@ def view_of(table: Table, number: int, headings: Sequence[Heading], *, room: int
         hidden=tuple(sorted(column for column in table.hidden if column < width)),
         hidden_rows=tuple(sorted(table.first_row + row for row in table.hidden_rows)),
         headings=tuple(headings),
+        drawn=tuple(drawn),
     )
 
 

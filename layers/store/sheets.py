@@ -29,7 +29,8 @@ class Sheets:
         for view, table in views:
             told = asdict(view)
             hidden = {"columns": list(view.hidden), "rows": list(told.pop("hidden_rows"))}
-            head = {**told, "hidden": hidden, "headings": list(told["headings"])}
+            headings = {"told": list(told["headings"]), "drawn": [list(pair) for pair in told.pop("drawn")]}
+            head = {**told, "hidden": hidden, "headings": headings}
             head["id"] = head.pop("number")
             self._connection.execute(insert(schema.sheet).values(import_id=int(import_id), **head))
             for page, first in enumerate(range(0, view.height, PAGE_ROWS)):
@@ -66,5 +67,6 @@ def _view(row: Mapping[Any, Any]) -> SheetView:
         **{name: row[name] for name in names},
         hidden=tuple(row["hidden"]["columns"]),
         hidden_rows=tuple(row["hidden"]["rows"]),
-        headings=tuple(Heading(**one) for one in row["headings"]),
+        headings=tuple(Heading(**one) for one in row["headings"]["told"]),
+        drawn=tuple((cell, place) for cell, place in row["headings"]["drawn"]),
     )

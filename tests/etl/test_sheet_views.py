@@ -7,6 +7,7 @@ from openpyxl import Workbook
 from etl.run import understand
 from etl.sheet_views import sheet_views
 from layers import city as cities
+from layers.intake.sheet_view import DRAWN
 from tests import town
 
 CITY = cities.read(town.TOML, city_id="town")
@@ -35,6 +36,22 @@ def test_a_list_is_shown_with_the_meaning_of_its_headings(tmp_path: Path) -> Non
         (2, 3, "合言葉", ""),
     ]
     assert views[1][0].headings == ()
+
+
+def test_cards_name_each_of_their_cells_with_its_place(tmp_path: Path) -> None:
+    book = Workbook()
+    book.active.title = "カード"
+    for name in ("あさひの会", "ゆうひの会"):
+        for row in (("名称", name), ("会場", "集会所"), ("日時", "毎週火 10:00-11:00"), ()):
+            book.active.append(row)
+    book.save(tmp_path / "通いの場.xlsx")
+    reading = understand(tmp_path / "通いの場.xlsx", CITY)
+    ((view, _),) = sheet_views(reading, CITY)
+    assert reading.batch is not None
+    assert [record.cell for record in reading.batch.records] == ["カード!B1", "カード!B5"]
+    assert dict(view.drawn)["カード!B3"] == "カード!B1"
+    assert dict(view.drawn)["カード!B6"] == "カード!B5"
+    assert {one.part for one in view.headings} == {DRAWN}
 
 
 def test_a_survey_leaves_no_sheet_behind(tmp_path: Path) -> None:

@@ -1,7 +1,7 @@
 """A kept sheet as the table of the page: which cells became which place, which may be mended, what stands over them."""
 
 from layers.intake.contract import Finding
-from layers.intake.sheet_view import COVERED, Heading, SheetView
+from layers.intake.sheet_view import COVERED, DRAWN, Heading, SheetView
 from webmap.sheet_panel import around, rows_of
 
 
@@ -70,3 +70,12 @@ def test_a_cell_that_covers_others_stands_once() -> None:
     known = around(VIEW, (), (), asked="", may_mend=True)
     (row,) = rows_of(known, [[{"t": "■東", "a": 3, "d": 1}, COVERED, COVERED, "x", None]], 2)
     assert [(one.address, one.across) for one in row.cells] == [("表!A2", 3), ("表!D2", 1), ("表!E2", 1)]
+
+
+def test_the_cells_of_a_card_belong_to_its_place_and_its_labels_to_nobody() -> None:
+    label = Heading(row=1, column=0, height=1, label="名称", role="name", part=DRAWN)
+    drawn = (("B1", "B1"), ("B2", "B1"))
+    card = SheetView(number=0, name="", first_row=1, rows=2, height=2, width=2, headings=(label,), drawn=drawn)
+    known = around(card, (), [("one", "B1")], asked="", may_mend=True)
+    cells = [one for row in rows_of(known, [["名称", "会"], ["会場", "会館"]], 1) for one in row.cells]
+    assert [(one.record, one.may_mend) for one in cells] == [("", False), ("one", True), ("", False), ("one", True)]
