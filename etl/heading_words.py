@@ -13,6 +13,7 @@ from typing import Any
 MAX_HEADING = 40
 _JOINTS = re.compile(r"[・･/／、,，()（）\[\]【】&＆+＋\n\r]+|及び|および|と(?=電話|住所|所在地|場所|会場)")
 _PUNCTUATION = re.compile(r"[\s_・･\-‐－―/／*＊※:：()（）\[\]［］「」【】〔〕<>＜＞'’.,、。|｜]")
+_NOTE = re.compile(r"[※*]\s*\d*|\s*注\d+")
 _BRACKETS = re.compile(r"[(（\[［【〔].*?[)）\]］】〕]")
 
 
@@ -72,7 +73,7 @@ def exact_role(heading: str) -> str:
 def word_role(heading: str) -> str:
     """What a heading means as one word, a remark in brackets left aside."""
     whole = folded(heading)
-    bare = folded(_BRACKETS.sub("", unicodedata.normalize("NFKC", heading))) if whole else ""
+    bare = folded(_BRACKETS.sub("", _NOTE.sub("", unicodedata.normalize("NFKC", heading)))) if whole else ""
     return _synonyms().get(whole) or _synonyms().get(bare) or ""
 
 

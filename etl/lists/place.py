@@ -40,6 +40,7 @@ _NOT_A_NAME = re.compile(
 )
 # A sign before a name points to a note of the list; it is no part of the name.
 _SIGN = re.compile(r"^[★☆※*●■▲▼◆◇◎]\s*(?=[^★☆※*●■▲▼◆◇◎])")
+_NOTE = re.compile(r"\s*[(\[]?※\s*\d*[)\]]?$")
 _SPACES = re.compile(r"\s+")
 
 
@@ -66,7 +67,7 @@ def place_of(row: Row, setting: Setting) -> Place:
     place = Place()
     values = place.values
     written = status.of_name(text.unbroken(row.first("name") or row.first("venue")))[0]
-    values["name"] = _SIGN.sub("", written) or written
+    values["name"] = _SIGN.sub("", _NOTE.sub("", written)) or written
     for key in NAMES:
         values[key] = " ".join(text.unbroken(one) for one in row.texts(key)[:1] if not text.says_nothing(one))
     for key in WORDS:

@@ -14,7 +14,16 @@ _SEASONAL = re.compile(
 # 「令和7年10月から休止中」 has a year, so its month is no season.
 _DATED = re.compile(r"令和|平成|[RH]\d|20\d\d|から|より|以降|当面|当分")
 _PLANNED = re.compile(r"(廃止|終了|解散|閉鎖|休止|休会)(を|する)?(予定|見込み?|検討)")
-_MARKS = {"○": "active", "〇": "active", "◯": "active", "×": "closed", "△": "suspended"}
+_MARKS = {
+    "○": "active",
+    "〇": "active",
+    "◯": "active",
+    "×": "closed",
+    "△": "suspended",
+    "休": "suspended",
+    "廃": "closed",
+    "活": "active",
+}
 _REMARK = re.compile(
     r"(休止|休会)(中|しています|した)|より休止|から休止|休止$|休会$|(活動|当面|当分|一時)[^。]{0,8}(休止|休会)"
     r"|廃止|解散|閉鎖|活動を?終了"

@@ -51,7 +51,7 @@ def _part(row: "Row", column: int, role: str) -> "Row":
     pieces = pieces_of(written, role, row.columns.also.get(column, frozenset()))
     if pieces.first == written and not pieces.others:
         return row
-    if not pieces.first and not row.first("name"):
+    if not pieces.first and (not row.first("name") or row.first("address")):
         return row
     row = _with(row, column, pieces.first)
     for other, found in pieces.others.items():
@@ -82,7 +82,8 @@ def pieces_of(written: str, role: str, also: frozenset[str]) -> Pieces:
     """The parts of the cell of a name or a hall; what is in doubt stays with the first."""
     whole = text.plain(written)
     # What is headed as a hall and is nothing but an address says where, not what.
-    if role == "venue" and re.search(r"\d", whole) and _address(whole) == whole:
+    begun = _address(whole) if role == "venue" and re.search(r"\d", whole) else ""
+    if begun and (begun == whole or ("address" not in also and whole[len(begun)] == " ")):
         return Pieces("", {"address": whole})
     first, others = unicodedata.normalize("NFKC", written).strip(), dict[str, str]()
     lines = [line for line in (text.plain(one) for one in re.split(r"[\r\n]+", first)) if line]

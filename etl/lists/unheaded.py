@@ -1,24 +1,26 @@
 """Columns that bear no heading: the names themselves, or the zone that is written once beside its places."""
 
+import datetime as dt
 import re
 from collections.abc import Sequence
 from dataclasses import replace
 
 from etl import heading_words
-from etl.clean import text
+from etl.clean import text, wareki
 from etl.lists import sections
 from etl.lists.redrawn import cell_at
 from etl.lists.schedule import YES
 from etl.recognise import Columns
 from layers.intake.contract import Cell, Table
 
+_OPEN = re.compile(r"曜|毎|週|平日|^[月火水木金土日]([・,、〜~-]|$)")
 _SAMPLE = 200
 _NUMBER = re.compile(r"[\d\s.．、()（）①-⑳-]*")
 
 
 def completed(table: Table, found: Columns) -> Columns:
     """The headings with what is plain without them."""
-    found = _with_marks(table, found)
+    found = _by_content(table, _with_marks(table, found))
     right = min(found.roles, default=0) if not found.has("name") else min(found.of("name"))
     right = max(right, min(found.of("venue"), default=0)) if not found.has("name") else right
     bare = [column for column in range(right) if column not in found.roles and not found.labels.get(column)]
@@ -50,15 +52,39 @@ def _with_marks(table: Table, found: Columns) -> Columns:
     return replace(found, roles={**found.roles, **dict.fromkeys(marked, "target_mark")})
 
 
+def _by_content(table: Table, found: Columns) -> Columns:
+    """「開始」「終了」 over days are when a group began and ended; 「開設日」 over weekdays is when it is open."""
+    roles = dict(found.roles)
+    for column, role in found.roles.items():
+        if role not in ("start", "end", "since"):
+            continue
+        cells = _cells(table, found, column)
+        dated = sum(_is_date(cell) for cell in cells)
+        if role == "since" and cells and not dated and all(_OPEN.search(cell.text) for cell in cells):
+            roles[column] = "day"
+        elif role != "since" and cells and dated == len(cells):
+            roles[column] = "since" if role == "start" else "closed_on"
+    return replace(found, roles=roles)
+
+
+def _is_date(cell: Cell) -> bool:
+    return not isinstance(cell.value, dt.time | float) and bool(wareki.iso(cell.value))
+
+
 def _only_marks(table: Table, found: Columns, column: int) -> bool:
     texts = _texts(table, found, column)
     return bool(texts) and all(len(one) == 1 and (one in YES or text.is_blank(one) or one in "×△") for one in texts)
 
 
 def _texts(table: Table, found: Columns, column: int) -> list[str]:
+    return [text.plain(cell.text) for cell in _cells(table, found, column)]
+
+
+def _cells(table: Table, found: Columns, column: int) -> list[Cell]:
+    """What a column holds below its headings, in rows that hold more than that."""
     rows = range(found.data_row, min(len(table.rows), found.data_row + _SAMPLE))
     cells = [cell_at(table, (row, column)) for row in rows if len(_filled(table.rows[row])) > 1]
-    return [text.plain(cell.text) for cell in cells if cell.text.strip() and not cell.merged]
+    return [cell for cell in cells if not text.is_blank(cell.text) and not cell.merged]
 
 
 def _filled(row: Sequence[Cell]) -> set[str]:
