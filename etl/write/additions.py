@@ -27,26 +27,31 @@ def placed(
     for point in points:
         like = _like(point, rows)
         if like is not None:
-            made.append(Addition(point=point, like=like, above=_bottom(like, areas)))
+            made.append(Addition(point=point, like=like, above=_bottom(like, areas, apart=not _zones(point, like))))
     return made
 
 
 def _like(point: ServicePoint, rows: Sequence[Listed]) -> Listed | None:
     """The last row of the same zone, else of the same kind, else of the list; one that is not closed, if it can be."""
-    zones = {str(point.facts.get("zone", "")), *(name for names in point.zones.values() for name in names)} - {""}
     in_rows = [row for row in rows if not row.drawn]
-    same_zone = [row for row in in_rows if row.record.values.get("zone") in zones]
+    same_zone = [row for row in in_rows if _zones(point, row)]
     same_kind = [row for row in in_rows if row.record.values.get("kind") == point.kind]
     found = same_zone or same_kind or in_rows
     running = [row for row in found if row.record.values.get("status", "active") == "active"] or found
     return running[-1] if running else None
 
 
-def _bottom(like: Listed, areas: Mapping[str, Sequence[Area]]) -> int:
-    """The last row of a place whose name is merged over several."""
-    sheet, row, column = like.name_spot
-    covering = (one for one in areas.get(sheet, ()) if one[0] <= row <= one[2] and one[1] <= column <= one[3])
-    return max([row, *(one[2] for one in covering)])
+def _zones(point: ServicePoint, like: Listed) -> bool:
+    """Whether a place is of the zone that a row says."""
+    names = {point.facts.get("zone"), *(name for names in point.zones.values() for name in names)}
+    return like.record.values.get("zone") in names - {None}
+
+
+def _bottom(like: Listed, areas: Mapping[str, Sequence[Area]], *, apart: bool) -> int:
+    """The last row of a place whose name is merged over several; ``apart``: of all that is merged there."""
+    sheet, row, name = like.name_spot
+    covering = [one for one in areas.get(sheet, ()) if one[0] <= row <= one[2]]
+    return max([row, *(one[2] for one in covering if apart or one[1] <= name <= one[3])])
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -71,7 +76,8 @@ def grown(document: Document, areas: Mapping[str, Sequence[Area]], additions: Se
         made[index] = (sheet, at)
         moved[sheet], taken = _shifted(moved.get(sheet, []), at, one)
         extended += [(sheet, before, after) for before, after in taken]
-        tables[sheet] = _with_row(tables[sheet], at, taken)
+        covering = [area for area in moved[sheet] if area[0] < at <= area[2]]
+        tables[sheet] = _with_row(tables[sheet], at, covering)
     told = replace(document, tables=[tables[table.sheet] for table in document.tables])
     rows = [_row(additions[index], tables[made[index][0]], made[index][1]) for index in range(len(additions))]
     return Grown(document=told, areas=moved, rows=rows, extended=extended)
@@ -90,15 +96,14 @@ def _shifted(areas: Sequence[Area], at: int, one: Addition) -> tuple[list[Area],
 
 
 def _is_zone_of(one: Addition, column: int) -> bool:
-    zone = one.like.record.values.get("zone")
-    names = {one.point.facts.get("zone"), *(name for names in one.point.zones.values() for name in names)}
-    return zone in names and any(one.like.spot(own)[2] == column for own in one.like.columns.of("zone"))
+    of_zone = any(one.like.spot(own)[2] == column for own in one.like.columns.of("zone"))
+    return of_zone and _zones(one.point, one.like)
 
 
-def _with_row(table: Table, at: int, taken: Sequence[tuple[Area, Area]]) -> Table:
+def _with_row(table: Table, at: int, covering: Sequence[Area]) -> Table:
     rows = list(table.rows)
     made: list[Cell] = []
-    for _, (top, left, _, right) in taken:
+    for top, left, _, right in covering:
         made.extend([Cell()] * (right + 1 - len(made)))
         first = rows[top - table.first_row][left]
         made[left : right + 1] = [replace(first, merged=True)] * (right + 1 - left)

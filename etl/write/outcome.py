@@ -23,8 +23,9 @@ class Outcome:
 class Ground:
     """A document with its merged areas, by the addresses of its cells."""
 
-    def __init__(self, document: Document, areas: Mapping[str, Sequence[Area]]) -> None:
-        """The cells as they stand before anything is written."""
+    def __init__(self, document: Document, areas: Mapping[str, Sequence[Area]], *, lines: bool = True) -> None:
+        """The cells as they stand before anything is written; ``lines``: a line through a row can be drawn."""
+        self.lines = lines
         self.document = document
         self.areas = areas
         self._tables = {table.sheet: table for table in document.tables}

@@ -59,10 +59,10 @@ class Styles:
         return _with(_with(xf, "fillId", str(self._once_piece("fills", made))), "applyFill", "1")
 
     def _with_strike(self, xf: str) -> str:
-        return self._with_font(xf, lambda font: re.sub(r"^(<(\w+:)?font\b[^>]*?)/?>", _strike, font, count=1))
+        return self._with_font(xf, lambda font: re.sub(r"^(<(\w+:)?font\b[^>]*?)/?>", _strike, _plain(font), count=1))
 
     def _without_strike(self, xf: str) -> str:
-        return self._with_font(xf, lambda font: re.sub(r"<(?:\w+:)?strike\b[^>]*/>", "", font))
+        return self._with_font(xf, _plain)
 
     def _with_font(self, xf: str, change: Callable[[str], str]) -> str:
         font = self._once_piece("fonts", change(self._piece("fonts", _number(xf, "fontId"))))
@@ -98,6 +98,10 @@ class Styles:
 
 
 _ACTS = {"mark": Styles._with_mark, "strike": Styles._with_strike, "clear": Styles._without_strike}  # noqa: SLF001
+
+
+def _plain(font: str) -> str:
+    return re.sub(r"<(?:\w+:)?strike\b[^>]*/>", "", font)
 
 
 def _strike(found: re.Match[str]) -> str:

@@ -66,7 +66,7 @@ def _plain(value: Any, fact: str) -> Any:  # noqa: ANN401 - as above
 
 def tried(ground: Ground, changes: Sequence[Change], words: Words, read: Callable[[Document], Batch]) -> Trial:
     """Write all changes, read, and take the next way wherever a change did not come out."""
-    open_ways = {index: change.ways(words) for index, change in enumerate(changes)}
+    open_ways = {index: _open_to(ground, change, words) for index, change in enumerate(changes)}
     chosen = {index: way for index in open_ways if (way := next(open_ways[index], None)) is not None}
     for _ in range(ROUNDS):
         outcome = ground.outcome((changes[index].row, way) for index, way in chosen.items())
@@ -80,6 +80,10 @@ def tried(ground: Ground, changes: Sequence[Change], words: Words, read: Callabl
     unwritten = [change for index, change in enumerate(changes) if index not in chosen]
     settled = [(changes[index], way) for index, way in chosen.items()]
     return Trial(settled=settled, unwritten=unwritten, outcome=ground.outcome((c.row, way) for c, way in settled))
+
+
+def _open_to(ground: Ground, change: Change, words: Words) -> Iterator[Way]:
+    return (way for way in change.ways(words) if ground.lines or way.struck is None)
 
 
 def _of(found: Mapping[tuple[str, int], Values], row: Listed) -> Values:

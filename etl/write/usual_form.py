@@ -18,8 +18,8 @@ from etl.read.document import read as read_here
 from etl.recognise import choose
 from etl.run import Memory, Reader, understand
 from etl.write import additions, target
-from etl.write.comparison import Comparison, compared
-from etl.write.listed import learned, listed, spot_of
+from etl.write.comparison import Comparison, compared, values_of
+from etl.write.listed import Listed, learned, listed, spot_of
 from etl.write.manner import short_day
 from etl.write.margin import Margin
 from etl.write.old_workbook import converted
@@ -165,11 +165,12 @@ def _written(work: _Work, register: Register) -> Comparison:
     rows = listed(work.document, work.hints, work.read(work.document))
     ids = [record_id("places", register.city.code, register.dataset, row.record.key) for row in rows]
     comparison = compared(rows, ids, register.points)
-    words, ground = learned(rows), Ground(work.document, work.file.areas())
+    words, ground = learned(rows), Ground(work.document, work.file.areas(), lines=work.document.format != "csv")
     trial = tried(ground, [*comparison.changes, *_closing(comparison)], words, work.read)
     work.expected = ground.after(trial.outcome)
     work.margin.write(trial, ground)
     _unwritten(work, trial)
+    work.findings += _dragged_along(work, rows, ids, register, trial)
     placed = additions.placed(comparison.new, rows, work.file.areas())
     if len(placed) < len(comparison.new):
         params = {"count": len(comparison.new) - len(placed)}
@@ -177,6 +178,23 @@ def _written(work: _Work, register: Register) -> Comparison:
     if placed:
         _add(work, placed, words)
     return comparison
+
+
+def _dragged_along(
+    work: _Work, rows: Sequence[Listed], ids: Sequence[str], register: Register, trial: Trial
+) -> Iterator[Finding]:
+    """Places that share a cell with one that changed and now say what they should not."""
+    known = {point.id: point for point in register.points}
+    told = {(change.row.record.cell, change.row.hall, change.fact) for change in trial.unwritten}
+    found = by_row(work.read(work.expected))
+    for row, one in zip(rows, ids, strict=True):
+        here = found.get((row.record.cell, row.hall), {})
+        wanted = values_of(known[one], row.record.values) if one in known else {}
+        wrong = [fact for fact, value in wanted.items() if not same(here.get(fact), value, fact=fact)]
+        wrong = [fact for fact in wrong if row.of(fact) and (row.record.cell, row.hall, fact) not in told]
+        if wrong:
+            params = {"facts": "・".join(map(label_of, wrong))}
+            yield Finding(level="warning", code="usual.differs", cell=row.record.cell, params=params)
 
 
 def _closing(comparison: Comparison) -> Iterator[Change]:
@@ -197,14 +215,22 @@ def _add(work: _Work, placed: Sequence[additions.Addition], words: Words) -> Non
         for one, row in zip(placed, grown.rows, strict=True)
         for fact, value in additions.facts_of(one, row).items()
     ]
-    ground = Ground(grown.document, grown.areas)
+    ground = Ground(grown.document, grown.areas, lines=False)
     trial = tried(ground, changes, words, work.read)
+    _as_it_can_be(trial, ground, words)
     for number, row in enumerate(grown.rows, 1):
         if serial := additions.serial_of(row, number):
             trial.outcome.values[row.name_spot[0], row.name_spot[1], serial[0]] = serial[1]
     work.expected = ground.after(trial.outcome)
     work.margin.add(trial, grown.rows, placed)
     _unwritten(work, trial)
+
+
+def _as_it_can_be(trial: Trial, ground: Ground, words: Words) -> None:
+    """A new row that the list does not read as a place yet still says all it can: a person will fill the rest in."""
+    ways = [(change.row, next(change.ways(words), None)) for change in trial.unwritten]
+    told = ground.outcome((row, way) for row, way in ways if way is not None)
+    trial.outcome.values |= {spot: value for spot, value in told.values.items() if spot not in trial.outcome.values}
 
 
 def _unwritten(work: _Work, trial: Trial) -> None:

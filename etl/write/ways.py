@@ -19,6 +19,7 @@ _CLOCK = re.compile(r"\d{1,2}:\d{2}")
 _ISO = re.compile(r"\d{4}-\d{2}-\d{2}")
 # Where the hours of a schedule begin: 「第2火曜 | 午前10時～」.
 _HOURS = re.compile(r"(午前|午後|AM|PM)?\s*\d{1,2}\s*(:\d{2}|時)|正午", re.IGNORECASE)
+_OF_EACH_HALL = ("venue", "address", "phone", *schedule.ROLES)
 Words = Mapping[tuple[int, int, str, str], str]
 
 
@@ -47,13 +48,12 @@ def own_ways(row: Listed, heading: str, new: str | None) -> Iterator[Way]:
 
 
 def _put(row: Listed, column: int, write: Callable[[object], Value]) -> Put:
-    return Put(spot=row.spot(column), write=_in_its_line(row, write))
+    apart = row.halls > 1 and row.columns.roles.get(column) in _OF_EACH_HALL
+    return Put(spot=row.spot(column), write=_in_its_line(row, write) if apart else write)
 
 
 def _in_its_line(row: Listed, write: Callable[[object], Value]) -> Callable[[object], Value]:
     """Where a row stands for several halls, the line of this one."""
-    if row.halls == 1:
-        return write
 
     def written(raw: object) -> Value:
         parts = re.split(r"([\r\n]+)", str(raw or ""))

@@ -45,6 +45,14 @@ def test_only_the_changed_fields_differ(tmp_path: Path, encoding: str, mark: str
     assert [one.code for one in back.findings] == ["usual.no_marks"]
 
 
+def test_what_only_a_mark_could_say_is_told(tmp_path: Path) -> None:
+    made = List(tmp_path, written(), name="通いの場.csv")
+    made.change("たんぽぽ", status="closed")
+    back = made.written()
+    assert back.content == made.content
+    assert [(one.code, one.cell) for one in back.findings] == [("usual.not_written", "A4"), ("usual.no_marks", "")]
+
+
 def test_a_letter_that_the_encoding_lacks_makes_it_utf8(tmp_path: Path) -> None:
     made = List(tmp_path, written(encoding="cp932"), name="通いの場.csv")
     made.rename("たんぽぽ", "たんぽぽ🌼の会")

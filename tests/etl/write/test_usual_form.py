@@ -1,5 +1,6 @@
 """「いつもの様式で保存」 on messy workbooks: nothing but the marked cells differs, and the file reads back."""
 
+import dataclasses
 import datetime as dt
 import random
 import subprocess
@@ -20,6 +21,7 @@ from tests.etl.write.workbooks import MESSY
 
 SHEET = "通いの場R7"
 EPOCH = dt.datetime(1899, 12, 30)
+HOUSE = sorted((Path(__file__).parents[2] / "data" / "workbooks").glob("*.xls*"))
 NEIGHBOURS = ("ひだまりの会", "つくしの会", "たんぽぽ")
 Change = Callable[[List], None]
 
@@ -329,3 +331,33 @@ def test_many_random_changes_all_come_back(tmp_path: Path) -> None:
         back = made.written()
         assert back.findings == ()
         holds(made, back.content)
+
+
+@pytest.mark.parametrize("file", HOUSE, ids=lambda path: path.stem)
+def test_every_workbook_of_the_house_comes_back_as_it_is_and_takes_a_change(tmp_path: Path, file: Path) -> None:
+    made = List(tmp_path, file.read_bytes(), name=file.name)
+    assert made.points
+    if file.suffix == ".xlsx":
+        back = made.written()
+        assert (back.changed, back.added, back.closed, back.findings) == (0, 0, 0, ())
+        assert cells(back.content) == cells(made.content)
+        assert looks(back.content) == looks(made.content)
+    first = made.points[0].name
+    renamed = [one for one in made.points if one.name == first]
+    made.points = [dataclasses.replace(one, name=f"{first}改") if one in renamed else one for one in made.points]
+    back = made.written()
+    assert {one.code for one in back.findings} <= {"usual.from_xls"}
+    names = [record.values["name"] for record in made.read(back.content, back.name).batch.records]
+    assert names.count(f"{first}改") == len(renamed)
+
+
+def test_a_cell_that_two_places_share_tells_of_the_other(tmp_path: Path) -> None:
+    made = List(tmp_path, MESSY["two_halls"]())
+    (east, west, _) = made.points
+    made.points[0] = dataclasses.replace(east, name="東だけの会")
+    back = made.written()
+    assert [(one.code, one.cell) for one in back.findings] == [("usual.differs", f"{SHEET}!A2")]
+    made.points[:2] = [east, dataclasses.replace(west, facts={**west.facts, "venue": "南会館"})]
+    back = made.written()
+    assert back.findings == ()
+    assert cells(back.content)[SHEET, "B2"] == "東会館\n南会館"
