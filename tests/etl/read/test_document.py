@@ -26,7 +26,7 @@ def test_name_folder_and_hash(tmp_path: Path) -> None:
         (b"\r\n \t\r\n", "file.empty"),
         (b"%PDF-1.7", "file.unsupported"),
         (b"II*\x00\x08", "file.unsupported"),
-        (b"a\x00b\x01", "file.unsupported"),
+        (b"a\x00b\x01\x00\x00c\x02", "file.unsupported"),
         (b"PK\x03\x04broken", "file.unreadable"),
         (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\x00" * 600, "file.unreadable"),
         (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + "EncryptedPackage".encode("utf-16-le"), "file.encrypted"),
