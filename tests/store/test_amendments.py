@@ -6,7 +6,7 @@ from layers.errors import NotAllowed, NotFound, Refused
 from layers.store import Store
 from layers.trust.audience import EVERYBODY, OPERATOR, Viewer, viewer_of
 from tests import town
-from tests.store.test_contract import CHANGED, next_year
+from tests.store.editions import CHANGED, next_year
 
 PARTNER = viewer_of("partner")
 

@@ -7,7 +7,7 @@ from layers.store import Store
 from layers.store.choices import Choice
 from layers.trust.audience import EVERYBODY, OPERATOR, Viewer
 from tests import town
-from tests.store.test_contract import CHANGED, GONE, schedule
+from tests.store.editions import CHANGED, GONE, schedule
 
 
 def waiting(store: Store) -> str:
