@@ -47,6 +47,10 @@ def test_nothing_is_written_without_a_sign_in(app: Flask, client: FlaskClient, s
             for name in rule.arguments:
                 address = address.replace(f"<{name}>", "1")
             answer = client.post(address)
+            if rule.endpoint.startswith("one_tap."):
+                # The page of a group needs no sign-in but its own address, and this one is nobody's.
+                assert answer.status_code == 404, address
+                continue
             assert answer.status_code == 302, address
             assert "/signin" in answer.headers["Location"], address
             tried += 1
