@@ -43,6 +43,25 @@ def words() -> dict[str, Any]:
 
 
 @cache
+def _readings() -> tuple[tuple[str, str], ...]:
+    """Folded spelling → folded reading, the longest first."""
+    found = {folded(one): folded(kana) for kana, others in words()["reading"].items() for one in others}
+    return tuple(sorted(found.items(), key=lambda one: -len(one[0])))
+
+
+@lru_cache(maxsize=65536)
+def read_out(text: str) -> str:
+    """A folded text with the words of ``reading`` in kana; no place where one such word is read is read again."""
+    found: list[str] = []
+    position = 0
+    while position < len(text):
+        spelled = next((pair for pair in _readings() if text.startswith(pair[0], position)), None)
+        found.append(spelled[1] if spelled else text[position])
+        position += len(spelled[0]) if spelled else 1
+    return "".join(found)
+
+
+@cache
 def spellings(table: str) -> dict[str, str]:
     """Folded spelling → canonical word of a table, a list of words standing for themselves."""
     entries = words()[table]

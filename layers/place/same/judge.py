@@ -1,11 +1,11 @@
 """The judgement on two entries: place first, then the names, then the telephone.
 
 A group elsewhere is another one; another group in the same hall shares its address and often its telephone, so there
-the names decide. With one telephone at one place a group may have changed its name.
+the names decide. A new name is believed where an entry tells the former one.
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -13,7 +13,7 @@ from layers.place.same import venues
 from layers.place.same.names import Name, conflict, likeness, other_kind, parts
 
 # How alike the words of two names must be, by what the telephones say.
-SURE, LIKELY = 0.9, 0.84
+SURE, LIKELY, CONFIRMED = 0.9, 0.84, 0.74
 _DIGITS = re.compile(r"\d+")
 
 
@@ -43,29 +43,37 @@ def judge(one: Entry, other: Entry) -> Judgement:
     phone = same_phone(one.phones, other.phones)
     words = venues.place_words(one.venue, one.address) | venues.place_words(other.venue, other.address)
     mine, others = parts(one.name, words), parts(other.name, words)
-    if place is False:
-        return Judgement(same=False, place=place, phone=phone, name=likeness(mine, others))
-    if _renamed(mine, others, words):
+    if place is not False and _renamed(mine, others, words):
         return Judgement(same=place is True or phone is True, place=place, phone=phone, name=1.0)
-    alike = 0.0 if conflict(mine, others) else likeness(mine, others)
-    if not phone and other_kind(mine, others):
-        alike = 0.0
-    same = _same(alike, place=place, phone=phone) or bool(place and phone and _could_be_a_new_name(mine, others))
+    alike = max(_alike(a, b, phone=phone) for a, b in _readings(mine, others, words))
+    same = place is not False and _same(alike, place=place, phone=phone)
     return Judgement(same=same, place=place, phone=phone, name=alike)
 
 
+def _readings(one: Name, other: Name, words: frozenset[str]) -> Iterator[tuple[Name, Name]]:
+    """The names as they stand; and what stands in the brackets of one beside the other: a second name of the group."""
+    yield one, other
+    if conflict(one, other):
+        return
+    if one.bare and not other.bare:
+        yield parts(one.bare, words), other
+    if other.bare and not one.bare:
+        yield one, parts(other.bare, words)
+    yield from ((parts(aside, words), other) for aside in one.asides)
+    yield from ((one, parts(aside, words)) for aside in other.asides)
+
+
+def _alike(one: Name, other: Name, *, phone: bool | None) -> float:
+    if conflict(one, other) or (not phone and other_kind(one, other)):
+        return 0.0
+    return likeness(one, other)
+
+
 def _same(alike: float, *, place: bool | None, phone: bool | None) -> bool:
+    """The telephone of a hall or an office stands behind many groups: it confirms a name and never decides."""
     if phone:
-        return alike >= LIKELY
+        return alike >= (CONFIRMED if place else LIKELY)
     return bool(place) and alike >= (LIKELY if phone is None else SURE)
-
-
-def _could_be_a_new_name(one: Name, other: Name) -> bool:
-    """Whether both names say the same of what they do.
-
-    A hall's own telephone stands behind many groups, but those are called by what they do.
-    """
-    return not conflict(one, other) and not other_kind(one, other) and one.subjects == other.subjects
 
 
 def _renamed(one: Name, other: Name, words: frozenset[str]) -> bool:

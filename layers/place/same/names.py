@@ -7,20 +7,24 @@ from functools import cache, lru_cache
 
 from rapidfuzz import fuzz
 
-from layers.place.same.folding import folded, spellings, words
+from layers.place.same.folding import folded, read_out, spellings, words
 
 _BRACKETS = re.compile(r"[(（\[［「『【〔<〈《](.*?)[)）\]］」』】〕>〉》]")
+_PARTING = re.compile(r"[()（）\[\]［］「」『』【】〔〕<>〈〉《》]")
 _WEEKDAY = re.compile(r"([月火水木金土日])曜日?")
 _NUMBER = re.compile(r"\d+")
 _LETTER = re.compile(r"(?<![a-z])[a-e](?![a-z])")
-_TABLES = ("subject", "people", "form", "weak", "filler", "reading")
+_TABLES = ("subject", "people", "form", "weak", "filler")
 # Letters that join words and mean nothing by themselves.
 _JOINTS = "のとでをにはへ町"
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Name:
-    """A name in parts. ``own`` is the word that no other group shares; ``former`` are earlier names."""
+    """A name in parts. ``own`` is the word that no other group shares; ``former`` are earlier names.
+
+    ``asides`` are what stands in brackets and could be a name, ``bare`` is the name without its brackets ("" = none).
+    """
 
     whole: str
     own: str
@@ -29,6 +33,8 @@ class Name:
     forms: frozenset[str]
     apart: frozenset[tuple[str, str]]
     former: tuple[str, ...] = ()
+    asides: tuple[str, ...] = ()
+    bare: str = ""
 
 
 @lru_cache(maxsize=16384)
@@ -40,17 +46,26 @@ def parts(written: str, places: frozenset[str] = frozenset()) -> Name:
     for one in asides:
         if _former(one):
             spoken = spoken.replace(one, "")
-    text = re.sub(r"[()（）\[\]［］「」『』【】〔〕<>〈〉《》]", "|", folded(spoken))
-    found, own = _segmented(text, places)
+    plain = _PARTING.sub("|", folded(spoken))
+    text = read_out(plain)
+    found, own = _segmented(text, frozenset(map(read_out, places)))
     return Name(
         whole=text.replace("|", ""),
         own=own,
         subjects=frozenset(word for table, word in found if table == "subject"),
         people=frozenset(word for table, word in found if table == "people"),
         forms=frozenset(word for table, word in found if table == "form"),
-        apart=_apart(text),
+        apart=_apart(plain),
         former=former,
+        asides=tuple(one for one in asides if _is_a_name(one)),
+        bare=_BRACKETS.sub("", _quoted(written)) if asides else "",
     )
+
+
+def _is_a_name(aside: str) -> bool:
+    """Whether a bracket could hold another name of the group: no day, no remark, no earlier name."""
+    text = folded(aside)
+    return len(text) >= 3 and len(text) < len(aside) + 3 and not _former(aside) and not _WEEKDAY.search(text)
 
 
 def _quoted(written: str) -> str:
@@ -76,7 +91,7 @@ def _length_of(aside: str, word: str) -> int:
 @cache
 def _lexicon() -> tuple[tuple[str, str, str], ...]:
     """(spelling, table, canonical), the longest first."""
-    all_ = [(spelling, table, word) for table in _TABLES for spelling, word in spellings(table).items()]
+    all_ = [(read_out(spelling), table, word) for table in _TABLES for spelling, word in spellings(table).items()]
     return tuple(sorted(all_, key=lambda one: -len(one[0])))
 
 
@@ -93,7 +108,7 @@ def _segmented(text: str, places: frozenset[str]) -> tuple[set[tuple[str, str]],
             position += 1
             continue
         spelling, table, word = match
-        left.append(folded(word) if table == "reading" else "|")
+        left.append("|")
         found.add((table, word))
         position += len(spelling)
     return found, _own("".join(left))
@@ -131,7 +146,8 @@ def other_kind(one: Name, other: Name) -> bool:
 
 
 def _differ(one: frozenset[str], other: frozenset[str]) -> bool:
-    return bool(one) and bool(other) and one.isdisjoint(other)
+    """Whether each says something that the other does not say."""
+    return bool(one - other) and bool(other - one)
 
 
 def _of(apart: Iterable[tuple[str, str]], group: str) -> set[str]:
@@ -143,14 +159,20 @@ def likeness(one: Name, other: Name) -> float:
     if one.whole == other.whole:
         return 1.0
     if not one.own and not other.own:
-        return 0.95 if _kinds(one) == _kinds(other) else 0.3
-    if not one.own or not other.own:
-        return 0.5
+        return 0.95 if _alike_in_kind(one, other) else 0.3
     short, long = sorted((one.own, other.own), key=len)
-    if len(short) >= 2 and short in long and len(long) <= 3 * len(short):
-        return 0.92
+    if not short:
+        # 「認知症カフェ オレンジ」 and 「オレンジカフェ」: the word is there, inside one that both share.
+        return 0.8 if long in one.whole and long in other.whole else 0.5
+    if short == long:
+        return 1.0
+    if len(short) >= 2 and short in long:
+        return 0.76
     return fuzz.ratio(one.own, other.own) / 100
 
 
-def _kinds(name: Name) -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
-    return name.subjects, name.people, name.forms
+def _alike_in_kind(one: Name, other: Name) -> bool:
+    """Whether names without a word of their own say the same; beside what they do, 「教室」 may be left out."""
+    if one.people != other.people or one.subjects != other.subjects:
+        return False
+    return one.forms == other.forms or (bool(one.subjects) and not (one.forms and other.forms))

@@ -10,7 +10,9 @@ from layers.place.same.folding import folded, spellings
 
 _POST = re.compile(r"^〒?\d{3}[-‐−]?\d{4}")
 _PREFECTURE = re.compile(r"^(北海道|東京都|京都府|大阪府|[^\d]{2,3}県)")
-_CITY = re.compile(r"^(?:[^\d]{1,5}郡)?(四日市市|廿日市市|野々市市|[^\d市]{1,6}市(?!場)(?:[^\d市区]{1,4}区(?=.))?)")
+_CITY = re.compile(
+    r"^(?:[^\d]{1,5}郡)?(四日市市|廿日市市|野々市市|[^\d市]{1,6}市(?!場)(?:[^\d市区]{1,4}区(?=.))?|[^\d市区町村]{1,3}区(?=[^\d]))"
+)
 _TOWN = re.compile(r"^([^\d]*)")
 _AREA = re.compile(r"(大字|字)")
 _NUMBERS = re.compile(r"\d+")

@@ -11,7 +11,9 @@ from hypothesis import strategies as st
 from layers.place.same import Entry, judge
 from layers.place.same.judge import same_phone
 
-PAIRS = Path(__file__).parents[3] / "data" / "same" / "pairs.csv"
+PAIRS = Path(__file__).parents[3] / "data" / "same"
+# The second list was written by another hand; its first reading, unseen: recall 0.90, precision 0.82.
+LISTS = ("pairs.csv", "pairs_unseen.csv")
 RECALL, PRECISION = 0.95, 0.9
 
 
@@ -23,8 +25,9 @@ def entry(row: dict[str, str], side: str) -> Entry:
 
 def rows() -> Iterator[dict[str, str]]:
     """The hand-checked pairs."""
-    with PAIRS.open(encoding="utf-8", newline="") as file:
-        yield from csv.DictReader(file)
+    for name in LISTS:
+        with (PAIRS / name).open(encoding="utf-8", newline="") as file:
+            yield from csv.DictReader(file)
 
 
 def test_enough_of_the_same_are_found_and_few_others() -> None:
