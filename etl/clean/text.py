@@ -1,13 +1,17 @@
 """Text as a careful person would write it: NFKC, one space between words, no invisible letters.
 
 NFKC leaves 髙 and 﨑 as they are: they are letters of their own, and names are written with them.
+
+A cell is asked for by many rules one after the other: the last answers are kept.
 """
 
 import re
 import unicodedata
+from functools import lru_cache
 
 from etl.clean import kanji_number
 
+_KEPT = 16384
 _INVISIBLE = re.compile(
     r"[\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\ufffe\uffff\u00ad\x00-\x08\x0b\x0c\x0e-\x1f]|_x000[dD]_"
 )
@@ -34,11 +38,13 @@ _NOTHING = {
 DITTO = {"同上", "〃", '"', "''", "″", "〟", "同じ", "々", "仝", "同前", "↑"}
 
 
+@lru_cache(maxsize=_KEPT)
 def plain(text: str) -> str:
     """The text in NFKC, line breaks and runs of spaces as one space."""
     return _SPACE.sub(" ", _folded(text)).strip()
 
 
+@lru_cache(maxsize=_KEPT)
 def unbroken(text: str) -> str:
     """As ``plain``, but a line break inside a name is dropped: it came from the width of a cell."""
     return _SPACE.sub(" ", _BREAK.sub("", _folded(text).strip())).strip()
@@ -49,6 +55,7 @@ def lines(text: str) -> list[str]:
     return [one for one in (plain(line) for line in re.split(r"[\r\n]+", _folded(text))) if one]
 
 
+@lru_cache(maxsize=_KEPT)
 def is_blank(text: str) -> bool:
     """Whether a cell says nothing: empty, or a dash set in its place."""
     return not text.strip() or bool(_DASHES.fullmatch(text.strip()))
@@ -59,6 +66,7 @@ def says_nothing(text: str) -> bool:
     return is_blank(text) or plain(text) in _NOTHING
 
 
+@lru_cache(maxsize=_KEPT)
 def is_ditto(text: str) -> bool:
     """Whether a cell stands for the cell above it."""
     return _SPACE.sub("", text).strip("（()）") in DITTO

@@ -33,6 +33,7 @@ class Town:
     name: str
     points: list[LonLat] = field(default_factory=list)
     blocks: dict[str, list[LonLat]] = field(default_factory=dict)
+    _numbers: npt.NDArray[np.float64] | None = field(default=None, init=False, repr=False)
 
     def spots(self, block: str, *, precision: Precision) -> list[Spot]:
         """Where a number lies: one spot, several where the name stands for several places, none."""
@@ -65,7 +66,11 @@ class Town:
         )
 
     def _all(self) -> npt.NDArray[np.float64]:
-        return np.array([point for points in self.blocks.values() for point in points], dtype=float).reshape(-1, 2)
+        """All points of its numbers, put together when first asked for: by then the gazetteer is whole."""
+        if self._numbers is None:
+            told = [point for points in self.blocks.values() for point in points]
+            self._numbers = np.array(told, dtype=float).reshape(-1, 2)
+        return self._numbers
 
     def _middle(self) -> list[LonLat]:
         numbers = self._all()

@@ -5,7 +5,7 @@ The order follows GIF 442: NFKC, dashes, kanji numerals, 大字・字, variants 
 
 import re
 import tomllib
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -37,6 +37,7 @@ def _variants() -> dict[int, str]:
     return {**hiragana, **same, ord("ケ"): "け", ord("カ"): "か"}
 
 
+@lru_cache(maxsize=16384)
 def spelled(written: str) -> str:
     """An address or the name of a town in the letters of its key; 大字 and 字 are still there."""
     flat = _BRACKETS.sub(" ", text.plain(written)).casefold()

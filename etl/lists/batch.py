@@ -41,26 +41,28 @@ def lists(document: Document, hints: Hints) -> Iterator[tuple[Table, Columns | N
 
 @dataclass(frozen=True, eq=False)
 class _Asked:
-    """One document with its hints, told from others by identity: several importers ask for the same lists."""
+    """One document, told from others by identity, with what is said of its headings.
+
+    Several importers ask for the same lists, and so does the page that shows the sheets.
+    """
 
     document: Document
-    hints: Hints
+    told: tuple[Mapping[str, str], ...]
 
     def __eq__(self, other: object) -> bool:
-        return isinstance(other, _Asked) and self.document is other.document and self.hints is other.hints
+        return isinstance(other, _Asked) and self.document is other.document and self.told == other.told
 
     def __hash__(self) -> int:
         return id(self.document)
 
 
 def _sheets(document: Document, hints: Hints) -> list[tuple[Table, list[Part]]]:
-    return _laid_out(_Asked(document, hints))
+    return _laid_out(_Asked(document, tuple(recognise.told(table, hints) for table in document.tables)))
 
 
 @lru_cache(maxsize=1)
 def _laid_out(asked: _Asked) -> list[tuple[Table, list[Part]]]:
-    document, hints = asked.document, asked.hints
-    return [(table, layout.parts(table, recognise.told(table, hints))) for table in document.tables]
+    return [(table, layout.parts(table, told)) for table, told in zip(asked.document.tables, asked.told, strict=True)]
 
 
 def read(document: Document, hints: Hints, *, importer: str) -> Batch:

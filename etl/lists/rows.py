@@ -1,7 +1,7 @@
 """The rows of a list: 同上 and merged cells resolved, totals, footnotes, examples and repeated headings left out."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from etl import heading_words, recognise
 from etl.clean import text
@@ -20,6 +20,7 @@ class Row:
     columns: Columns
     cells: Sequence[Cell]
     context: Context = NOTHING
+    _texts: dict[str, list[str]] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     def column(self, role: str) -> int | None:
         """The first column of a role that holds something in this row."""
@@ -29,10 +30,12 @@ class Row:
         """The cell of a column, empty where the row is shorter."""
         return self.cells[column] if column < len(self.cells) else EMPTY
 
-    def texts(self, role: str) -> list[str]:
+    def texts(self, role: str) -> Sequence[str]:
         """What the columns of a role hold, from left to right, untouched; empty marks are left out."""
-        found = [self.cell(column).text for column in self.columns.of(role)]
-        return [one for one in found if not text.is_blank(one)]
+        if role not in self._texts:
+            found = [self.cell(column).text for column in self.columns.of(role)]
+            self._texts[role] = [one for one in found if not text.is_blank(one)]
+        return self._texts[role]
 
     def first(self, role: str) -> str:
         """The first of ``texts``, ``""`` where there is none."""

@@ -69,11 +69,13 @@ def grown(document: Document, areas: Mapping[str, Sequence[Area]], additions: Se
     made: dict[int, tuple[str, int]] = {}
     tables, moved = {table.sheet: table for table in document.tables}, {sheet: list(of) for sheet, of in areas.items()}
     extended: list[tuple[str, Area, Area]] = []
-    for index in sorted(range(len(additions)), key=lambda one: -additions[one].above):
+    # Of several below one row the last goes in first, so that they stand in their order.
+    for index in sorted(range(len(additions)), key=lambda one: (-additions[one].above, -one)):
         one = additions[index]
         sheet, at = one.like.name_spot[0], one.above + 1
         made = {key: (name, row + (name == sheet and row >= at)) for key, (name, row) in made.items()}
         made[index] = (sheet, at)
+        extended = [_followed(told, sheet, at) for told in extended]
         moved[sheet], taken = _shifted(moved.get(sheet, []), at, one)
         extended += [(sheet, before, after) for before, after in taken]
         covering = [area for area in moved[sheet] if area[0] < at <= area[2]]
@@ -86,13 +88,24 @@ def grown(document: Document, areas: Mapping[str, Sequence[Area]], additions: Se
 def _shifted(areas: Sequence[Area], at: int, one: Addition) -> tuple[list[Area], list[tuple[Area, Area]]]:
     found, taken = [], []
     for top, left, bottom, right in areas:
-        inside = top < at <= bottom
-        after = (top + (top >= at), left, bottom + (bottom >= at or inside), right)
+        after = _pushed((top, left, bottom, right), at)
         if bottom == at - 1 and top < bottom and _is_zone_of(one, left):
             after = (top, left, at, right)
             taken.append(((top, left, bottom, right), after))
         found.append(after)
     return found, taken
+
+
+def _pushed(area: Area, at: int) -> Area:
+    """A merged area after a row was put in at ``at``: it moves down, or grows where the row lies inside it."""
+    top, left, bottom, right = area
+    return (top + (top >= at), left, bottom + (bottom >= at), right)
+
+
+def _followed(extended: tuple[str, Area, Area], sheet: str, at: int) -> tuple[str, Area, Area]:
+    """A zone that took a row in follows the rows that go in after it, above or right behind that one."""
+    name, before, after = extended
+    return (name, _pushed(before, at), _pushed(after, at)) if name == sheet else extended
 
 
 def _is_zone_of(one: Addition, column: int) -> bool:

@@ -1,7 +1,7 @@
 """One sheet of a workbook as text: cells get another value or look, rows are put in; all else stays as it is."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from html import unescape
 
@@ -36,6 +36,7 @@ class Sheet:
         self.head, self.tail = text[: holder.start], text[holder.end :]
         self.rows: dict[int, str] = {}
         self._open: dict[int, Row] = {}
+        self._alone = False
         number = 0
         for found in _ROW.finditer(text, holder.inside, holder.inside_end):
             number = int(markup.attributes(found["a"]).get("r", number + 1))
@@ -89,15 +90,13 @@ class Sheet:
         self._unshare()
         made = above + 1
         self.head, self.tail = (row_shift.sheet_text(one, made) for one in (self.head, self.tail))
-        moved = {number + (number >= made): self._opened(number) for number in self.rows}
-        self._open = {number: _moved(row, number, made) for number, row in moved.items()}
-        self.rows = dict.fromkeys(moved, "")
+        self._open = {number + (number >= made): self._opened(number) for number in self.rows}
+        self.rows = dict.fromkeys(self._open, "")
         like = self._open.get(above)
         attributes = {**like.attributes, "r": str(made)} if like else {"r": str(made)}
         cells = like.cells if like else {}
         looks = {
-            column: ({"r": f"{get_column_letter(column + 1)}{made}", "s": str(look(int(given.get("s", "0"))))}, "")
-            for column, (given, _) in cells.items()
+            column: ({"r": "", "s": str(look(int(given.get("s", "0"))))}, "") for column, (given, _) in cells.items()
         }
         self._open[made] = Row(attributes=attributes, cells=looks)
         self.rows[made] = ""
@@ -122,11 +121,16 @@ class Sheet:
         for number, raw in list(self.rows.items()):
             if number in self._open or re.search(r"<(?:\w+:)?f[\s>]", raw):
                 row = self._opened(number)
-                for column, (given, inside) in row.cells.items():
+                # Asked of every cell for each new row: most hold no formula, and no letter of its tag.
+                told = [(column, *cell) for column, cell in row.cells.items() if "f" in cell[1]]
+                for column, given, inside in told:
                     row.cells[column] = (given, row_shift.formulas(inside, name, made, here=here))
 
     def _unshare(self) -> None:
-        """Open every row and write each shared formula out: rows that move apart can share nothing."""
+        """Open every row and write each shared formula out, once: rows that move apart can share nothing."""
+        if self._alone:
+            return
+        self._alone = True
         anchors: dict[str, tuple[str, str]] = {}
         for number in sorted(self.rows):
             row = self._opened(number)
@@ -164,9 +168,9 @@ class Sheet:
         p = self.prefix
         cells = "".join(
             f"{markup.tag(f'{p}c', given)}{inside}</{p}c>" if inside else markup.tag(f"{p}c", given, empty=True)
-            for _, (given, inside) in sorted(row.cells.items())
+            for given, inside in _placed(row.cells, number)
         )
-        kept = {name: one for name, one in row.attributes.items() if name != "spans"}
+        kept = {name: one for name, one in {**row.attributes, "r": str(number)}.items() if name != "spans"}
         return f"{markup.tag(f'{p}row', kept)}{cells}</{p}row>"
 
 
@@ -181,11 +185,7 @@ def _cells(body: str, number: int) -> dict[int, tuple[dict[str, str], str]]:
     return found
 
 
-def _moved(row: Row, number: int, made: int) -> Row:
-    if number <= made:
-        return row
-    cells = {
-        column: ({**given, "r": f"{get_column_letter(column + 1)}{number}"}, inside)
-        for column, (given, inside) in row.cells.items()
-    }
-    return Row(attributes={**row.attributes, "r": str(number)}, cells=cells)
+def _placed(cells: Mapping[int, tuple[dict[str, str], str]], number: int) -> Iterator[tuple[dict[str, str], str]]:
+    """The cells of a row from left to right with the addresses that they have come to."""
+    for column, (given, inside) in sorted(cells.items()):
+        yield {**given, "r": f"{get_column_letter(column + 1)}{number}"}, inside

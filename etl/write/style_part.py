@@ -1,11 +1,13 @@
 """The styles of a workbook: looks of cells that differ from a known one by a mark or a line through the text."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 
+from etl.lists import legends
 from etl.write import markup
 
-# Pale, and none of the colours that lists use by themselves; the first that the workbook does not hold yet.
+# Pale, and none of the colours that lists use by themselves; the first that the workbook does not hold yet, and that
+# its legend does not speak of: where 「黄色は休止中」 stands, a yellow mark would close the place that was changed.
 _MARKS = ("FFFFF3B0", "FFE3F6D5", "FFD9ECFF", "FFFCE4EC")
 _LETTERS_OF_MARK = "FFB00020"
 
@@ -13,15 +15,16 @@ _LETTERS_OF_MARK = "FFB00020"
 class Styles:
     """``xl/styles.xml``: cells point at its looks (``cellXfs``) by number."""
 
-    def __init__(self, text: str) -> None:
-        """From the part as it stands."""
+    def __init__(self, text: str, meaning: Collection[str] = ()) -> None:
+        """From the part as it stands; ``meaning``: the marks that the legend of a list explains (``fill:yellow``)."""
         self.text = text
         self._made: dict[tuple[str, int], int] = {}
         self._of: dict[int, int] = {}
-        self._mark = next((one for one in _MARKS if one not in text.upper()), _MARKS[0])
+        free = [one for one in _MARKS if not any(f"fill:{name}" in meaning for name in legends.families(one[2:]))]
+        self._mark = next((one for one in free if one not in text.upper()), next(iter(free), ""))
 
     def marked(self, look: int) -> int:
-        """The same look, pale yellow; where it has a colour that may mean something, its letters turn red instead."""
+        """The same look, painted pale; where a colour may mean something, its letters turn red instead."""
         return self._once("mark", look)
 
     def struck(self, look: int) -> int:
@@ -52,7 +55,7 @@ class Styles:
         return 'patternType="none"' not in fill and "patternType=" in fill
 
     def _with_mark(self, xf: str) -> str:
-        if self.coloured(xf):
+        if self.coloured(xf) or not self._mark:
             return self._with_font(xf, _recoloured)
         colour = f'<fgColor rgb="{self._mark}"/><bgColor indexed="64"/>'
         made = f'<fill><patternFill patternType="solid">{colour}</patternFill></fill>'

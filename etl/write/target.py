@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import Protocol
 
+from etl.lists import legends
 from etl.write.listed import Spot, Value
 from etl.write.outcome import Area
 from etl.write.text_file import TextFile
@@ -59,7 +60,8 @@ def opened(content: bytes, document: Document) -> Target:
     """The file of a document; ``Refused("usual.form")`` for one that is not built as offices build them."""
     try:
         if document.format == "xlsx":
-            return BookTarget(Workbook(content))
+            meaning = legends.legend(row for table in document.tables for row in table.rows)
+            return BookTarget(Workbook(content, meaning))
         if document.format == "csv" and document.encoding:
             return TextTarget(TextFile(content, document.encoding))
     except (ValueError, KeyError, StopIteration) as fault:

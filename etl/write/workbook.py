@@ -4,7 +4,7 @@ Pictures, shapes, rules and print settings are never taken apart, so nothing of 
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from etl.write import comment_part, markup, row_shift
 from etl.write.package import Package
@@ -17,12 +17,15 @@ _WORKBOOK = "xl/workbook.xml"
 class Workbook:
     """The sheets of one file by name. Rows count from 1, columns from 0."""
 
-    def __init__(self, content: bytes) -> None:
-        """From the bytes of the file; ``ValueError`` for one that is not built as offices build them."""
+    def __init__(self, content: bytes, meaning: Collection[str] = ()) -> None:
+        """From the bytes of the file; ``ValueError`` for one that is not built as offices build them.
+
+        ``meaning``: the marks that its legend explains.
+        """
         self._package = Package(original=content)
         self._part = next(iter(self._package.related("", "officeDocument").values()), _WORKBOOK)
         self._styles_part = next(iter(self._package.related(self._part, "styles").values()), "")
-        self.styles = Styles(self._package.text(self._styles_part))
+        self.styles = Styles(self._package.text(self._styles_part), meaning)
         self._parts = self._sheet_parts()
         self._sheets: dict[str, Sheet] = {}
         self._notes: dict[str, dict[tuple[int, int], str]] = {}

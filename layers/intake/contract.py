@@ -47,11 +47,13 @@ class Cell:
     @property
     def text(self) -> str:
         """The value as text, untouched otherwise; whole floats lose their ``.0``."""
-        if self.value is None:
+        value = self.value
+        # Nearly all cells are texts, and each is asked some thirty times.
+        if type(value) is str:
+            return value
+        if value is None:
             return ""
-        if isinstance(self.value, float) and self.value.is_integer():
-            return str(int(self.value))
-        return str(self.value)
+        return str(int(value)) if isinstance(value, float) and value.is_integer() else str(value)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

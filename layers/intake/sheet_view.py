@@ -4,6 +4,7 @@ Kept so that the web can show a list beside what was read of it without any libr
 """
 
 import datetime as dt
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -17,6 +18,7 @@ LONGEST_TEXT = 1_000
 COVERED = -1
 DRAWN = -1
 Looks = list[list[Any]]
+_CONTROLS = re.compile(r"[\x00-\x09\x0b-\x1f]")
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -95,7 +97,8 @@ def _look(rows: Sequence[Sequence[Cell]], number: int, column: int, covered: set
     cell = rows[number][column]
     across = _reach_right(rows[number], column, cell)
     down = _reach_down(rows, number, column, across)
-    covered |= {(row, at) for row in range(number, number + down) for at in range(column, column + across)}
+    if across * down > 1:
+        covered |= {(row, at) for row in range(number, number + down) for at in range(column, column + across)}
     text = shown(cell)
     told = {
         "t": text[:LONGEST_TEXT],
@@ -142,4 +145,4 @@ def shown(cell: Cell) -> str:
         return f"{value.year}/{value.month}/{value.day}"
     if isinstance(value, dt.time):
         return f"{value.hour}:{value.minute:02}"
-    return "".join(sign for sign in cell.text if sign >= " " or sign == "\n")
+    return _CONTROLS.sub("", cell.text)

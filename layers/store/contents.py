@@ -26,10 +26,10 @@ def record_id(content: str, city_code: str, dataset: str, key: str) -> str:
     return stable_id(city_code, dataset, key) if content == "places" else key
 
 
-def write(connection: Connection, batch: Batch, *, city_code: str, dataset: str, import_id: int) -> None:
-    """Write all records of a batch under an import that nobody points at yet."""
+def write(connection: Connection, made: Rows, *, import_id: int) -> None:
+    """Write all rows of a batch under an import that nobody points at yet."""
     pending: dict[Table, list[dict[str, Any]]] = {}
-    for table, row in rows(batch, city_code=city_code, dataset=dataset):
+    for table, row in made:
         waiting = pending.setdefault(table, [])
         waiting.append({"import_id": import_id, **row})
         if len(waiting) >= _CHUNK:

@@ -24,11 +24,11 @@ class Imports(Datasets):
     def stage(self, batch: Batch, document: Document, *, dataset: str = "") -> str:
         """Write a batch where nobody sees it yet, with its report; the id of the import."""
         self._viewer.require("import")
-        city = self._city()
         dataset = dataset or self.dataset_for(batch, document)
         self._drop_waiting(dataset, document.sha256)
         before = self._pointers(dataset, batch)
-        change = self._differences(batch, dataset, before.current_import)
+        rows = self._rows(batch, dataset)
+        change = self._differences(batch, rows, before.current_import)
         made = self._connection.execute(
             insert(schema.imports).values(
                 dataset=dataset,
@@ -39,7 +39,7 @@ class Imports(Datasets):
             )
         )
         import_id = int(made.inserted_primary_key.id)  # type: ignore[union-attr]
-        contents.write(self._connection, batch, city_code=city.code, dataset=dataset, import_id=import_id)
+        contents.write(self._connection, rows, import_id=import_id)
         choices.settle(self._connection, self._viewer, import_id, dataset, change)
         audit.write(self._connection, self._viewer, "stage", str(import_id))
         return str(import_id)
@@ -52,15 +52,19 @@ class Imports(Datasets):
             raise Refused("restage.not_waiting")
         for table in differences.tables_of(row.content):
             self._connection.execute(delete(table).where(table.c.import_id == row.id))
-        change = self._differences(batch, row.dataset, row.current_import)
+        rows = self._rows(batch, row.dataset)
+        change = self._differences(batch, rows, row.current_import)
         head = _head(batch, document, change)
         self._connection.execute(update(schema.imports).where(schema.imports.c.id == row.id).values(head))
-        contents.write(self._connection, batch, city_code=self._city().code, dataset=row.dataset, import_id=row.id)
+        contents.write(self._connection, rows, import_id=row.id)
         choices.settle(self._connection, self._viewer, row.id, row.dataset, change)
         audit.write(self._connection, self._viewer, "restage", import_id)
 
-    def _differences(self, batch: Batch, dataset: str, before: int | None) -> dict[str, Any]:
-        rows = contents.rows(batch, city_code=self._city().code, dataset=dataset)
+    def _rows(self, batch: Batch, dataset: str) -> contents.Rows:
+        """The rows of a batch, made once: they are compared first and then written."""
+        return list(contents.rows(batch, city_code=self._city().code, dataset=dataset))
+
+    def _differences(self, batch: Batch, rows: contents.Rows, before: int | None) -> dict[str, Any]:
         old = differences.stored(self._connection, batch.content, before)
         return differences.compare(old, differences.gather(rows))
 

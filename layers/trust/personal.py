@@ -7,6 +7,7 @@ Told by what is sure: a telephone number or a mail address, the contact of the s
 import re
 import unicodedata
 from collections.abc import Mapping
+from functools import lru_cache
 from typing import Any
 
 TEXTS = ("name", "venue", "address", "schedule", "fee", "target", "activity", "organization", "zone", "code", "url")
@@ -38,7 +39,14 @@ def carriers(values: Mapping[str, Any], *, office: bool) -> frozenset[str]:
 
 
 def _carries(name: str, value: Any, contact: str, *, office: bool) -> bool:  # noqa: ANN401 - a fact is text or a list
-    text = _plain(" ".join(map(str, value)) if isinstance(value, list | tuple) else str(value))
+    written = " ".join(map(str, value)) if isinstance(value, list | tuple) else str(value)
+    return _tells(name, written, contact, office)
+
+
+@lru_cache(maxsize=16384)
+def _tells(name: str, written: str, contact: str, office: bool) -> bool:  # noqa: FBT001 - a cache tells arguments apart by their place
+    """A list says the same hall, fee and zone in many rows, and a record is asked about more than once."""
+    text = _plain(written)
     if name == "organization" and contact and _packed(text) == contact:
         return True
     if name in ("code", "url"):

@@ -8,10 +8,16 @@ import os
 import platform
 import sys
 
-from tests.bench import import_rows, load_city, points_in_zones
+from tests.bench import import_rows, load_city, points_in_zones, read_lists, registers
 from tests.bench.clock import Line
 
-PROGRAMS = {"points": points_in_zones.measure, "rows": import_rows.measure, "city": load_city.measure}
+PROGRAMS = {
+    "points": points_in_zones.measure,
+    "rows": import_rows.measure,
+    "lists": read_lists.measure,
+    "registers": registers.measure,
+    "city": load_city.measure,
+}
 
 
 def main() -> None:

@@ -1,7 +1,7 @@
 """What the name of a group is made of: what they do, for whom, what kind of gathering, and the word that is its own."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
@@ -89,10 +89,13 @@ def _length_of(aside: str, word: str) -> int:
 
 
 @cache
-def _lexicon() -> tuple[tuple[str, str, str], ...]:
-    """(spelling, table, canonical), the longest first."""
+def _lexicon() -> Mapping[str, tuple[tuple[str, str, str], ...]]:
+    """First letter → (spelling, table, canonical), the longest first."""
     all_ = [(read_out(spelling), table, word) for table in _TABLES for spelling, word in spellings(table).items()]
-    return tuple(sorted(all_, key=lambda one: -len(one[0])))
+    found: dict[str, tuple[tuple[str, str, str], ...]] = {}
+    for one in sorted(all_, key=lambda one: -len(one[0])):
+        found[one[0][:1]] = (*found.get(one[0][:1], ()), one)
+    return found
 
 
 def _segmented(text: str, places: frozenset[str]) -> tuple[set[tuple[str, str]], str]:
@@ -102,7 +105,8 @@ def _segmented(text: str, places: frozenset[str]) -> tuple[set[tuple[str, str]],
     known = [(place, "place", place) for place in sorted(places, key=len, reverse=True) if len(place) >= 2]
     position = 0
     while position < len(text):
-        match = next((one for one in [*known, *_lexicon()] if text.startswith(one[0], position)), None)
+        words_here = (*known, *_lexicon().get(text[position], ()))
+        match = next((one for one in words_here if text.startswith(one[0], position)), None)
         if match is None:
             left.append(text[position])
             position += 1
