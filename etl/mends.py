@@ -76,9 +76,13 @@ def noted(recipe: Recipe, document: Document, hints: Hints) -> Recipe:
         return recipe
     found: dict[str, list[Sheet]] = {}
     for sheet in sheets(document, hints):
-        if sheet.recipe is not None:
-            found.setdefault(sheet.recipe.name, []).append(sheet)
-    return replace(recipe, sheets=tuple(_noted(one, found.get(one.name, [])) for one in recipe.sheets))
+        found.setdefault(sheet.recipe.name if sheet.recipe else sheet.table.sheet, []).append(sheet)
+    known = {one.name: one for one in recipe.sheets}
+    # Where only the kind or the encoding was said, next year's list is known by the headings of all its sheets.
+    names = known or found
+    return replace(
+        recipe, sheets=tuple(_noted(known.get(name, SheetRecipe(name=name)), found.get(name, [])) for name in names)
+    )
 
 
 def _noted(own: SheetRecipe, here: Sequence[Sheet]) -> SheetRecipe:

@@ -60,14 +60,17 @@ def _sheets(document: Document, hints: Hints) -> list[tuple[Table, list[Part]]]:
 @lru_cache(maxsize=1)
 def _laid_out(asked: _Asked) -> list[tuple[Table, list[Part]]]:
     document, hints = asked.document, asked.hints
-    return [(table, layout.parts(table, recognise.told(table, hints))) for table in document.tables]
+    return [
+        (table, layout.parts(table, recognise.told(table, hints), recognise.headed(table, hints)))
+        for table in document.tables
+    ]
 
 
 def read(document: Document, hints: Hints, *, importer: str) -> Batch:
     """The places of all lists of a document."""
     taken = _Taken()
     found = sheets.named(_sheets(document, hints))
-    defaults = iter(kinds.of_parts(document, found))
+    defaults = iter(kinds.of_parts(document, found, hints.recipe.kind))
     for table, parts in found:
         if parts:
             _sheet(table, parts, [next(defaults) for _ in parts], hints, taken)

@@ -29,9 +29,16 @@ class Part:
     first: bool = True
 
 
-def parts(sheet: Table, told: Told | None = None) -> list[Part]:
-    """The lists of a sheet from left to right and from above to below; none where it holds no list."""
+def parts(sheet: Table, told: Told | None = None, headed: Columns | None = None) -> list[Part]:
+    """The lists of a sheet from left to right and from above to below; none where it holds no list.
+
+    ``headed``: the headings that a person pointed at, which leave nothing to look for.
+    """
     told = told or {}
+    if headed is not None:
+        titles, context = _above(sheet.rows[: headed.first_row])
+        columns = unheaded.completed(sheet, headed)
+        return [Part(sheet=sheet, table=sheet, columns=columns, titles=titles, context=context)]
     cards = [_part(sheet, table, found, number) for number, (table, found) in enumerate(_upright(sheet, told))]
     if cards:
         return cards
