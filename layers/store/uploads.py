@@ -47,3 +47,9 @@ class Uploads:
     def forget(self, upload: str) -> None:
         """Drop the bytes once they are read: the register keeps rows, not files."""
         self._connection.execute(delete(schema.upload).where(schema.upload.c.id == upload))
+
+    def drop(self, upload: str) -> None:
+        """Delete the bytes unread because somebody says so; the log tells who."""
+        self._viewer.require("import")
+        if self._connection.execute(delete(schema.upload).where(schema.upload.c.id == upload)).rowcount:
+            audit.write(self._connection, self._viewer, "upload.drop", upload)
