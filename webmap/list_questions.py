@@ -169,7 +169,7 @@ def _meanings(chosen: str) -> tuple[tuple[str, str, bool], ...]:
 def _below(here: Pointed, column: int) -> Iterator[str]:
     """The first words below a heading."""
     rows = here.sheet["looks"][0 if here.row == HEADLESS else here.index + 1 :]
-    texts = (_text(row[column]).strip() for row in rows if column < len(row))
+    texts = dict.fromkeys(_text(row[column]).strip() for row in rows if column < len(row))
     for _, text in zip(range(_EXAMPLES), filter(None, texts), strict=False):
         yield text[:_LONGEST]
 
