@@ -11,7 +11,7 @@ from typing import Any
 
 from etl import worker
 from etl.fetch.commands import COMMANDS as FETCH
-from etl.findings import told
+from etl.findings import told, told_at_the_shell
 from etl.geocode.again import publish
 from etl.load import load
 from etl.read.decoding import ENCODINGS
@@ -24,7 +24,7 @@ from layers.intake.contract import Record
 from layers.store import Store, Unit
 from layers.store.audit import JAPAN
 from layers.trust.audience import OPERATOR, viewer_of
-from layers.vocabulary import audiences
+from layers.vocabulary import audiences, kinds
 from layers.wording import sentence
 
 # Not a format of its own: the form of whichever file the list came from.
@@ -33,18 +33,20 @@ USUAL = "usual"
 
 def _check_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("file", nargs="+", type=Path, help="調べるファイル")
-    _encoding(parser)
+    _answers(parser)
     parser.add_argument("--json", action="store_true", help="JSONで答える")
 
 
-def _encoding(parser: argparse.ArgumentParser) -> None:
+def _answers(parser: argparse.ArgumentParser) -> None:
+    """What the file itself may not tell."""
     parser.add_argument(
         "--encoding", choices=ENCODINGS, default="", help="CSVの文字コード（決められないと言われたとき）"
     )
+    parser.add_argument("--kind", choices=list(kinds()), default="", help="何の一覧か（分からないと言われたとき）")
 
 
 def _check(asked: argparse.Namespace) -> int:
-    memory = Memory(encoding=asked.encoding)
+    memory = Memory(encoding=asked.encoding, kind=asked.kind)
     found = [_checked(path, understand(path, memory=memory)) for path in asked.file]
     if asked.json:
         answer(found[0] if len(found) == 1 else found)
@@ -58,7 +60,7 @@ def _check(asked: argparse.Namespace) -> int:
 
 def _checked(path: Path, reading: Reading) -> dict[str, Any]:
     rows = [_row(record) for record in reading.batch.records] if reading.batch else []
-    findings = [told(one) for one in reading.findings]
+    findings = [told_at_the_shell(one) for one in reading.findings]
     levels = {level: sum(one["level"] == level for one in findings) for level in ("error", "warning", "info")}
     return {
         "file": str(path),
@@ -78,7 +80,7 @@ def _row(record: Record) -> dict[str, Any]:
 def _load_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("path", nargs="+", type=Path, help="ファイルかフォルダー")
     parser.add_argument("--json", action="store_true", help="JSONで答える")
-    _encoding(parser)
+    _answers(parser)
     _register_only(parser)
 
 
@@ -94,9 +96,9 @@ def _load(asked: argparse.Namespace) -> int:
     def tell(done: int, whole: int, name: str) -> None:
         say(f"{done + 1}/{whole} {name}")
 
+    said = Memory(encoding=asked.encoding, kind=asked.kind)
     with closing(Store.open(asked.db)) as store:
-        release = not asked.register_only
-        found = load(store, OPERATOR, asked.path, release=release, tell=tell, encoding=asked.encoding)
+        found = load(store, OPERATOR, asked.path, release=not asked.register_only, tell=tell, said=said)
     if asked.json:
         answer(found)
         return 0
@@ -111,16 +113,16 @@ def _load(asked: argparse.Namespace) -> int:
 
 def _stage_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("file", type=Path)
-    _encoding(parser)
+    _answers(parser)
 
 
 def _stage(asked: argparse.Namespace) -> int:
     with closing(Store.open(asked.db)) as store, store.reading(OPERATOR) as unit:
-        city, memory = unit.city(), Memory(known=unit.recipes.known(), encoding=asked.encoding)
+        city, memory = unit.city(), Memory(known=unit.recipes.known(), encoding=asked.encoding, kind=asked.kind)
     reading = understand(asked.file, city, memory=memory)
     if reading.refused:
         for one in reading.findings:
-            say(told(one)["message"])
+            say(told_at_the_shell(one)["message"])
         return 1
     with closing(Store.open(asked.db)) as store, store.writing(OPERATOR) as unit:
         staged, stored = stage_and_tell(unit, reading, asked.file.read_bytes())

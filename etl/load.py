@@ -1,13 +1,14 @@
 """`load`: check, stage and publish whole folders, whatever the order of the arguments."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 from etl.editions import Candidate, newest_of_each
-from etl.findings import told
+from etl.findings import told_at_the_shell
 from etl.geocode.again import publish
-from etl.run import Memory, Reading, files_of, stage_and_tell, understand
+from etl.run import NOTHING, Memory, Reading, files_of, stage_and_tell, understand
 from layers.store import Store, Unit
 from layers.trust.audience import Viewer
 
@@ -17,11 +18,11 @@ Tell = Callable[[int, int, str], None]
 
 
 def load(
-    store: Store, viewer: Viewer, paths: Sequence[Path], *, release: bool, tell: Tell, encoding: str = ""
+    store: Store, viewer: Viewer, paths: Sequence[Path], *, release: bool, tell: Tell, said: Memory = NOTHING
 ) -> list[dict[str, Any]]:
     """Every file is taken or refused with a reason; one answer per file, in the order of their paths."""
     with store.reading(viewer) as unit:
-        city, memory = unit.city(), Memory(known=unit.recipes.known(), encoding=encoding)
+        city, memory = unit.city(), replace(said, known=unit.recipes.known())
     files = files_of(paths)
     candidates, answers = [], {}
     for number, path in enumerate(files):
@@ -89,5 +90,5 @@ def _answer(path: Path, reading: Reading, status: str, made: str | None = None) 
         "status": status,
         "import": made,
         "rows": len(reading.batch.records) if reading.batch else 0,
-        "findings": [told(one) for one in reading.findings],
+        "findings": [told_at_the_shell(one) for one in reading.findings],
     }

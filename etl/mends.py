@@ -8,8 +8,10 @@ from dataclasses import dataclass, replace
 
 from openpyxl.utils import coordinate_to_tuple
 
+from etl import said_of_columns
 from etl.clean import text
 from etl.lists import batch
+from etl.lists.redrawn import Redrawn
 from etl.recognise import Columns
 from layers.errors import Refused
 from layers.intake.contract import Cell, Document, Finding, Hints, Table
@@ -27,9 +29,18 @@ class Sheet:
     recipe: SheetRecipe | None
     keys: Mapping[int, str]
 
+    def headings(self) -> dict[int, str]:
+        """What each column is called in a mend: its heading, the second of one name with its number (「時間#2」)."""
+        seen: dict[str, int] = {}
+        named: dict[int, str] = {}
+        for column, label in sorted(self.columns.labels.items()):
+            number = seen[plain(label)] = seen.get(plain(label), 0) + 1
+            named[column] = label if number == 1 else f"{label}#{number}"
+        return named
+
     def column(self, heading: str) -> int | None:
         """The column under a heading, by whatever spaces it is printed."""
-        return next((c for c, label in sorted(self.columns.labels.items()) if plain(label) == plain(heading)), None)
+        return next((column for column, label in self.headings().items() if plain(label) == plain(heading)), None)
 
     def cell(self, row: int, column: int) -> Cell:
         """A cell of a ragged row."""
@@ -50,18 +61,20 @@ def mended(document: Document, hints: Hints) -> tuple[Document, tuple[Finding, .
 
 def sheets(document: Document, hints: Hints) -> Iterator[Sheet]:
     """Every list whose headings are found, as the recipe sees it; a sheet may hold several."""
+    seen: dict[tuple[str, str], int] = {}
+    printed = {table.sheet: said_of_columns.printed(table) for table in document.tables} if hints.recipe.sheets else {}
     for table, columns in batch.lists(document, hints):
         if columns is not None:
-            own = hints.recipe.sheet(table.sheet, columns.labels.values())
-            yield Sheet(table=table, columns=columns, recipe=own, keys=_keys(table, columns))
+            own = hints.recipe.sheet(table.sheet, printed.get(table.sheet, ()))
+            yield Sheet(table=table, columns=columns, recipe=own, keys=_keys(table, columns, seen))
 
 
 def with_cell(recipe: Recipe, document: Document, hints: Hints, *, cell: str, now: str) -> Recipe:
     """The recipe with one more cell put right, named by its address; ``Refused("recipe.cell")`` outside of a list."""
     for sheet in sheets(document, hints):
         for row, key in sheet.keys.items():
-            for column, label in sheet.columns.labels.items():
-                if sheet.table.address(row, column) == cell:
+            for column, label in sheet.headings().items():
+                if _stands(sheet.table, row, column) and sheet.table.address(row, column) == cell:
                     was = sheet.cell(row, column).text
                     kept = _mend_of(sheet, key, label)
                     return recipe.with_mend(
@@ -76,9 +89,13 @@ def noted(recipe: Recipe, document: Document, hints: Hints) -> Recipe:
         return recipe
     found: dict[str, list[Sheet]] = {}
     for sheet in sheets(document, hints):
-        if sheet.recipe is not None:
-            found.setdefault(sheet.recipe.name, []).append(sheet)
-    return replace(recipe, sheets=tuple(_noted(one, found.get(one.name, [])) for one in recipe.sheets))
+        found.setdefault(sheet.recipe.name if sheet.recipe else sheet.table.sheet, []).append(sheet)
+    known = {one.name: one for one in recipe.sheets}
+    # Where only the kind or the encoding was said, next year's list is known by the headings of all its sheets.
+    names = known or found
+    return replace(
+        recipe, sheets=tuple(_noted(known.get(name, SheetRecipe(name=name)), found.get(name, [])) for name in names)
+    )
 
 
 def _noted(own: SheetRecipe, here: Sequence[Sheet]) -> SheetRecipe:
@@ -128,11 +145,15 @@ def _mend_of(sheet: Sheet, key: str, label: str) -> Mend | None:
     return next((one for one in (sheet.recipe.mends if sheet.recipe else ()) if one.place == wanted), None)
 
 
-def _keys(table: Table, columns: Columns) -> dict[int, str]:
-    """The key of every row below the headings; equal ones are numbered from above."""
+def _stands(table: Table, row: int, column: int) -> bool:
+    """Whether a cell is one of the file; where a card lacks a heading there is none."""
+    return not isinstance(table, Redrawn) or (row, column) in table.spots
+
+
+def _keys(table: Table, columns: Columns, counted: dict[tuple[str, str], int]) -> dict[int, str]:
+    """The key of every row below the headings; equal ones of a sheet are numbered from above."""
     keys: dict[int, str] = {}
     above: dict[int, str] = {}
-    seen: dict[str, int] = {}
     for row in range(columns.data_row, len(table.rows)):
         cells = table.rows[row]
         said = {role: _said(cells, columns.of(role), above) for role in _NAMED_BY}
@@ -141,8 +162,8 @@ def _keys(table: Table, columns: Columns) -> dict[int, str]:
             continue
         place = said["venue"] or said["address"]
         key = row_key(code=said["code"] or said["id"], name=said["name"], venue=place, rest=rest)
-        seen[key] = seen.get(key, 0) + 1
-        keys[row] = key if seen[key] == 1 else f"{key}#{seen[key]}"
+        number = counted[table.sheet, key] = counted.get((table.sheet, key), 0) + 1
+        keys[row] = key if number == 1 else f"{key}#{number}"
     return keys
 
 

@@ -7,11 +7,9 @@ merged upper cell standing before the lower one.
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
-from itertools import pairwise
 
 from etl.heading_words import below, exact_role, first_of, folded, marks, role_of, together, word_role
 from layers.intake.contract import Cell, Document, Hints, Importer, Table
-from layers.intake.recipe import Recipe
 
 SEARCHED_ROWS = 30
 MAX_HEADING_ROWS = 3
@@ -61,25 +59,6 @@ class Columns:
         return tuple(c for c, label in sorted(self.labels.items()) if label and self.roles.get(c, "own") == "own")
 
 
-def printed(table: Table) -> list[str]:
-    """All that could be a heading of a table: the cells of its upper rows, and two that stand above each other."""
-    rows = table.rows[: SEARCHED_ROWS + MAX_HEADING_ROWS]
-    pairs = [f"{one.text} {two.text}" for up, low in pairwise(rows) for one, two in zip(up, low, strict=False)]
-    return [*(cell.text for row in rows for cell in row), *pairs]
-
-
-def chosen(table: Table, recipe: Recipe) -> Mapping[str, str]:
-    """What a person said of the columns of a table: heading → role."""
-    sheet = recipe.sheet(table.sheet, printed(table)) if recipe.sheets else None
-    return sheet.columns if sheet else {}
-
-
-def told(table: Table, hints: Hints) -> Mapping[str, str]:
-    """What city and person say of the columns of a table: heading → role, the person's word before the city's."""
-    named = hints.listing.columns if hints.listing else {}
-    return {**{heading: key for key, heading in named.items()}, **chosen(table, hints.recipe)}
-
-
 def columns(
     table: Table, named: Mapping[str, str] | None = None, chosen: Mapping[str, str] | None = None
 ) -> Columns | None:
@@ -93,9 +72,9 @@ def columns(
     return _best(table, range(min(SEARCHED_ROWS, len(table.rows))), own)
 
 
-def heading_at(table: Table, row: int) -> Columns:
+def heading_at(table: Table, row: int, chosen: Mapping[str, str] | None = None) -> Columns:
     """The headings of a table whose heading is known to be one row."""
-    return _read(table, row, 1, {})
+    return read_headings(table, row, 1, {folded(heading): role for heading, role in (chosen or {}).items()})
 
 
 def all_columns(table: Table, chosen: Mapping[str, str]) -> list[Columns]:
@@ -106,7 +85,7 @@ def all_columns(table: Table, chosen: Mapping[str, str]) -> list[Columns]:
     row = 0
     while main and row < len(table.rows):
         inside = main.first_row <= row < main.data_row
-        other = None if inside or not _headlike(table.rows[row]) else _best(table, range(row, row + 1), own)
+        other = None if inside or not headlike(table.rows[row], own) else _best(table, range(row, row + 1), own)
         last = max((one for one in found if one.first_row < row), key=lambda one: one.first_row, default=None)
         if other and not _overlap(other, main) and not _repeats(other, last or main):
             found.append(other)
@@ -118,7 +97,7 @@ def _best(table: Table, rows: range, own: Mapping[str, str]) -> Columns | None:
     best: tuple[float, Columns] | None = None
     for first in rows:
         for height in range(1, MAX_HEADING_ROWS + 1):
-            found = _read(table, first, height, own)
+            found = read_headings(table, first, height, own)
             score = _score(found, table, first)
             # A lower or a taller heading must be better, not just as good.
             if score >= 2 and (best is None or score > best[0]):
@@ -126,12 +105,13 @@ def _best(table: Table, rows: range, own: Mapping[str, str]) -> Columns | None:
     return best[1] if best else None
 
 
-def _headlike(row: Sequence[Cell]) -> bool:
+def headlike(row: Sequence[Cell], own: Mapping[str, str]) -> bool:
     """Whether most of a row's cells are known headings: what else a data row holds is known by chance."""
     filled = [cell for cell in row if cell.value is not None and not cell.merged and cell.text.strip()]
     if len(filled) < 2:
         return False
-    known = {role for cell in filled if isinstance(cell.value, str) for role in [exact_role(cell.value)] if role}
+    words = [cell.value for cell in filled if isinstance(cell.value, str)]
+    known = {role for word in words if (role := own.get(folded(word)) or exact_role(word))}
     return len(known) >= 2 and len(known) * 5 >= len(filled) * 3
 
 
@@ -148,15 +128,24 @@ def _repeats(one: Columns, other: Columns) -> bool:
 def is_heading(row: Sequence[Cell], found: Columns) -> bool:
     """Whether a row repeats the headings, as at the top of each printed page."""
     texts = [cell.text for cell in row if cell.text.strip()]
-    alike = sum(1 for column, label in found.labels.items() if column < len(row) and _same(row[column].text, label))
+    alike = sum(
+        _same(row[column].text, label, found.roles.get(column, ""))
+        for column, label in found.labels.items()
+        if column < len(row)
+    )
     return bool(texts) and alike >= 2 and alike * 2 > len(texts)
 
 
-def _same(text: str, label: str) -> bool:
-    return bool(text.strip()) and folded(label).endswith(folded(text)) and role_of(text) != ""
+def _same(text: str, label: str, role: str) -> bool:
+    if role_of(text):
+        return folded(label).endswith(folded(text))
+    # A word of the list's own, of which somebody said what it means; the sign of a ○ matrix may stand in its rows too.
+    said = role != "" and not role.endswith("_mark") and not role_of(label)
+    return said and bool(text.strip()) and folded(label) == folded(text)
 
 
-def _read(table: Table, first: int, height: int, own: Mapping[str, str]) -> Columns:
+def read_headings(table: Table, first: int, height: int, own: Mapping[str, str]) -> Columns:
+    """What ``height`` rows from ``first`` say when they are taken as headings; ``own`` is what a person said of them."""
     rows = table.rows[first : first + height]
     labels: dict[int, str] = {}
     roles: dict[int, str] = {}

@@ -62,13 +62,14 @@ class Memory:
     """What is known of a list before it is read: the recipe that a person gives now, and those kept from before.
 
     ``cells`` are those that she has just put right: address and new text. ``encoding`` is the one that she has chosen;
-    the recipe keeps it.
+    the recipe keeps it. So it keeps ``kind``: what she says the list is of.
     """
 
     recipe: Recipe | None = None
     known: Sequence[Known] = ()
     cells: Sequence[tuple[str, str]] = ()
     encoding: str = ""
+    kind: str = ""
 
     @property
     def chosen(self) -> str | None:
@@ -78,13 +79,15 @@ class Memory:
     @property
     def said(self) -> bool:
         """Whether a person speaks of this very file."""
-        return self.recipe is not None or bool(self.cells or self.encoding)
+        return self.recipe is not None or bool(self.cells or self.encoding or self.kind)
 
     def of(self, document: Document, city: City | None) -> Hints:
         """The hints for this document: what is said now goes before what was kept."""
         recipe = self.recipe if self.recipe is not None else remembered(document, city, self.known)
         if self.encoding:
-            recipe = (recipe or Recipe()).with_encoding(self.encoding)
+            recipe = recipe.with_encoding(self.encoding)
+        if self.kind:
+            recipe = recipe.with_kind(self.kind)
         hints = Hints(city=city, listing=city.listing(document.path) if city else None, recipe=recipe)
         for cell, now in self.cells:
             hints = replace(hints, recipe=with_cell(hints.recipe, document, hints, cell=cell, now=now))
@@ -92,6 +95,7 @@ class Memory:
 
 
 NOTHING = Memory()
+UNSURE = "encoding.unsure"
 
 
 def understand(
@@ -103,12 +107,23 @@ def understand(
     memory: Memory = NOTHING,
 ) -> Reading:
     """Read a file and let the surest importer understand it; whatever is wrong with it becomes a finding."""
-    document = by(path, folder, memory.chosen)
+    document = _decoded(by(path, folder, memory.chosen), city, memory, lambda encoding: by(path, folder, encoding))
     if any(_is_fatal(one) for one in document.findings):
         return Reading(document=document, batch=None, findings=tuple(document.findings))
     hints = memory.of(document, city)
     reading = _understood(document, hints, said=memory.said)
     return reading if hints.listing else _with_source(reading, ledger.source_of(path, document.sha256))
+
+
+def _decoded(plain: Document, city: City | None, memory: Memory, by: Callable[[str], Document]) -> Document:
+    """A document whose bytes do not tell their encoding, by that of the list whose headings they then show."""
+    if memory.said or not any(one.code == UNSURE for one in plain.findings):
+        return plain
+    for encoding in dict.fromkeys(one.recipe.encoding for one in memory.known if one.recipe.encoding):
+        document = by(encoding)
+        if remembered(document, city, [one for one in memory.known if one.recipe.encoding == encoding]):
+            return document
+    return plain
 
 
 def _with_source(reading: Reading, fetched: Source | None) -> Reading:
@@ -126,13 +141,15 @@ def _understood(plain: Document, hints: Hints, *, said: bool) -> Reading:
     if importer is None:
         code = "file.unrecognised" if document.features is None else "file.unrecognised_shapes"
         unknown = Finding(level="error", code=code, params={"file": document.name})
-        return Reading(document=document, batch=None, findings=(*findings, unknown))
+        return Reading(document=document, batch=None, findings=(*findings, unknown), recipe=hints.recipe)
     batch = credited(importer.read(document, hints), document, hints.listing)
+    # What was said of a whole folder is no word on the lists in it that are of no places.
+    kept = hints.recipe if batch.content == "places" else hints.recipe.with_kind("")
     return Reading(
         document=document,
         batch=replace(batch, findings=(*found, *batch.findings)),
         findings=(*findings, *batch.findings),
-        recipe=noted(hints.recipe, plain, hints),
+        recipe=noted(kept, plain, hints),
         said=said,
     )
 

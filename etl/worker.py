@@ -9,8 +9,8 @@ from typing import Any
 
 from etl.findings import told
 from etl.geocode.again import publish
+from etl.questions import questions
 from etl.read.child import read_limited
-from etl.read.readings import readings
 from etl.run import Memory, Reading, stage, understand
 from etl.sheet_views import sheet_views
 from etl.write.usual_form import of_import, usual_form
@@ -24,8 +24,8 @@ from layers.trust.audience import OPERATOR, Viewer
 
 Step = Callable[[float, str], None]
 _PAUSE_SECONDS = 0.3
-_ASKED = "encoding.unsure"
 _KEPT_RESULTS = 20
+_WAITING_DAYS = 30
 
 
 class Cancelled(Exception):
@@ -33,9 +33,14 @@ class Cancelled(Exception):
 
 
 def run(store: Store, *, stop: Callable[[], bool] = lambda: False) -> None:
-    """Take jobs until told to stop. Jobs found running at the start are 中断: their worker is gone."""
+    """Take jobs until told to stop. Jobs found running at the start are 中断: their worker is gone.
+
+    What was put down and has waited too long for an answer goes first.
+    """
     with store.writing(OPERATOR) as unit:
         unit.jobs.interrupt_running(all_of_them=True)
+        unit.uploads.forget_older(_WAITING_DAYS)
+        unit.jobs.forget_old_questions(_WAITING_DAYS)
     while not stop():
         if not work_once(store):
             time.sleep(_PAUSE_SECONDS)
@@ -88,11 +93,12 @@ def _check_and_stage(store: Store, job: Job, step: Step) -> Mapping[str, Any]:
     )
     step(0.6, "job.comparing")
     with store.writing(viewer) as unit:
-        if any(one.code == _ASKED for one in reading.findings):
-            # The bytes wait for the answer.
-            return {**_staged(unit, job, reading, content), "readings": readings(content)}
-        unit.uploads.forget(job.arguments["upload"])
-        return _staged(unit, job, reading, content)
+        asked = _asked(reading, content)
+        if not asked:
+            # The bytes wait only for an answer, and so does what was shown of them.
+            unit.uploads.forget(job.arguments["upload"])
+            unit.jobs.forget_questions(job.arguments.get("answers", ""))
+        return {**_staged(unit, job, reading, content), **asked}
 
 
 def _read_again(store: Store, job: Job, step: Step) -> Mapping[str, Any]:
@@ -113,7 +119,11 @@ def _read_again(store: Store, job: Job, step: Step) -> Mapping[str, Any]:
         same = reading.batch is not None and reading.batch.content == row.content
         waits = unit.imports.one(row.id).state in WAITING
         known = {"dataset": row.dataset, "place_of": row.id if waits else ""} if same else {}
-        return _staged(unit, job, reading, kept.content, **known)
+        return {**_staged(unit, job, reading, kept.content, **known), **_asked(reading, kept.content)}
+
+
+def _asked(reading: Reading, content: bytes) -> dict[str, Any]:
+    return questions(reading, content) if reading.refused else {}
 
 
 def _recipe(job: Job) -> Recipe | None:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Any, ClassVar
 
 from webmap.cards import Card
+from webmap.list_questions import ListQuestion
 from webmap.pages import Choice, Page
 
 
@@ -208,6 +209,7 @@ class JobPage(Page):
     refused: bool
     findings: tuple[FindingRow, ...]
     encodings: tuple[tuple[str, str, str], ...]
+    question: ListQuestion | None
     download_url: str
     figures: tuple[tuple[str, int], ...]
     script: Mapping[str, Any]

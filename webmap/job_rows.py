@@ -4,7 +4,7 @@ from layers.store.jobs import Job
 from layers.wording import sentence
 from webmap.import_pages import JobRow
 from webmap.show import link
-from webmap.wording import JOB_STATE, NOTHING_READ
+from webmap.wording import ASKS, JOB_STATE, NOTHING_READ
 
 # No longer number was ever given out, and none longer fits the databases' integers.
 LONGEST_ID = 18
@@ -13,10 +13,11 @@ LONGEST_ID = 18
 def job_row(job: Job) -> JobRow:
     """One of several files on the page where they were put down."""
     there = next_url(job)
+    ended = NOTHING_READ if not job.result.get("asks") else ASKS
     return JobRow(
         id=job.id,
         name=str(job.arguments.get("name", "")),
-        state=NOTHING_READ if job.state == "done" and not there else JOB_STATE[job.state],
+        state=ended if job.state == "done" and not there else JOB_STATE[job.state],
         percent=round(100 * job.progress),
         ended=job.ended,
         url=there or link("jobs.show", job_id=job.id),

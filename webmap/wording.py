@@ -125,6 +125,7 @@ WEEKDAYS = "月火水木金土日"
 COMING = "次の開催日"
 COMING_DAY = "{month}月{day}日（{weekday}）{hours}"
 NOTHING_READ = "読めませんでした"
+ASKS = "答えを待っています"
 TOWN_HEADINGS = ("町丁", "町名", "町丁名", "町丁目", "town")
 FISCAL_YEAR = "{year}年度"
 YEAR_UNKNOWN = "年度の記録なし"

@@ -1,10 +1,12 @@
 """通いの場・居場所・サロン・相談窓口の一覧: lists kept by hand in Excel or CSV, mostly without coordinates."""
 
+from etl import said_of_columns
 from etl.lists import batch
 from etl.recognise import Columns
 from layers.intake.contract import Batch, Document, Hints
 
 _EVIDENCE = ("venue", "schedule", "day", "time", "fee", "participants", "contact_name", "target", "status", "zone")
+_SHOWN = 0.3
 _SURE = ("venue", "contact_name", "participants")
 
 
@@ -16,7 +18,10 @@ class GatheringPlaceList:
 
     def fits(self, document: Document, hints: Hints) -> float:
         """The more a list speaks of halls, days and people, the surer; coordinates speak for a facility list."""
-        return max((_sure(columns) for _, columns in batch.lists(document, hints)), default=0.0)
+        sure = max((_sure(columns) for _, columns in batch.lists(document, hints)), default=0.0)
+        pointed = (said_of_columns.headed(table, hints) for table in document.tables)
+        # Where a person has shown the headings there is nothing left to doubt but which list it is.
+        return max(sure, _SHOWN if any(one and one.has("name", "venue") for one in pointed) else 0.0)
 
     def read(self, document: Document, hints: Hints) -> Batch:
         """One record a group and hall."""

@@ -9,7 +9,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from etl import recognise
+from etl import said_of_columns
 from etl.clean import text
 from etl.headings import cell_at, fold, text_at
 from etl.known_sheets.kinds import kind_of
@@ -65,7 +65,7 @@ def relabelled(match: Match, profile: Profile, hints: Hints, added: Added) -> Re
 def _said(match: Match, hints: Hints) -> frozenset[str]:
     """Headings of which a person, or the city's own file, says what they mean: they are left as they are."""
     named = hints.listing.columns.values() if hints.listing else ()
-    return frozenset(map(fold, (*named, *recognise.chosen(match.found.table, hints.recipe))))
+    return frozenset(map(fold, (*named, *said_of_columns.chosen(match.found.table, hints.recipe))))
 
 
 def _heading(

@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from shapely.geometry import Point
 
-from etl import recognise
+from etl import said_of_columns
 from etl.clean import phone, text, wareki
 from etl.lists import halls, identity, kinds, layout, legends, place, rows, sheets, together
 from etl.lists.layout import Part
@@ -48,28 +48,33 @@ class _Asked:
 
     document: Document
     told: tuple[Mapping[str, str], ...]
+    hints: Hints
 
     def __eq__(self, other: object) -> bool:
-        return isinstance(other, _Asked) and self.document is other.document and self.told == other.told
+        if not isinstance(other, _Asked) or self.document is not other.document:
+            return False
+        return (self.told, self.hints.recipe) == (other.told, other.hints.recipe)
 
     def __hash__(self) -> int:
         return id(self.document)
 
 
 def _sheets(document: Document, hints: Hints) -> list[tuple[Table, list[Part]]]:
-    return _laid_out(_Asked(document, tuple(recognise.told(table, hints) for table in document.tables)))
+    told = tuple(said_of_columns.told(table, hints) for table in document.tables)
+    return _laid_out(_Asked(document, told, hints))
 
 
 @lru_cache(maxsize=1)
 def _laid_out(asked: _Asked) -> list[tuple[Table, list[Part]]]:
-    return [(table, layout.parts(table, told)) for table, told in zip(asked.document.tables, asked.told, strict=True)]
+    parts = zip(asked.document.tables, asked.told, strict=True)
+    return [(table, layout.parts(table, told, said_of_columns.headed(table, asked.hints))) for table, told in parts]
 
 
 def read(document: Document, hints: Hints, *, importer: str) -> Batch:
     """The places of all lists of a document."""
     taken = _Taken()
     found = sheets.named(_sheets(document, hints))
-    defaults = iter(kinds.of_parts(document, found))
+    defaults = iter(kinds.of_parts(document, found, hints.recipe.kind))
     for table, parts in found:
         if parts:
             _sheet(table, parts, [next(defaults) for _ in parts], hints, taken)

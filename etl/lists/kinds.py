@@ -25,10 +25,15 @@ def of_list(document: Document, part: Part) -> str:
     return of_texts(order) or kind.of_folder(document.folder)
 
 
-def of_parts(document: Document, sheets: Sequence[tuple[Table, list[Part]]]) -> list[str]:
-    """The kind of each list in order; one that says nothing of it is what all others are, or what the cover says."""
+def of_parts(document: Document, sheets: Sequence[tuple[Table, list[Part]]], said: str = "") -> list[str]:
+    """The kind of each list in order; one that says nothing of it is what all others are, or what the cover says.
+
+    What a person says (``said``) goes before that; only lists that call themselves different things keep their own.
+    """
     found = [of_list(document, part) for _, parts in sheets for part in parts]
     others = {one for one in found if one}
+    if said:
+        return [one if one and len(others) > 1 else said for one in found]
     cover = [cell.text for table, parts in sheets if not parts for row in table.rows[:50] for cell in row if cell.text]
     rest = others.pop() if len(others) == 1 else of_texts(one for one in cover if len(one) <= 30)
     return [one or rest for one in found]

@@ -29,9 +29,16 @@ class Part:
     first: bool = True
 
 
-def parts(sheet: Table, told: Told | None = None) -> list[Part]:
-    """The lists of a sheet from left to right and from above to below; none where it holds no list."""
+def parts(sheet: Table, told: Told | None = None, headed: Columns | None = None) -> list[Part]:
+    """The lists of a sheet from left to right and from above to below; none where it holds no list.
+
+    ``headed``: the headings that a person pointed at, which leave nothing to look for.
+    """
     told = told or {}
+    if headed is not None:
+        titles, context = _above(sheet.rows[: headed.first_row])
+        columns = unheaded.completed(sheet, headed)
+        return [Part(sheet=sheet, table=sheet, columns=columns, titles=titles, context=context)]
     cards = [_part(sheet, table, found, number) for number, (table, found) in enumerate(_upright(sheet, told))]
     if cards:
         return cards
@@ -39,7 +46,7 @@ def parts(sheet: Table, told: Told | None = None) -> list[Part]:
 
 
 def _upright(sheet: Table, told: Told) -> Iterator[tuple[Redrawn, Columns]]:
-    for table in upright.upright(sheet):
+    for table in upright.upright(sheet, told):
         found = recognise.columns(table, chosen=told)
         if found is not None and found.has("name", "venue"):
             yield table, found
@@ -82,18 +89,21 @@ def _at_gaps(sheet: Table, told: Told) -> list[Table]:
     """Only pieces with a name of their own stand alone; what lies between belongs to the piece at its left."""
     gaps = _gaps(sheet)
     own = [recognise.columns(_masked(sheet, left, right), chosen=told) for left, right in gaps if len(gaps) > 1]
-    if sum(map(_has_name, own)) < 2:
+    named = [_has_name(one, told) for one in own]
+    if sum(named) < 2:
         return [sheet]
     bounds = [left for left, _ in gaps]
-    starts = [left for left, one in zip(bounds, own, strict=True) if _has_name(one)]
+    starts = [left for left, here in zip(bounds, named, strict=True) if here]
     starts[0] = 0
     ends = [*starts[1:], _width(sheet)]
     return [_masked(sheet, left, right) for left, right in zip(starts, ends, strict=True)]
 
 
-def _has_name(found: Columns | None) -> bool:
-    """Whether a heading says name, not only the organisation that stands for one."""
-    return found is not None and any(heading_words.role_of(found.labels.get(c, "")) == "name" for c in found.of("name"))
+def _has_name(found: Columns | None, told: Told) -> bool:
+    """Whether a heading (or whoever was asked of it) says name, not only the organisation that stands for one."""
+    said = {heading_words.folded(heading) for heading, role in told.items() if role == "name"}
+    words = [found.labels.get(column, "") for column in found.of("name")] if found else []
+    return any(heading_words.role_of(word) == "name" or heading_words.folded(word) in said for word in words)
 
 
 def _gaps(sheet: Table) -> list[tuple[int, int]]:
@@ -158,7 +168,7 @@ def _below(sheet: Table, table: Table, told: Told) -> Iterator[Part]:
         cut = _cut(table, start, end)
         titles, context = _above(cut.rows[: head.first_row - start])
         moved = replace(head, first_row=head.first_row - start)
-        single, columns = stacked.unstacked(cut, unheaded.completed(cut, moved))
+        single, columns = stacked.unstacked(cut, unheaded.completed(cut, moved), told)
         yield Part(sheet=sheet, table=single, columns=columns, titles=titles, context=context, first=number == 0)
 
 

@@ -1,6 +1,6 @@
 """Sheets whose headings stand at the left: forms and cards (項目｜内容), and tables with the places side by side."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -29,9 +29,12 @@ class Label:
         return self.row, self.column
 
 
-def upright(table: Table) -> list[Redrawn]:
-    """The places of such a sheet as tables from left to right; none where the headings stand above."""
-    labels = list(_labels(table))
+def upright(table: Table, told: Mapping[str, str]) -> list[Redrawn]:
+    """The places of such a sheet as tables from left to right; none where the headings stand above.
+
+    ``told``: what city and person say of single headings.
+    """
+    labels = list(_labels(table, {heading_words.folded(heading): role for heading, role in told.items()}))
     if not _stand_upright(labels):
         return []
     starts = _starts(labels)
@@ -40,12 +43,14 @@ def upright(table: Table) -> list[Redrawn]:
     return _cards(table, labels, starts)
 
 
-def _labels(table: Table) -> Iterator[Label]:
+def _labels(table: Table, own: Mapping[str, str]) -> Iterator[Label]:
     for number, row in enumerate(table.rows[:SEARCHED]):
         for column, cell in enumerate(row):
-            role = "" if cell.merged or not isinstance(cell.value, str) else heading_words.exact_role(cell.value)
-            if role:
-                yield Label(number, column, _width(row, column), role, heading_words.folded(cell.value))
+            if cell.merged or not isinstance(cell.value, str):
+                continue
+            word = heading_words.folded(cell.value)
+            if role := own.get(word) or heading_words.exact_role(cell.value):
+                yield Label(number, column, _width(row, column), role, word)
 
 
 def _width(cells: Sequence[Cell], column: int) -> int:

@@ -27,6 +27,11 @@ def now() -> str:
     return datetime.now(JAPAN).isoformat(timespec="microseconds")
 
 
+def ago(days: int) -> str:
+    """The moment so many days before now, as it compares with those that are kept."""
+    return (datetime.now(JAPAN) - timedelta(days=days)).isoformat(timespec="microseconds")
+
+
 def write(connection: Connection, viewer: Viewer, act: str, target: str) -> None:
     """One line of the log, in the same transaction as the act."""
     connection.execute(insert(schema.audit).values(at=now(), who=viewer.name, act=act, target=target))

@@ -12,6 +12,9 @@ from layers.store import audit, schema
 from layers.trust.audience import Viewer
 
 _OPEN = ("waiting", "running")
+# What a job shows of a file that was not taken, so that somebody can say what it is.
+_QUESTION = ("asks", "readings", "recipe", "sheets")
+_ASKING = ("check_and_stage", "read_again")
 _STALE_SECONDS = 60.0
 
 
@@ -113,6 +116,29 @@ class Jobs:
             update(table).where(gone).values(state="interrupted", message="job.interrupted", ended_at=audit.now())
         )
         return int(done.rowcount)
+
+    def forget_questions(self, job_id: str) -> None:
+        """Drop what was shown of a file to ask for something, in this job and in those whose answer led to it."""
+        seen: set[str] = set()
+        while job_id and job_id not in seen:
+            seen.add(job_id)
+            row = self._connection.execute(select(schema.job).where(schema.job.c.id == int(job_id))).first()
+            if row is None:
+                return
+            self._without_question(row)
+            job_id = str(row.arguments.get("answers", ""))
+
+    def forget_old_questions(self, days: int) -> None:
+        """The same for every job that is older than so many days."""
+        table = schema.job
+        old = (table.c.asked_at < audit.ago(days)) & table.c.kind.in_(_ASKING)
+        for row in self._connection.execute(select(table).where(old)).all():
+            self._without_question(row)
+
+    def _without_question(self, row: Row[Any]) -> None:
+        kept = {key: value for key, value in row.result.items() if key not in _QUESTION}
+        if kept != row.result:
+            self._connection.execute(update(schema.job).where(schema.job.c.id == row.id).values(result=kept))
 
     def _set(self, job_id: str, **values: Any) -> bool:  # noqa: ANN401 - columns of the table
         table = schema.job

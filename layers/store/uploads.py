@@ -33,6 +33,23 @@ class Uploads:
             raise NotFound("upload.not_found")
         return row.name, row.content
 
+    def forget_older(self, days: int) -> int:
+        """Drop the bytes that nobody has asked for in so many days, with a line in the log for each; how many."""
+        self._viewer.require("import")
+        table = schema.upload
+        old = table.c.kept_at < audit.ago(days)
+        names = self._connection.execute(select(table.c.id).where(old)).scalars().all()
+        self._connection.execute(delete(table).where(old))
+        for name in names:
+            audit.write(self._connection, self._viewer, "upload.forget", name)
+        return len(names)
+
     def forget(self, upload: str) -> None:
         """Drop the bytes once they are read: the register keeps rows, not files."""
         self._connection.execute(delete(schema.upload).where(schema.upload.c.id == upload))
+
+    def drop(self, upload: str) -> None:
+        """Delete the bytes unread because somebody says so; the log tells who."""
+        self._viewer.require("import")
+        if self._connection.execute(delete(schema.upload).where(schema.upload.c.id == upload)).rowcount:
+            audit.write(self._connection, self._viewer, "upload.drop", upload)

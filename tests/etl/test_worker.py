@@ -8,7 +8,7 @@ from etl import worker
 from layers import city as cities
 from layers.errors import NotFound
 from layers.intake.recipe import Recipe
-from layers.store import Store
+from layers.store import Store, audit
 from layers.store.jobs import Jobs
 from layers.trust.audience import EVERYBODY, OPERATOR
 from tests import town
@@ -192,3 +192,44 @@ def test_next_years_upload_is_read_with_the_recipe_of_its_list(settled: Store) -
         assert [one.code for one in unit.imports.one(made).findings] == ["mend.applied"]
         unit.imports.publish(made)
         assert {point.name for point in unit.places.read()} == {"陽だまりの会", "月の会"}
+
+
+@pytest.mark.parametrize(("days", "stays"), [(29, True), (31, False)])
+def test_what_nobody_answers_is_forgotten_after_a_month(
+    settled: Store, monkeypatch: pytest.MonkeyPatch, days: int, *, stays: bool
+) -> None:
+    then = audit.ago(days)
+    with monkeypatch.context() as past:
+        past.setattr(audit, "now", lambda: then)
+        waiting = asked(settled, "名称,会場\nひだまりの会,東会館\n".encode())
+        worker.work_once(settled)
+    upload = job(settled, waiting).arguments["upload"]
+    worker.run(settled, stop=lambda: True)
+    left = job(settled, waiting).result
+    assert [one["code"] for one in left["findings"]] == ["kind.unknown"]
+    assert (left.get("asks") == "kind", "ひだまりの会" in str(left)) == (stays, stays)
+    with settled.reading(OPERATOR) as unit:
+        acts = [(one.act, one.target) for one in unit.audit.recent()]
+        assert (("upload.forget", upload) in acts) is not stays
+        if stays:
+            assert unit.uploads.kept(upload)[0] == "一覧.csv"
+        else:
+            with pytest.raises(NotFound):
+                unit.uploads.kept(upload)
+
+
+def test_an_answer_is_kept_with_the_list_and_what_was_shown_is_forgotten(settled: Store) -> None:
+    waiting = asked(settled, "名称,会場\nひだまりの会,東会館\n".encode())
+    worker.work_once(settled)
+    question = job(settled, waiting)
+    recipe = Recipe.from_json(question.result["recipe"]).with_kind("salon").to_json()
+    with settled.writing(OPERATOR) as unit:
+        answer = unit.jobs.ask("check_and_stage", {**question.arguments, "recipe": recipe, "answers": waiting})
+    worker.work_once(settled)
+    made = job(settled, answer).result["import"]
+    assert not job(settled, waiting).result.keys() & {"asks", "recipe", "sheets"}
+    with settled.reading(OPERATOR) as unit:
+        assert unit.recipes.of(unit.imports.one(made).dataset).kind == "salon"
+    again = asked(settled, "名称,会場\nひだまりの会,東会館\nつくしの会,西会館\n".encode())
+    worker.work_once(settled)
+    assert job(settled, again).result["import"] is not None

@@ -10,12 +10,12 @@ from webmap import session
 from webmap.access import requires
 from webmap.import_pages import FindingRow, JobPage
 from webmap.job_rows import LONGEST_ID, message_of, next_url
+from webmap.list_questions import question_of
 from webmap.show import link, render
 from webmap.wording import ENCODINGS, JOB_STATE, LEVEL, WRITTEN
 
 VIEW = Blueprint("jobs", __name__)
 LABEL = "作業の進みぐあい"
-_UNSURE = "encoding.unsure"
 
 
 @VIEW.get("/jobs/<job_id>")
@@ -39,6 +39,7 @@ def show(job_id: str) -> ResponseReturnValue:
             refused=bool(_findings(job)),
             findings=_findings(job) + _findings(job, "notes"),
             encodings=_encodings(job),
+            question=question_of(job),
             download_url=link("usual_form.fetch", job_id=job.id) if "download" in job.result else "",
             figures=tuple((label, job.result[key]) for key, label in WRITTEN.items() if key in job.result),
             script={"url": link("jobs.show_json", job_id=job.id)},
@@ -75,14 +76,14 @@ def encoding(job_id: str) -> ResponseReturnValue:
         job = _job(unit, job_id)
         if chosen not in {code for code, _, _ in _encodings(job)}:
             raise Refused("encoding.not_offered")
-        again = unit.jobs.ask("check_and_stage", {**job.arguments, "encoding": chosen})
+        again = unit.jobs.ask(job.kind, {**job.arguments, "encoding": chosen, "answers": job.id})
     return redirect(link("jobs.show", job_id=again))
 
 
 def _encodings(job: Job) -> tuple[tuple[str, str, str], ...]:
     """Code, label and how the file begins in it; only where the bytes could not tell."""
-    asked = any(one.get("code") == _UNSURE for one in job.result.get("findings", []))
-    begun = job.result.get("readings", {}) if asked else {}
+    asked = job.result.get("asks") == "encoding"
+    begun = job.result.get("readings", {})
     return tuple((code, label, begun.get(code, "")) for code, label in ENCODINGS.items() if asked)
 
 

@@ -69,7 +69,7 @@ def test_a_recipe_survives_its_document(
 @pytest.mark.parametrize(
     "document",
     [
-        None, [], "x", {}, {"version": 2, "encoding": "", "sheets": []}, {"version": 1, "sheets": []},
+        None, [], "x", {}, {"version": 3, "encoding": "", "sheets": []}, {"version": 1, "sheets": []},
         {"version": 1, "encoding": "klingon", "sheets": []}, {"version": 1, "encoding": 3, "sheets": []},
         {"version": 1, "encoding": "", "sheets": [{"name": "a"}]},
         {"version": 1, "encoding": "", "sheets": [{"name": "a", "headings": [], "columns": {"a": 1}, "mends": []}]},
