@@ -18,7 +18,7 @@ def cell(page: Page, spot: str):
     return page.locator(f'td[data-cell="{SHEET}!{spot}"]')
 
 
-def dropped(page: Page, open_page, content: bytes) -> None:
+def dropped(page: Page, open_page, content: bytes, name: str = "通いの場一覧.xlsx") -> None:
     """Let go of a file above the frame."""
     open_page("/imports", page=page)
     page.evaluate(
@@ -28,7 +28,7 @@ def dropped(page: Page, open_page, content: bytes) -> None:
           document.getElementById("drop").dispatchEvent(
             new DragEvent("drop", { dataTransfer: held, bubbles: true, cancelable: true }));
         }""",
-        [list(content), "通いの場一覧.xlsx"],
+        [list(content), name],
     )
     expect(page.get_by_role("button", name="台帳に反映する")).to_be_visible(timeout=WAIT)
 
