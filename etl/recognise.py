@@ -145,7 +145,7 @@ def _same(text: str, label: str, role: str) -> bool:
 
 
 def read_headings(table: Table, first: int, height: int, own: Mapping[str, str]) -> Columns:
-    """What ``height`` rows from ``first`` say when they are taken as headings; ``own`` is what a person said of them."""
+    """What ``height`` rows from ``first`` say when taken as headings; ``own`` is what a person said of them."""
     rows = table.rows[first : first + height]
     labels: dict[int, str] = {}
     roles: dict[int, str] = {}
