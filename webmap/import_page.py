@@ -1,23 +1,24 @@
 """The page of one import, joined from the store: its report, its sheet, its places, its changes."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from flask import current_app
 
 from layers.intake import cell_address
 from layers.intake.sheet_view import SheetView
+from layers.place.services import ServicePoint
 from layers.store import Unit
 from layers.store.import_history import WAITING, ImportRow
 from layers.store.sheets import PAGE_ROWS
 from webmap import session
-from webmap.cards import card
+from webmap.cards import Card, card
 from webmap.import_pages import ImportPage, ReadPanel, SheetPanel
 from webmap.import_rows import change_rows, finding_rows, read_row
 from webmap.pages import Choice
 from webmap.sheet_panel import around, rows_of
 from webmap.show import link
-from webmap.wording import GONE_CHOICES, IMPORT_STATE
+from webmap.wording import GONE_CHOICES, HELD_BACK, IMPORT_STATE
 
 MOST_READ = 100
 
@@ -67,7 +68,7 @@ def import_page(unit: Unit, row: ImportRow, asked: Part) -> ImportPage:
         may_choose=waits and is_places and any(one.kind != "new" for one in changes),
         gone_choices=tuple(GONE_CHOICES.items()),
         is_places=is_places,
-        preview=tuple(card(point, session.city()) for point in shown[: asked.most_previewed]),
+        preview=tuple(_as_residents_see(point) for point in shown[: asked.most_previewed]),
         preview_count=len(shown) if is_places else row.rows,
         script={"import": row.id},
     )
@@ -143,6 +144,11 @@ def _stands_in(panel: SheetPanel, cell: str) -> bool:
 
 def _way(import_id: str, **asked: str | int) -> str:
     return f"{link('imports.one', import_id=import_id, **asked)}#{'cell' if 'cell' in asked else 'sheet'}"
+
+
+def _as_residents_see(point: ServicePoint) -> Card:
+    seen = card(point, session.city())
+    return replace(seen, marks=tuple(mark for mark in seen.marks if mark != HELD_BACK))
 
 
 def _page_at(path: str) -> str:

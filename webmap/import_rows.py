@@ -54,7 +54,8 @@ def read_row(place: StagedPlace, url: str) -> ReadRow:
     """One place as understood; what residents will not see of itself says so."""
     marks = [] if place.position else [NOT_PLACED]
     marks += [] if place.audience == "public" else [audiences()[place.audience].label]
-    facts = [(fields()[name].label, _said(name, value)) for name, value in place.facts.items()]
+    shown = {name: value for name, value in place.facts.items() if not (name == "fee_yen" and "fee" in place.facts)}
+    facts = [(fields()[name].label, _said(name, value)) for name, value in shown.items()]
     facts += [(OWN_COLUMN.format(heading=heading), text) for heading, text in place.own.items()]
     return ReadRow(
         id=place.id,

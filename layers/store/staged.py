@@ -6,7 +6,7 @@ from typing import Any
 
 from sqlalchemy import Connection, select
 
-from layers.store import schema
+from layers.store import schema, spots
 from layers.store.contents import OWN
 from layers.trust.audience import Viewer
 from layers.vocabulary import audiences, fields
@@ -57,7 +57,7 @@ class Staged:
             .where(points.c.audience_rank <= self._viewer.rank)
             .order_by(points.c.ordinal)
         )
-        facts = self._facts(import_id, ids)
+        facts, by_hand = self._facts(import_id, ids), self._put_by_hand()
         by_rank = {audience.rank: audience.code for audience in audiences().values()}
         return [
             StagedPlace(
@@ -66,7 +66,7 @@ class Staged:
                 name=row.name,
                 kind=row.kind,
                 audience=by_rank[row.audience_rank],
-                position=row.how or "",
+                position=row.how or ("hand" if row.id in by_hand else ""),
                 own=facts.get(row.id, {}).get(OWN, {}),
                 facts={name: facts[row.id][name] for name in fields() if name in facts.get(row.id, {})},
             )
@@ -74,12 +74,17 @@ class Staged:
         ]
 
     def unplaced(self, import_id: str) -> int:
-        """How many places of an import have no position."""
+        """How many places of an import have no position, not even one that somebody has put by hand."""
         self._viewer.require("import")
         points, spot = schema.service_point, schema.position
         placed = select(spot.c.id).where(spot.c.import_id == int(import_id))
         query = select(points.c.id).where(points.c.import_id == int(import_id), points.c.id.not_in(placed))
-        return len(self._connection.execute(query).all())
+        return len({row.id for row in self._connection.execute(query)} - self._put_by_hand())
+
+    def _put_by_hand(self) -> set[str]:
+        hand = schema.placement
+        query = select(hand.c.point_id).where(hand.c.state == spots.NOW)
+        return {row.point_id for row in self._connection.execute(query)}
 
     def _facts(self, import_id: str, ids: Collection[str]) -> dict[str, dict[str, Any]]:
         facts, found = schema.fact, dict[str, dict[str, Any]]()

@@ -71,6 +71,18 @@ def test_what_was_read_can_be_looked_at_before_it_is_published(empty: Store) -> 
         assert unit.staged.unplaced(made) == sum(record.geometry is None for record in town.places().records)
 
 
+def test_a_place_put_by_hand_is_not_asked_for_again(empty: Store) -> None:
+    made = staged(empty)
+    with empty.writing(OPERATOR) as unit:
+        unit.imports.publish(made)
+        lost = next(one.point.id for one in unit.placings.queue() if one.point.name == "場所を探している会")
+        assert unit.staged.unplaced(made) == 1
+        unit.placings.place(lost, (134.2, 34.2))
+        assert unit.staged.unplaced(made) == 0
+        (place,) = unit.staged.places(made, [lost])
+        assert place.position == "hand"
+
+
 def test_facts_beyond_the_viewer_are_not_fetched(empty: Store, monkeypatch: pytest.MonkeyPatch) -> None:
     made = staged(empty)
     staff = Viewer(name="s", role="staff")

@@ -79,3 +79,10 @@ def test_a_place_as_read_says_what_residents_will_not_see() -> None:
     row = read_row(place, "/there")
     assert (row.kind, row.url, row.facts) == ("サロン", "/there", (("会場", "会館"), ("自分の列「合言葉」", "い")))
     assert row.marks == ("地図の位置が分かりません", "市・社協の職員まで")
+
+
+def test_a_fee_is_said_once() -> None:
+    place = StagedPlace(
+        id="1", cell="A2", name="会", kind="salon", audience="public", position="", facts={"fee": "無料", "fee_yen": 0}
+    )
+    assert read_row(place, "").facts == (("参加費", "無料"),)
