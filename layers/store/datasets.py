@@ -1,5 +1,7 @@
 """Which list a file is an edition of: a dataset is one list through the years."""
 
+import re
+import unicodedata
 from collections.abc import Callable
 
 from sqlalchemy import Connection, func, select
@@ -11,6 +13,9 @@ from layers.store.import_history import History
 from layers.trust.audience import Viewer
 
 _ALIKE = 0.8
+# Enough where two files bear one name but for its numbers, as those of two years do.
+_ALIKE_BY_NAME = 0.5
+_NUMBERS = re.compile(r"[\d\W_]+")
 
 
 class Datasets(History):
@@ -24,6 +29,7 @@ class Datasets(History):
     def dataset_for(self, batch: Batch, document: Document) -> str:
         """Which list this is: the city's own entry, else one it equals to ≥80 %, else a new one named by the file.
 
+        Half is enough where the files bear one name but for its numbers: next year's edition of a small list.
         A list that waits or was undone is still that list: the same file put down again keeps the ids of its places.
         Where the city names a list, one common record or one file name makes an edition of it; 「…_東」 and 「…_西」
         that fit one pattern and share nothing are two lists.
@@ -31,7 +37,12 @@ class Datasets(History):
         listing = self._city().listing(document.path)
         stem = f"{batch.content}/{batch.importer}"
         if listing is None:
-            known = {name: share for name, share, _ in self._known(batch) if share >= _ALIKE}
+            bare = _bare(document.name)
+            known = {
+                name: share
+                for name, share, file in self._known(batch)
+                if share >= (_ALIKE_BY_NAME if _bare(file) == bare else _ALIKE)
+            }
             return max(known, key=lambda name: known[name], default="") or self._fresh_name(f"{stem}/{document.path}")
         wanted = f"{stem}/{listing.id or listing.file}"
         named = [one for one in self._known(batch) if one[0] == wanted or one[0].startswith(f"{wanted} (")]
@@ -69,3 +80,8 @@ class Datasets(History):
 def share_equal(one: set[str], other: set[str]) -> float:
     """How much of two lists is the same: common records over the longer list; 0 for empty lists."""
     return len(one & other) / max(len(one), len(other)) if one and other else 0.0
+
+
+def _bare(file: str) -> str:
+    """A file's name without numbers, blanks and its ending."""
+    return _NUMBERS.sub("", unicodedata.normalize("NFKC", file.rpartition(".")[0]))

@@ -1,5 +1,6 @@
 """架空市 served to a real Chromium that can reach nothing but this machine."""
 
+import os
 import shutil
 import threading
 from collections.abc import Callable, Iterator
@@ -27,6 +28,7 @@ ARGUMENTS = [
     "--host-resolver-rules=MAP * ~NOTFOUND , EXCLUDE 127.0.0.1",
 ]
 READY = "html.map-ready"
+PICTURES = Path(__file__).parents[2] / "docs" / "guide" / "pictures"
 
 
 @pytest.fixture(scope="session")
@@ -115,3 +117,26 @@ def staff_page(open_page: Callable[..., Page]) -> Page:
     page.get_by_role("button", name="みほん職員として入る").click()
     page.wait_for_selector("text=サインアウト")
     return page
+
+
+@pytest.fixture
+def picture() -> Callable[..., None]:
+    """``picture(page, name)``: a picture of the guides as the page is now, written only with IBASHOMAP_PICTURES=1."""
+
+    def taken(page: Page, name: str, *, height: int = 0, part: str = "", above: int = 16) -> None:
+        if not os.environ.get("IBASHOMAP_PICTURES"):
+            return
+        size = page.viewport_size
+        assert size
+        narrow = {"width": min(size["width"], 1000), "height": size["height"]}
+        page.set_viewport_size(narrow)
+        top = 0.0
+        if part:
+            box = page.locator(part).bounding_box()
+            assert box
+            top = max(0.0, box["y"] + page.evaluate("scrollY") - above)
+        clip = {"x": 0, "y": top, "width": narrow["width"], "height": height or size["height"]}
+        page.screenshot(path=PICTURES / f"{name}.png", clip=clip, full_page=True, scale="css")
+        page.set_viewport_size(size)
+
+    return taken

@@ -5,9 +5,7 @@ With IBASHOMAP_PICTURES=1 the same steps write the pictures of docs/guide/confir
 
 import os
 import re
-from collections.abc import Callable
 from datetime import datetime, timedelta
-from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page, expect
@@ -15,12 +13,11 @@ from playwright.sync_api import Page, expect
 from layers.store.audit import JAPAN
 from layers.trust.audience import OPERATOR, Viewer
 from tests import town
+from tests.browser.conftest import PICTURES
 from tests.browser.test_accessible import serious
 
 pytestmark = pytest.mark.browser
 STAFF = Viewer(name="職員", role="staff")
-GUIDE = Path(__file__).parents[2] / "docs" / "guide"
-LARGEST = 120_000
 END = (datetime.now(JAPAN) + timedelta(days=120)).date().isoformat()
 WORKERS = """
 [office]
@@ -42,24 +39,6 @@ people = 1
 zone_kind = "daily_life"
 zones = ["東"]
 """
-Picture = Callable[..., None]
-
-
-@pytest.fixture
-def picture() -> Picture:
-    """``picture(page, name)``: the guide's picture of a page, written only when asked for."""
-
-    def taken(page: Page, name: str, *, height: int = 0) -> None:
-        if os.environ.get("IBASHOMAP_PICTURES"):
-            size = page.viewport_size
-            assert size
-            narrow = {"width": min(size["width"], 1000), "height": size["height"]}
-            page.set_viewport_size(narrow)
-            clip = {"x": 0, "y": 0, "width": narrow["width"], "height": height or size["height"]}
-            page.screenshot(path=GUIDE / "pictures" / f"confirm-{name}.png", clip=clip, full_page=True, scale="css")
-            page.set_viewport_size(size)
-
-    return taken
 
 
 @pytest.fixture
@@ -84,7 +63,7 @@ def test_a_round_is_started_and_its_page_tells_how_far_it_is(staff_page: Page, o
     with store.writing(OPERATOR) as unit:
         unit.retell(town.TOML + WORKERS)
     page = open_page("/confirmations", page=staff_page)
-    picture(page, "start", height=480)
+    picture(page, "confirm-start", height=480)
     page.get_by_label("返信の終わりの日").fill(END)
     page.get_by_role("button", name="確認を始める").click()
     expect(page.get_by_role("link", name="電話リストを始める")).to_be_visible()
@@ -97,14 +76,14 @@ def test_a_round_is_started_and_its_page_tells_how_far_it_is(staff_page: Page, o
         unit.confirmations.confirm(round_.id, points[5].id, {"fee": "100円"}, how="fax")
     page.reload()
     expect(page.get_by_text("50％").first).to_be_visible()
-    picture(page, "rounds", height=900)
+    picture(page, "confirm-rounds", height=900)
 
 
 def test_the_list_is_worked_through_by_keys_alone(staff_page: Page, open_page, store, round_id: str, picture) -> None:
     page = open_page("/confirmations/calls", page=staff_page)
     call = page.locator("article.call")
     first = call.get_attribute("aria-label")
-    picture(page, "call")
+    picture(page, "confirm-call")
     page.keyboard.press("2")
     expect(page.locator("#mend input[name=name]")).to_be_focused()
     assert serious(page) == []
@@ -113,7 +92,7 @@ def test_the_list_is_worked_through_by_keys_alone(staff_page: Page, open_page, s
     expect(page.locator("#mend input[name=schedule]")).to_be_focused()
     page.keyboard.press("Control+A")
     page.keyboard.type("第1火曜 10:00-11:30")
-    picture(page, "mend", height=1150)
+    picture(page, "confirm-mend", height=1150)
     page.keyboard.press("Enter")
     expect(page.get_by_text(f"「{first}」の直しを台帳に反映しました。")).to_be_visible()
     page.keyboard.press("u")
@@ -153,7 +132,7 @@ def test_a_group_answers_by_one_tap_and_corrects_itself_without_a_script(
     open_page, staff_page: Page, store, token: str, picture
 ) -> None:
     page = open_page(f"/c/{token}", width=390, height=844, script=False)
-    picture(page, "one-tap")
+    picture(page, "confirm-one-tap")
     assert page.get_by_role("button", name="変わりありません").bounding_box()["height"] >= 70
     page.get_by_role("button", name="変わりありません").click()
     expect(page.get_by_role("heading", name="ありがとうございました")).to_be_visible()
@@ -162,19 +141,19 @@ def test_a_group_answers_by_one_tap_and_corrects_itself_without_a_script(
     page.get_by_label("参加費").fill("100円")
     page.get_by_role("group", name="男性も来ている").get_by_label("はい").check(force=True)
     page.get_by_label("ほかに伝えたいこと").fill("8月はお休みします。")
-    picture(page, "one-tap-mend", height=900)
+    picture(page, "confirm-one-tap-mend", height=900)
     page.get_by_role("button", name="この内容で送る").click()
     expect(page.get_by_text("職員が読んで、台帳を直します。")).to_be_visible()
     assert page.evaluate("document.documentElement.scrollWidth") <= 390
 
     desk = open_page("/confirmations/replies", page=staff_page)
     assert serious(desk) == []
-    picture(desk, "replies", height=560)
+    picture(desk, "confirm-replies", height=560)
     desk.keyboard.press("1")
     expect(desk.get_by_text("台帳に反映しました。")).to_be_visible()
     desk = open_page("/corrections", page=staff_page)
     assert serious(desk) == []
-    picture(desk, "release", height=460)
+    picture(desk, "confirm-release", height=460)
     desk.get_by_role("button", name="住民向け地図に出す（1件）").click()
     expect(desk.get_by_text("住民向け地図に出しました（1件）。")).to_be_visible()
     resident = open_page("/places?q=中町二丁目の会")
@@ -215,12 +194,4 @@ def test_sheets_print_one_a4_for_each_place_however_long_its_words_are(
     page.emulate_media(media="screen")
     if os.environ.get("IBASHOMAP_PICTURES"):
         page.evaluate("document.documentElement.style.zoom = 0.7")
-        sheets.last.screenshot(path=GUIDE / "pictures" / "confirm-sheet.png", scale="css")
-
-
-def test_every_picture_of_the_guide_is_there_and_small() -> None:
-    text = (GUIDE / "confirming.md").read_text("utf-8")
-    shown = re.findall(r"\]\(pictures/(confirm-[a-z-]+\.png)\)", text)
-    present = {path.name: path.stat().st_size for path in (GUIDE / "pictures").glob("confirm-*.png")}
-    assert set(shown) == set(present)
-    assert {name: size for name, size in present.items() if size > LARGEST} == {}
+        sheets.last.screenshot(path=PICTURES / "confirm-sheet.png", scale="css")

@@ -18,7 +18,7 @@ def cell(page: Page, spot: str):
     return page.locator(f'td[data-cell="{SHEET}!{spot}"]')
 
 
-def dropped(page: Page, open_page, content: bytes) -> None:
+def dropped(page: Page, open_page, content: bytes, name: str = "通いの場一覧.xlsx") -> None:
     """Let go of a file above the frame."""
     open_page("/imports", page=page)
     page.evaluate(
@@ -28,7 +28,7 @@ def dropped(page: Page, open_page, content: bytes) -> None:
           document.getElementById("drop").dispatchEvent(
             new DragEvent("drop", { dataTransfer: held, bubbles: true, cancelable: true }));
         }""",
-        [list(content), "通いの場一覧.xlsx"],
+        [list(content), name],
     )
     # The sheet answers to mouse and keys from when it calls itself a grid.
     expect(page.locator("#grid")).to_have_attribute("role", "grid", timeout=WAIT)

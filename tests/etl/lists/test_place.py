@@ -30,6 +30,7 @@ def place(**values: Any) -> Place:
         ("番号", "S003", "code", "S003"),
         ("廃止年月日", "R8.3.31", "status", "closed"),
         ("地区", "朝日ヶ丘", "zone", "朝日ヶ丘"),
+        ("携帯", "090-0000-1234", "phone", "090-0000-1234"),
     ],
 )
 def test_one_cell(heading: str, written: str, key: str, value: object) -> None:
