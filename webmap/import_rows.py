@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
 from layers.intake.contract import Finding
-from layers.store.choices import OLD, can_keep
+from layers.store.choices import OLD, READ_OF, can_keep
 from layers.store.differences import Change
 from layers.store.staged import StagedPlace
 from layers.vocabulary import audiences, fields, kinds, said
@@ -43,7 +43,11 @@ def change_rows(changes: Iterable[Change], decided: Decided | None = None) -> tu
             kind=one.kind,
             label=CHANGE.get(one.kind, one.kind),
             name=one.name,
-            fields=tuple(_field(one.id, name, values, known) for name, values in one.fields.items()),
+            fields=tuple(
+                _field(one.id, name, values, known)
+                for name, values in one.fields.items()
+                if READ_OF.get(name) not in one.fields
+            ),
             decision=known.get((one.id, ""), ""),
         )
         for one in changes
@@ -54,7 +58,7 @@ def read_row(place: StagedPlace, url: str) -> ReadRow:
     """One place as understood; what residents will not see of itself says so."""
     marks = [] if place.position else [NOT_PLACED]
     marks += [] if place.audience == "public" else [audiences()[place.audience].label]
-    shown = {name: value for name, value in place.facts.items() if not (name == "fee_yen" and "fee" in place.facts)}
+    shown = {name: value for name, value in place.facts.items() if READ_OF.get(name) not in place.facts}
     facts = [(fields()[name].label, _said(name, value)) for name, value in shown.items()]
     facts += [(OWN_COLUMN.format(heading=heading), text) for heading, text in place.own.items()]
     return ReadRow(

@@ -5,7 +5,7 @@ that back, so that the same import can be decided anew.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import shapely
@@ -22,6 +22,8 @@ OLD = "old"
 # A place that is no longer listed: stays with a mark, stays as it is, is closed, leaves the register.
 GONE = ("missing", "keep", "close", "drop")
 _COLUMNS = ("name", "kind")
+# What is read of another field and goes where that goes.
+READ_OF = {"fee_yen": "fee"}
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -60,11 +62,18 @@ class Choices:
             raise Refused("choice.too_late")
         if not offered(row.differences, chosen):
             raise Refused("choice.unknown")
+        self._decide(row, chosen)
+        for field in (name for name, head in READ_OF.items() if head == chosen.field):
+            beside = replace(chosen, field=field)
+            if offered(row.differences, beside):
+                self._decide(row, beside)
+        audit.write(self._connection, self._viewer, "choose", import_id)
+
+    def _decide(self, row: Row[Any], chosen: Choice) -> None:
         _forget(self._connection, row.id, chosen.id, chosen.field)
         if chosen.decision:
             given = _given(row.differences).get((chosen.id, chosen.field))
             _write(self._connection, self._viewer, row.id, chosen, given=given)
-        audit.write(self._connection, self._viewer, "choose", import_id)
 
 
 def offered(differences: Mapping[str, Any], chosen: Choice) -> bool:

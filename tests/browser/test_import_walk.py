@@ -121,7 +121,7 @@ def mended_by_mouse(page: Page, picture) -> None:
         cell(page, spot).click()
         cell(page, spot).locator("textarea").fill(text)
         if spot == "F11":
-            picture(page, "import-mend", part="#read", height=760)
+            picture(page, "import-mend", part="#sheet", height=660)
         page.keyboard.press("Enter")
         expect(page.locator("#news")).to_contain_text(f"{SHEET}!{spot}を直しました", timeout=WAIT)
 
@@ -130,7 +130,7 @@ def settled_by_mouse(page: Page, picture) -> None:
     """The double is settled, the lost place put on the map, each by the link that the page of the import gives."""
     report = page.url
     page.get_by_role("link", name="同じ集まりかもしれないものを見る").click()
-    picture(page, "import-duplicates", height=860)
+    picture(page, "import-duplicates", part="h1", height=930)
     page.get_by_role("button", name="同じ集まり（右を残す）").click()
     expect(page.get_by_text("同じ集まりとして、右の記録を残しました。")).to_be_visible()
     page.goto(report)
@@ -139,7 +139,7 @@ def settled_by_mouse(page: Page, picture) -> None:
     page.wait_for_selector(READY, state="attached")
     page.locator("#map canvas").click(position={"x": 200, "y": 300})
     expect(page.locator(".pin-mark")).to_have_count(1)
-    picture(page, "import-review", height=880)
+    picture(page, "import-review", part="h1", height=700)
     page.get_by_role("button", name="ここに決める").click()
     expect(page.get_by_text(f"「{LOST}」を地図に置きました。")).to_be_visible()
     page.goto(report)
@@ -163,14 +163,14 @@ def found_by_mouse(page: Page) -> None:
 def test_with_the_mouse(staff_page: Page, open_page, store: Store, tmp_path: Path, picture) -> None:
     page, content = staff_page, ten_years.workbook()
     open_page("/imports", page=page)
-    picture(page, "import-start", height=480)
+    picture(page, "import-start", height=460)
     dropped(page, open_page, content, ten_years.FILE)
-    picture(page, "import-read", height=1150)
+    picture(page, "import-read", part="ol.way", height=640)
     mended_by_mouse(page, picture)
     assert set(read(store)) == {TWIN}
     page.get_by_role("button", name="台帳に反映する").click()
     published(page)
-    picture(page, "import-publish", part="#publish", height=700)
+    picture(page, "import-publish", part="#publish", height=620)
     settled_by_mouse(page, picture)
     is_in_the_register(store)
     found_by_mouse(page)
@@ -187,7 +187,7 @@ def test_with_the_mouse(staff_page: Page, open_page, store: Store, tmp_path: Pat
     expect(page.get_by_text("住民向け地図に出しました。")).to_be_visible()
     page.get_by_role("button", name="いつもの様式で保存").click()
     page.wait_for_selector(SAVE, timeout=WAIT)
-    picture(page, "import-usual-form", height=620)
+    picture(page, "import-usual-form", part="h1", height=460)
     with page.expect_download() as coming:
         page.locator(SAVE).click()
     reads_back(_kept(coming.value, tmp_path), content)
@@ -312,12 +312,15 @@ def test_next_years_list_tells_what_is_different(staff_page: Page, open_page, st
     changes = page.locator("#changes")
     expect(changes.get_by_role("region", name="見あたらない").locator("tbody tr")).to_have_count(2)
     expect(changes.get_by_label("ひまわりの会の開催日時を前のままにする")).to_be_visible()
-    expect(changes.get_by_label("あさがおサロンの参加費を前のままにする")).to_be_visible()
-    picture(page, "import-changes", part="#changes", height=760)
+    changes.get_by_label("あさがおサロンの参加費を前のままにする").check()
+    expect(page.locator("#choices-told")).to_contain_text("保存しました")
+    picture(page, "import-changes", part="#changes", height=700)
     page.get_by_role("button", name="台帳に反映する").click()
     expect(page.get_by_text("台帳に反映ずみです。")).to_be_visible(timeout=WAIT)
-    assert read(store)["ひまわりの会"].facts["schedule"] == "第2・4水曜 10:00~11:30"
-    assert HOME in read(store)
+    ours = read(store)
+    assert ours["ひまわりの会"].facts["schedule"] == "第2・4水曜 10:00~11:30"
+    assert (ours["あさがおサロン"].facts["fee"], ours["あさがおサロン"].facts["fee_yen"]) == ("無料", 0)
+    assert HOME in ours
 
 
 def _kept(file: Download, folder: Path) -> Path:

@@ -86,3 +86,9 @@ def test_a_fee_is_said_once() -> None:
         id="1", cell="A2", name="会", kind="salon", audience="public", position="", facts={"fee": "無料", "fee_yen": 0}
     )
     assert read_row(place, "").facts == (("参加費", "無料"),)
+
+
+def test_what_is_read_of_another_field_is_no_change_of_its_own() -> None:
+    both = Change(kind="changed", id="1", name="会", fields={"fee": ["無料", "100円"], "fee_yen": [0, 100]})
+    alone = Change(kind="changed", id="1", name="会", fields={"fee_yen": [0, 100]})
+    assert [[one.field for one in row.fields] for row in change_rows([both, alone])] == [["fee"], ["fee_yen"]]
