@@ -121,7 +121,7 @@ def mended_by_mouse(page: Page, picture) -> None:
         cell(page, spot).click()
         cell(page, spot).locator("textarea").fill(text)
         if spot == "F11":
-            picture(page, "import-mend", part="#sheet", height=660)
+            picture(page, "import-mend", part="#sheet", height=830)
         page.keyboard.press("Enter")
         expect(page.locator("#news")).to_contain_text(f"{SHEET}!{spot}を直しました", timeout=WAIT)
 
