@@ -22,6 +22,7 @@ STATUS = {"active": "開催中", "suspended": "お休み中", "closed": "終了"
 OLD = "確認から1年以上"
 # Who worked with commands at the machine itself, without a sign-in.
 AT_THE_MACHINE = "サーバーの管理者"
+TOO_MANY_FILES = "一度に読むのは{most}個までです。残り（{left}）は、読み終わってから置いてください。"
 HELD_BACK = "住民向け地図には出ていません"
 CONTACT = "お問い合わせ：{who}"
 CONFIRMED = "{day}（{how}）"

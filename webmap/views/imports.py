@@ -14,7 +14,7 @@ from webmap.import_pages import HistoryRow, ImportsPage
 from webmap.import_rows import day
 from webmap.job_rows import LONGEST_ID, job_row
 from webmap.show import link, render
-from webmap.wording import AT_THE_MACHINE, IMPORT_STATE
+from webmap.wording import AT_THE_MACHINE, IMPORT_STATE, TOO_MANY_FILES
 
 VIEW = Blueprint("imports", __name__)
 LABEL = "取り込み"
@@ -54,9 +54,11 @@ def index() -> ResponseReturnValue:
 def upload() -> ResponseReturnValue:
     """「このファイルを読む」: the bytes are kept, the reading is the worker's; several files are read one by one."""
     files = [(_bare(one.filename), one.read()) for one in request.files.getlist("file")]
-    files = [(name, content) for name, content in files if name and content]
-    if not files:
+    files = [(name, content) for name, content in files if name]
+    if not any(content for _, content in files):
         raise Refused("upload.empty")
+    if len(files) > MOST_FILES:
+        flash(TOO_MANY_FILES.format(most=MOST_FILES, left="、".join(name for name, _ in files[MOST_FILES:])))
     jobs = []
     with session.writing() as unit:
         for name, content in files[:MOST_FILES]:

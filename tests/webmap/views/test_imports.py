@@ -231,3 +231,22 @@ def test_the_history_names_who_read_it_in_words(sign_in) -> None:
     text = sign_in("staff").get("/imports").text
     assert "サーバーの管理者" in text
     assert "<td>shell</td>" not in text
+
+
+def test_an_empty_file_says_so_and_the_others_are_read(sign_in, store) -> None:
+    staff = sign_in("staff")
+    files = [(io.BytesIO(b""), "空.csv"), (io.BytesIO(workbook()), "通いの場一覧.xlsx")]
+    page = post(staff, "/imports", page="/imports", file=files).headers["Location"]
+    assert [work_once(store), work_once(store)] == [True, True]
+    assert ("空.csv" in staff.get(page).text, "通いの場一覧.xlsx" in staff.get(page).text) == (True, True)
+    empty = next(job for job in re.findall(r"job=(\d+)", page) if "空.csv" in staff.get(f"/jobs/{job}").text)
+    told = staff.get(f"/jobs/{empty}").text
+    assert "<h1>このファイルは読めませんでした</h1>" in told
+    assert "このファイルには何も入っていません" in told
+
+
+def test_files_beyond_the_most_are_named_and_not_dropped_in_silence(sign_in) -> None:
+    staff = sign_in("staff")
+    files = [(io.BytesIO(b"a"), f"{number}.csv") for number in range(1, 33)]
+    page = post(staff, "/imports", page="/imports", file=files).headers["Location"]
+    assert "一度に読むのは30個までです。残り（31.csv、32.csv）" in staff.get(page).text
