@@ -77,11 +77,22 @@ class Sheet:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class Stack:
+    """As many sheets as are printed at once: 「101〜200枚目」."""
+
+    label: str
+    url: str
+    here: bool
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class SheetsPage(Page):
-    """確認票: one A4 for each place, to be sent by post or FAX."""
+    """確認票: one A4 for each place, to be sent by post or FAX; ``sheets`` are one of the ``stacks`` of all."""
 
     template: ClassVar[str] = "confirmations/sheets.html"
     sheets: tuple[Sheet, ...]
+    count: int
+    stacks: tuple[Stack, ...]
     part: str
     office: Mapping[str, Any]
     reply_by: str

@@ -1,5 +1,7 @@
 """確認票: one A4 for each place with what is known, boxes to tick, a QR code and where to send it back."""
 
+from collections.abc import Mapping
+from typing import Any
 from urllib.parse import urlsplit
 
 from flask import Blueprint, flash, redirect, request, url_for
@@ -11,7 +13,7 @@ from layers.store import Unit
 from layers.store.confirmations import Round
 from webmap import session
 from webmap.access import requires
-from webmap.confirmation_pages import Sheet, SheetsPage
+from webmap.confirmation_pages import Sheet, SheetsPage, Stack
 from webmap.qr import qr
 from webmap.questions import entries, is_asked, questions
 from webmap.rounds import part, part_args, part_name, running, selected
@@ -24,6 +26,8 @@ VIEW = Blueprint("sheets", __name__)
 LABEL = "確認票"
 # So many letters stand in a line of the sheet.
 _LINE = 15
+# As many codes as are drawn within a second; a printer takes no more sheets at once either.
+STACK = 100
 
 
 @VIEW.get("/confirmations/sheets")
@@ -36,17 +40,21 @@ def show() -> ResponseReturnValue:
         found = _wanted(unit, round_, selection, point)
         tokens = unit.replies.tokens(round_.id)
         own = {one.id: one for one in unit.places.as_their_groups_read_them(round_.kinds)}
+    first = _first(len(found))
     sheets = tuple(
-        _sheet(number, work, own[work.point.id], tokens.get(work.point.id, "")) for number, work in enumerate(found, 1)
+        _sheet(number, work, own[work.point.id], tokens.get(work.point.id, ""))
+        for number, work in enumerate(found[first : first + STACK], first + 1)
     )
     return render(
         SheetsPage(
             title=LABEL,
             sheets=sheets,
+            count=len(found),
+            stacks=_stacks(len(found), first, part_args(selection, point=point)),
             part=part_name(selection),
             office=_office(),
             reply_by=japanese_day(round_.ends_on),
-            without=sum(not sheet.token for sheet in sheets),
+            without=sum(not tokens.get(work.point.id) for work in found),
             ready_url=link("sheets.ready", **part_args(selection, point=point)),
             back_url=link("confirmations.index"),
             unreachable=(urlsplit(_outside()).hostname or "") in LOOPBACK,
@@ -74,6 +82,25 @@ def revoke(point_id: str) -> ResponseReturnValue:
         unit.replies.revoke(running(unit).id, point_id)
     flash("返信用のページを止めました。新しい確認票には、別のQRが付きます。")
     return redirect(link("sheets.show", point=point_id))
+
+
+def _first(count: int) -> int:
+    """Where the stack begins that was asked for; the last one where there is none so far behind."""
+    asked = request.args.get("stack", "")
+    wanted = (int(asked) - 1) * STACK if asked.isdecimal() and len(asked) < 5 else 0
+    return max(0, min(wanted, (count - 1) // STACK * STACK))
+
+
+def _stacks(count: int, first: int, args: Mapping[str, Any]) -> tuple[Stack, ...]:
+    """All stacks; none where one holds everything."""
+    return tuple(
+        Stack(
+            label=f"{start + 1}〜{min(start + STACK, count)}枚目",
+            url=link("sheets.show", **args, stack=start // STACK + 1),
+            here=start == first,
+        )
+        for start in (range(0, count, STACK) if count > STACK else ())
+    )
 
 
 def _wanted(unit: Unit, round_: Round, selection: Selection, point: str) -> list[Work]:

@@ -9,6 +9,7 @@ from tests import town
 from tests.webmap.conftest import post
 from webmap import create_app
 from webmap.settings import Settings
+from webmap.views import sheets
 
 STAFF = Viewer(name="staff", role="staff")
 SHEETS = "/confirmations/sheets"
@@ -44,6 +45,21 @@ def test_the_code_and_the_letters_lead_to_the_same_page(sign_in, client, round_i
     assert "西町" in client.get(f"/c/{tokens[-1]}").text
     # Printed again, it carries the same address.
     assert staff.get(f"{SHEETS}?zone=西").text.count(tokens[0]) == 1
+
+
+def test_many_sheets_are_drawn_stack_by_stack(sign_in, round_id, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sheets, "STACK", 5)
+    staff = sign_in("staff")
+    post(staff, SHEETS, page=SHEETS)
+    told = [staff.get(f"{SHEETS}?stack={number}").text for number in (1, 2, 3)]
+    assert [text.count('<section class="a4') for text in told] == [5, 5, 2]
+    names = [name for text in told for name in re.findall(r"<p class=\"to\">(.*?)　御中", text)]
+    assert len(set(names)) == 12
+    assert [int(one) for text in told for one in re.findall(r"No\.(\d+)", text)] == list(range(1, 13))
+    assert re.findall(r">(\d+〜\d+枚目)</a>", told[1]) == ["1〜5枚目", "11〜12枚目"]
+    assert all("12枚</strong>" in text and "まだ返信用のQRがありません" not in text for text in told)
+    for beyond in ("99", "0", "いち", "-1", "9" * 30):
+        assert staff.get(f"{SHEETS}?stack={beyond}").status_code == 200
 
 
 def test_who_has_answered_gets_none_but_when_asked_for(sign_in, store, round_id) -> None:
