@@ -11,7 +11,7 @@ from itertools import pairwise
 
 from etl.heading_words import below, exact_role, first_of, folded, marks, role_of, together, word_role
 from layers.intake.contract import Cell, Document, Hints, Importer, Table
-from layers.intake.recipe import ALIKE, HEADLESS, Recipe, SheetRecipe, lettered
+from layers.intake.recipe import Recipe
 
 SEARCHED_ROWS = 30
 MAX_HEADING_ROWS = 3
@@ -78,34 +78,8 @@ def printed(table: Table) -> list[str]:
 
 def chosen(table: Table, recipe: Recipe) -> Mapping[str, str]:
     """What a person said of the columns of a table: heading → role."""
-    sheet = _kept(table, recipe)
+    sheet = recipe.sheet(table.sheet, printed(table)) if recipe.sheets else None
     return sheet.columns if sheet else {}
-
-
-def _kept(table: Table, recipe: Recipe) -> SheetRecipe | None:
-    return recipe.sheet(table.sheet, printed(table)) if recipe.sheets else None
-
-
-def headed(table: Table, hints: Hints) -> Columns | None:
-    """The headings that a person pointed at; ``None`` where nobody did, or where no row says the same any more."""
-    sheet = _kept(table, hints.recipe)
-    if sheet is None or not sheet.heading:
-        return None
-    own = {folded(heading): role for heading, role in told(table, hints).items()}
-    if sheet.heading == HEADLESS:
-        # Headings that have come meanwhile tell by themselves.
-        return None if columns(table) else _lettered(table, own)
-    rows = range(min(SEARCHED_ROWS, len(table.rows)))
-    likeness = {row: sheet.likeness(cell.text for cell in table.rows[row]) for row in rows}
-    best = max(rows, key=lambda row: (likeness[row], table.first_row + row == sheet.heading), default=None)
-    return _read(table, best, 1, own) if best is not None and likeness[best] >= ALIKE else None
-
-
-def _lettered(table: Table, own: Mapping[str, str]) -> Columns:
-    """The columns of a list without headings, by their letters."""
-    labels = {column: lettered(column) for column in range(max((len(row) for row in table.rows), default=0))}
-    roles = {column: own[folded(label)] for column, label in labels.items() if folded(label) in own}
-    return Columns(first_row=0, height=0, roles=roles, labels=labels)
 
 
 def told(table: Table, hints: Hints) -> Mapping[str, str]:

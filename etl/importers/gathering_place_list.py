@@ -1,6 +1,6 @@
 """通いの場・居場所・サロン・相談窓口の一覧: lists kept by hand in Excel or CSV, mostly without coordinates."""
 
-from etl import recognise
+from etl import pointed
 from etl.lists import batch
 from etl.recognise import Columns
 from layers.intake.contract import Batch, Document, Hints
@@ -19,9 +19,9 @@ class GatheringPlaceList:
     def fits(self, document: Document, hints: Hints) -> float:
         """The more a list speaks of halls, days and people, the surer; coordinates speak for a facility list."""
         sure = max((_sure(columns) for _, columns in batch.lists(document, hints)), default=0.0)
-        pointed = (recognise.headed(table, hints) for table in document.tables)
+        shown = (pointed.headed(table, hints) for table in document.tables)
         # Where a person has shown the headings there is nothing left to doubt but which list it is.
-        return max(sure, _SHOWN if any(one and one.has("name", "venue") for one in pointed) else 0.0)
+        return max(sure, _SHOWN if any(one and one.has("name", "venue") for one in shown) else 0.0)
 
     def read(self, document: Document, hints: Hints) -> Batch:
         """One record a group and hall."""

@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from shapely.geometry import Point
 
-from etl import recognise
+from etl import pointed, recognise
 from etl.clean import phone, text, wareki
 from etl.lists import halls, identity, kinds, layout, legends, place, rows, sheets, together
 from etl.lists.layout import Part
@@ -61,7 +61,7 @@ def _sheets(document: Document, hints: Hints) -> list[tuple[Table, list[Part]]]:
 def _laid_out(asked: _Asked) -> list[tuple[Table, list[Part]]]:
     document, hints = asked.document, asked.hints
     return [
-        (table, layout.parts(table, recognise.told(table, hints), recognise.headed(table, hints)))
+        (table, layout.parts(table, recognise.told(table, hints), pointed.headed(table, hints)))
         for table in document.tables
     ]
 
