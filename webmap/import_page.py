@@ -13,8 +13,8 @@ from layers.store.import_history import WAITING, ImportRow
 from layers.store.sheets import PAGE_ROWS
 from webmap import session
 from webmap.cards import Card, card
-from webmap.import_pages import ImportPage, ReadPanel, SheetPanel
-from webmap.import_rows import change_rows, finding_rows, read_row
+from webmap.import_pages import ImportPage, Pages, ReadPanel, SheetPanel
+from webmap.import_rows import by_kind, change_rows, finding_rows, read_row, worst_first
 from webmap.pages import Choice
 from webmap.sheet_panel import around, rows_of
 from webmap.show import link
@@ -25,13 +25,22 @@ MOST_READ = 100
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Part:
-    """Which part of an import is looked at: a sheet and page of rows, or the page where a cell stands."""
+    """Which part of an import is looked at: a sheet and page of rows, or the page where a cell stands.
+
+    ``odd`` and ``moved`` are the pages of findings and of changes.
+    """
 
     sheet: int = 0
     page: int = 0
     cell: str = ""
+    odd: int = 0
+    moved: int = 0
     most_rows: int = 200
     most_previewed: int = 50
+
+    def pages(self, **changed: int) -> dict[str, int]:
+        """The pages of findings and changes as parts of an address."""
+        return {name: page for name, page in ({"odd": self.odd, "moved": self.moved} | changed).items() if page}
 
 
 def import_page(unit: Unit, row: ImportRow, asked: Part) -> ImportPage:
@@ -39,7 +48,9 @@ def import_page(unit: Unit, row: ImportRow, asked: Part) -> ImportPage:
     is_places = row.content == "places"
     shown = unit.places.preview(row.dataset) if row.in_force and is_places else []
     waits = row.state in WAITING
-    changes = change_rows(row.changes[: asked.most_rows], unit.choices.of(row.id))
+    odd = _paged(row.id, len(row.findings), asked, "odd", "odd")
+    moved = _paged(row.id, len(row.changes), asked, "moved", "changes")
+    changes = change_rows(by_kind(row.changes)[moved.first - 1 : moved.last], unit.choices.of(row.id))
     has_sheet = bool(unit.sheets.of(row.id))
     return ImportPage(
         title=row.title,
@@ -56,15 +67,16 @@ def import_page(unit: Unit, row: ImportRow, asked: Part) -> ImportPage:
         counts=row.counts,
         levels=row.levels,
         findings=finding_rows(
-            row.findings[: asked.most_rows], lambda cell: _way(row.id, cell=cell) if has_sheet else ""
+            worst_first(row.findings)[odd.first - 1 : odd.last],
+            lambda cell: _way(row.id, asked, cell=cell) if has_sheet else "",
         ),
-        findings_left=max(0, len(row.findings) - asked.most_rows),
+        findings_pages=odd,
         read=_read(unit, row, asked, may_mend=waits),
         unplaced=unit.staged.unplaced(row.id) if is_places and row.state != "discarded" else 0,
         review_url=_page_at("/review"),
         duplicates_url=_page_at("/duplicates"),
         changes=changes,
-        changes_left=max(0, len(row.changes) - asked.most_rows),
+        changes_pages=moved,
         may_choose=waits and is_places and any(one.kind != "new" for one in changes),
         gone_choices=tuple(GONE_CHOICES.items()),
         is_places=is_places,
@@ -74,18 +86,37 @@ def import_page(unit: Unit, row: ImportRow, asked: Part) -> ImportPage:
     )
 
 
+def _paged(import_id: str, total: int, asked: Part, name: str, anchor: str) -> Pages:
+    """Which of so many rows are shown, and the ways to those before and after; the other list stays where it is."""
+    most = asked.most_rows
+    page = min(asked.odd if name == "odd" else asked.moved, max(0, (total - 1) // most))
+
+    def to(number: int) -> str:
+        return f"{link('imports.one', import_id=import_id, **asked.pages(**{name: number}))}#{anchor}"
+
+    return Pages(
+        first=page * most + 1,
+        last=min((page + 1) * most, total),
+        total=total,
+        earlier_url=to(page - 1) if page else "",
+        later_url=to(page + 1) if (page + 1) * most < total else "",
+    )
+
+
 def _read(unit: Unit, row: ImportRow, asked: Part, *, may_mend: bool) -> ReadPanel:
     views = unit.sheets.of(row.id)
     kept = unit.kept_files.has(row.id)
     cells = unit.staged.cells(row.id)
     view, page = _spot(views, asked)
-    panel = _sheet(unit, row, view, page, asked.cell, may_mend=may_mend and kept) if view else None
+    panel = _sheet(unit, row, view, page, asked, may_mend=may_mend and kept) if view else None
     wanted = [(name, cell) for name, cell in cells if panel is None or _stands_in(panel, cell)]
     places = unit.staged.places(row.id, [name for name, _ in wanted[:MOST_READ]])
     asked_cell = next((one for line in panel.rows for one in line.cells if one.asked), None) if panel else None
     return ReadPanel(
         sheet=panel,
-        rows=tuple(read_row(place, _way(row.id, cell=place.cell) if panel and place.cell else "") for place in places),
+        rows=tuple(
+            read_row(place, _way(row.id, asked, cell=place.cell) if panel and place.cell else "") for place in places
+        ),
         left=max(0, len(wanted) - MOST_READ),
         may_mend=may_mend and kept and panel is not None,
         may_read_again=kept and not may_mend and row.state != "discarded",
@@ -108,30 +139,30 @@ def _spot(views: list[SheetView], asked: Part) -> tuple[SheetView | None, int]:
     return chosen, min(max(asked.page, 0), last)
 
 
-def _sheet(unit: Unit, row: ImportRow, view: SheetView, page: int, cell: str, *, may_mend: bool) -> SheetPanel:
+def _sheet(unit: Unit, row: ImportRow, view: SheetView, page: int, asked: Part, *, may_mend: bool) -> SheetPanel:
     looks = unit.sheets.page(row.id, view.number, page)
     first = view.first_row + page * PAGE_ROWS
-    known = around(view, row.findings, unit.staged.cells(row.id), asked=cell, may_mend=may_mend)
+    known = around(view, row.findings, unit.staged.cells(row.id), asked=asked.cell, may_mend=may_mend)
     more = (page + 1) * PAGE_ROWS < view.height
     return SheetPanel(
         name=view.name,
         number=view.number,
-        tabs=_tabs(unit, row, view),
+        tabs=_tabs(unit, row, view, asked),
         letters=tuple((cell_address.letters(column), column in view.hidden) for column in range(view.width)),
         rows=rows_of(known, looks, first),
         first=first,
         last=first + len(looks) - 1,
         total=view.rows,
         cut=view.height < view.rows,
-        earlier_url=_way(row.id, sheet=view.number, page=page - 1) if page else "",
-        later_url=_way(row.id, sheet=view.number, page=page + 1) if more else "",
+        earlier_url=_way(row.id, asked, sheet=view.number, page=page - 1) if page else "",
+        later_url=_way(row.id, asked, sheet=view.number, page=page + 1) if more else "",
     )
 
 
-def _tabs(unit: Unit, row: ImportRow, view: SheetView) -> tuple[Choice, ...]:
+def _tabs(unit: Unit, row: ImportRow, view: SheetView, asked: Part) -> tuple[Choice, ...]:
     views = unit.sheets.of(row.id)
     return tuple(
-        Choice(value=one.name, label=one.name, on=one.number == view.number, url=_way(row.id, sheet=one.number))
+        Choice(value=one.name, label=one.name, on=one.number == view.number, url=_way(row.id, asked, sheet=one.number))
         for one in views
         if len(views) > 1
     )
@@ -142,8 +173,9 @@ def _stands_in(panel: SheetPanel, cell: str) -> bool:
     return spot is None or (spot.sheet == panel.name and panel.first <= spot.row <= panel.last)
 
 
-def _way(import_id: str, **asked: str | int) -> str:
-    return f"{link('imports.one', import_id=import_id, **asked)}#{'cell' if 'cell' in asked else 'sheet'}"
+def _way(import_id: str, asked: Part, **to: str | int) -> str:
+    """The way to a cell or a sheet; the pages of findings and changes stay where they are."""
+    return f"{link('imports.one', import_id=import_id, **asked.pages(), **to)}#{'cell' if 'cell' in to else 'sheet'}"
 
 
 def _as_residents_see(point: ServicePoint) -> Card:
@@ -162,6 +194,8 @@ def part_of(arguments: Mapping[str, str], *, most_rows: int, most_previewed: int
         sheet=_number(arguments.get("sheet", ""), -1),
         page=_number(arguments.get("page", ""), 0),
         cell=arguments.get("cell", ""),
+        odd=_number(arguments.get("odd", ""), 0),
+        moved=_number(arguments.get("moved", ""), 0),
         most_rows=most_rows,
         most_previewed=most_previewed,
     )

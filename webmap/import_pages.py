@@ -60,6 +60,17 @@ class FindingRow:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class Pages:
+    """Which rows of a long list are shown (from 1), and the ways to the others."""
+
+    first: int
+    last: int
+    total: int
+    earlier_url: str
+    later_url: str
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class FieldChange:
     """One field of a changed place, before and now; ``old`` when somebody keeps the old value."""
 
@@ -180,13 +191,13 @@ class ImportPage(Page):
     counts: Mapping[str, int]
     levels: Mapping[str, int]
     findings: tuple[FindingRow, ...]
-    findings_left: int
+    findings_pages: Pages
     read: ReadPanel
     unplaced: int
     review_url: str
     duplicates_url: str
     changes: tuple[ChangeRow, ...]
-    changes_left: int
+    changes_pages: Pages
     may_choose: bool
     gone_choices: tuple[tuple[str, str], ...]
     is_places: bool

@@ -14,6 +14,7 @@ from webmap.import_pages import ChangeRow, FieldChange, FindingRow, ReadRow
 from webmap.wording import BECAME, CHANGE, LEVEL, NOT_PLACED, OWN_COLUMN, STATUS, VALUE_NAMES
 
 _LEVELS = ("error", "warning", "info")
+_KINDS = ("changed", "gone", "new")
 _LONGEST = 60
 _LONGEST_SHOWN = 400
 Decided = Mapping[tuple[str, str], str]
@@ -21,7 +22,6 @@ Decided = Mapping[tuple[str, str], str]
 
 def finding_rows(found: Iterable[Finding], way: Callable[[str], str] = lambda _: "") -> tuple[FindingRow, ...]:
     """Each finding with its sentence and cell; errors before warnings before notes. ``way``: the address of a cell."""
-    ordered = sorted(found, key=lambda one: _LEVELS.index(one.level))
     return tuple(
         FindingRow(
             level=one.level,
@@ -30,8 +30,18 @@ def finding_rows(found: Iterable[Finding], way: Callable[[str], str] = lambda _:
             message=sentence(one.code, {"cell": one.cell, **one.params}),
             url=way(one.cell) if one.cell else "",
         )
-        for one in ordered
+        for one in worst_first(found)
     )
+
+
+def worst_first(found: Iterable[Finding]) -> list[Finding]:
+    """Errors before warnings before notes."""
+    return sorted(found, key=lambda one: _LEVELS.index(one.level))
+
+
+def by_kind(changes: Iterable[Change]) -> list[Change]:
+    """What can be decided upon before what is new."""
+    return sorted(changes, key=lambda one: _KINDS.index(one.kind) if one.kind in _KINDS else len(_KINDS))
 
 
 def change_rows(changes: Iterable[Change], decided: Decided | None = None) -> tuple[ChangeRow, ...]:

@@ -19,9 +19,9 @@ class GatheringPlaceList:
     def fits(self, document: Document, hints: Hints) -> float:
         """The more a list speaks of halls, days and people, the surer; coordinates speak for a facility list."""
         sure = max((_sure(columns) for _, columns in batch.lists(document, hints)), default=0.0)
-        pointed = (said_of_columns.headed(table, hints) for table in document.tables)
+        shown = (said_of_columns.headed(table, hints) for table in document.tables)
         # Where a person has shown the headings there is nothing left to doubt but which list it is.
-        return max(sure, _SHOWN if any(one and one.has("name", "venue") for one in pointed) else 0.0)
+        return max(sure, _SHOWN if any(one and one.has("name", "venue") for one in shown) else 0.0)
 
     def read(self, document: Document, hints: Hints) -> Batch:
         """One record a group and hall."""

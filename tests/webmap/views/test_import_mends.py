@@ -200,3 +200,50 @@ def test_a_survey_shows_no_sheet_and_offers_no_mend(sign_in, store) -> None:
     token = re.search(r'name="csrf_token" value="([^"]+)"', text)
     assert token
     assert staff.post(f"/imports/{people.id}/again", data={"csrf_token": token[1]}).status_code == 404
+
+
+def test_every_change_of_a_long_list_can_be_refused_page_by_page(sign_in, store, monkeypatch) -> None:
+    monkeypatch.setattr("webmap.views.imports.MOST_ROWS", 3)
+    staff = sign_in("staff")
+
+    def listed(phone: int) -> bytes:
+        rows = "".join(f"第{n}の会,東会館,第2火 10時,0797-00-{phone + n}\n" for n in range(8))
+        return f"名称,会場,日時,電話\n{rows}".encode()
+
+    first = taken_in(staff, store, listed(1000), "サロン.csv")
+    post(staff, f"{first}/publish", page=first)
+    assert work_once(store)
+    page = taken_in(staff, store, listed(2000), "サロン.csv")
+    seen: list[str] = []
+    url = page
+    for _ in range(3):
+        text = staff.get(url).text
+        seen += re.findall(r'name="(choice:[^"]+)" value="old"', text)
+        for name in re.findall(r'name="(choice:[^"]+)" value="old"', text):
+            post(staff, f"{page}/choices", page=page, **{name: "old"})
+        later = re.search(r'href="([^"]+)">つづきの変化', text)
+        url = later[1].replace("&amp;", "&") if later else ""
+    assert (len(seen), len(set(seen)), url) == (8, 8, "")
+    assert "8件のうち7〜8件目" in staff.get(f"{page}?moved=2").text
+    # A number beyond the end is the last page; a cell keeps it.
+    assert "8件のうち7〜8件目" in staff.get(f"{page}?moved=99999").text
+    assert "moved=2&amp;cell=" in staff.get(f"{page}?moved=2").text
+    post(staff, f"{page}/publish", page=page)
+    assert work_once(store)
+    with store.reading(OPERATOR) as unit:
+        phones = {point.facts["phone"] for point in unit.places.read() if point.name.startswith("第")}
+    assert phones == {f"0797-00-{1000 + n}" for n in range(8)}
+
+
+def test_what_cannot_be_read_stands_on_the_first_page_of_a_long_report(sign_in, store, monkeypatch) -> None:
+    monkeypatch.setattr("webmap.views.imports.MOST_ROWS", 2)
+    rows = "".join(f"第{n}の会,サロン,東会館,0797-0{n}\n" for n in range(6)) + "末の会,,西会館,\n"
+    staff = sign_in("staff")
+    page = taken_in(staff, store, f"名称,種別,会場,電話\n{rows}".encode(), "一覧.csv")
+    text = staff.get(page).text
+    levels = re.findall(r'<li class="level-(\w+)">', text)
+    assert levels[0] == "error"
+    later = re.search(r'href="([^"]+)">つづきの気になること', text)
+    assert later is not None
+    assert "#odd" in later[1]
+    assert re.findall(r'<li class="level-(\w+)">', staff.get(later[1]).text)

@@ -173,7 +173,7 @@ def test_a_long_report_is_cut_and_says_how_much_is_left(sign_in, store, monkeypa
     page = taken_in(staff, store)
     text = staff.get(page).text
     assert len(re.findall(r'<td class="day">追加</td>', text)) == 1
-    assert "ほか1件。" in text
+    assert "2件のうち1〜1件目" in text
     post(staff, f"{page}/publish", page=page)
     work_once(store)
     assert "ほか1件も、同じように見えます。" in staff.get(page).text

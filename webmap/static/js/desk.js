@@ -120,13 +120,22 @@ function differences(before, places) {
   return told.length ? told.join("、") : "読めたものは変わりません";
 }
 
+/** The cell on the page of the import; the pages of findings and changes stay where they are. */
+function wayTo(next, cell) {
+  const url = new URL(next, location.href);
+  const here = new URLSearchParams(location.search);
+  for (const name of ["odd", "moved"]) if (here.has(name)) url.searchParams.set(name, here.get(name));
+  url.searchParams.set("cell", cell);
+  return `${url.pathname}${url.search}`;
+}
+
 async function readAgain(what, url, values, address) {
   const [before, places] = [figures(), texts()];
   try {
     news("読み直しています…");
     const told = await ended(await saved(url, values));
     if (!told.next) throw new Error(`${told.message} ${what}は保存していません。`);
-    const spot = address ? `${told.next}?cell=${encodeURIComponent(address)}` : location.href;
+    const spot = address ? wayTo(told.next, address) : location.href;
     await show(spot, ["figures", "read", "changes"]);
     if (address) await go(address);
     news(`${what}を直しました。${differences(before, places)}。`);
