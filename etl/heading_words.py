@@ -14,6 +14,10 @@ MAX_HEADING = 40
 _JOINTS = re.compile(r"[・･/／、,，()（）\[\]【】&＆+＋\n\r]+|及び|および|と(?=電話|住所|所在地|場所|会場)")
 _PUNCTUATION = re.compile(r"[\s_・･\-‐－―/／*＊※:：()（）\[\]［］「」【】〔〕<>＜＞'’.,、。|｜]")
 _NOTE = re.compile(r"[※*]\s*\d*|\s*注\d+")
+# Between the words of a heading these say nothing: 「サロン等の名称」 is 「サロン名称」.
+_SMALL = re.compile(r"の|等|など|(?<!^.)ご(?=[一-龥])|^[ごお御](?=[一-龥])")
+_NAMED = re.compile(r"(.{1,12}?)(?:の?(?:名称|名前|なまえ|めいしょう)|名)(?:等|など)?")
+_LONGEST_NAMED = 14
 _BRACKETS = re.compile(r"[(（\[［【〔].*?[)）\]］】〕]")
 
 
@@ -26,6 +30,23 @@ def _words() -> dict[str, Any]:
 def _synonyms() -> dict[str, str]:
     roles = {**_words()["places"], **_words()["welcome"]}
     return {folded(word): role for role, words in roles.items() for word in words}
+
+
+@cache
+def _loose_synonyms() -> dict[str, str]:
+    """The synonyms without the small words between; where two then become one and differ, none counts."""
+    roles: dict[str, set[str]] = {}
+    for word, role in _synonyms().items():
+        roles.setdefault(_loose(word), set()).add(role)
+    return {word: min(found) for word, found in roles.items() if len(found) == 1 and len(word) > 1}
+
+
+def _loose(whole: str) -> str:
+    """A folded heading without 「の」「等」「ご」, and hiragana for what is written either way."""
+    found = _SMALL.sub("", whole)
+    for one, other in _words()["same"].items():
+        found = found.replace(one, other)
+    return found
 
 
 @cache
@@ -74,7 +95,8 @@ def word_role(heading: str) -> str:
     """What a heading means as one word, a remark in brackets left aside."""
     whole = folded(heading)
     bare = folded(_BRACKETS.sub("", _NOTE.sub("", unicodedata.normalize("NFKC", heading)))) if whole else ""
-    return _synonyms().get(whole) or _synonyms().get(bare) or ""
+    loose = (_loose_synonyms().get(_loose(one), "") for one in (whole, bare) if one)
+    return _synonyms().get(whole) or _synonyms().get(bare) or next((role for role in loose if role), "")
 
 
 @lru_cache(maxsize=4096)
@@ -84,6 +106,9 @@ def together(heading: str) -> frozenset[str]:
     if not 1 < len(pieces) <= 4 or len(heading) > MAX_HEADING:
         return frozenset()
     roles = [_synonyms().get(folded(piece), "") for piece in pieces]
+    if _words()["below"].get(roles[0], {}).get(roles[-1]) == roles[0]:
+        # 「場所（名称）」 is the name of the hall.
+        return frozenset()
     # 「時間（午前）」: what stands in the brackets must be a heading as well.
     return frozenset(roles) if len(set(roles)) > 1 and all(roles) else frozenset()
 
@@ -99,4 +124,14 @@ def first_of(roles: frozenset[str]) -> str:
 def _by_part(whole: str) -> str:
     if len(whole) > 20:
         return ""
-    return next((row["role"] for row in _words()["part"] if any(word in whole for word in row["words"])), "")
+    return next((row["role"] for row in _words()["part"] if any(word in whole for word in row["words"])), "") or _named(
+        whole
+    )
+
+
+def _named(whole: str) -> str:
+    """「○○名」「○○の名称」: the name of the place, unless it is that of a hall, a person, an area."""
+    found = _NAMED.fullmatch(whole)
+    if not found or len(whole) > _LONGEST_NAMED:
+        return ""
+    return next((row["role"] for row in _words()["named"] if any(word in found[1] for word in row["words"])), "name")

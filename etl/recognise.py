@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
+from etl import cell_looks
 from etl.heading_words import below, exact_role, first_of, folded, marks, role_of, together, word_role
 from layers.intake.contract import Cell, Document, Hints, Importer, Table
 
@@ -20,6 +21,7 @@ class Columns:
     """The headings of a table: ``roles[column]`` is what it means, ``labels[column]`` how it is called.
 
     ``also`` holds all that a heading names at once (「会場・住所」); the role is then the first thing to look for.
+    ``inferred`` are the columns whose heading says nothing to us: their role was read from what stands below it.
     """
 
     first_row: int
@@ -27,6 +29,7 @@ class Columns:
     roles: Mapping[int, str]
     labels: Mapping[int, str] = field(default_factory=dict)
     also: Mapping[int, frozenset[str]] = field(default_factory=dict)
+    inferred: frozenset[int] = frozenset()
 
     @property
     def data_row(self) -> int:
@@ -217,11 +220,21 @@ def _score(found: Columns, table: Table, first: int) -> float:
     """Columns understood; nothing for rows whose cells are mostly not headings, or that are no list of places."""
     if found.height > 1 and not _belongs(table, first, found.height):
         return 0
+    if any(holds_data(row) for row in table.rows[first : found.data_row]):
+        return 0
     understood = {role for role in found.roles.values() if role not in ("ignored", "own")}
     if not understood & {"name", "venue"} or len(understood) < 2:
         return 0
     # Of equal readings the taller one: 「その他」 alone is a remark, under 「対象」 it is not.
     return len(found.roles) + found.height / 100 + len(understood) / 10_000
+
+
+def holds_data(row: Sequence[Cell]) -> bool:
+    """Whether a row tells of a place (days, telephones, amounts, addresses), and so is no heading."""
+    own = [cell for cell in row if cell.value is not None and not cell.merged]
+    known = [cell for cell in own if exact_role(cell.text)]
+    told = [cell for cell in own if cell_looks.is_datum(cell) and not exact_role(cell.text)]
+    return bool(told) and len(told) * 3 >= len(known)
 
 
 def _belongs(table: Table, first: int, height: int) -> bool:

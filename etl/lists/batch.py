@@ -15,6 +15,7 @@ from etl.lists.redrawn import Redrawn
 from etl.lists.rows import Row
 from etl.read.reading import EMPTY
 from etl.recognise import Columns
+from layers.intake import recipe
 from layers.intake.contract import Batch, Cell, Document, Finding, Hints, Record, Table
 from layers.provenance import Source
 
@@ -162,9 +163,22 @@ def _area_code(chosen: list[Row], hints: Hints, remarks: list[str]) -> str:
 
 
 def _unread_columns(table: Table, columns: Columns, taken: _Taken) -> None:
+    for column in sorted(columns.inferred):
+        heading = columns.labels.get(column, "").replace("\n", "")
+        taken.findings.append(_by_content(heading, columns.roles[column], table.address(columns.first_row, column)))
+    if not columns.has("name") and columns.has("venue"):
+        column = columns.of("venue")[0]
+        heading, cell = columns.labels.get(column, ""), table.address(columns.first_row, column)
+        taken.findings.append(Finding(level="warning", code="name.by_venue", cell=cell, params={"column": heading}))
     if columns.unknown:
         params = {"sheet": table.sheet, "columns": "・".join(one.replace("\n", "") for one in columns.unknown)}
         taken.findings.append(Finding(level="info", code="column.unknown", params=params))
+
+
+def _by_content(heading: str, role: str, cell: str) -> Finding:
+    """What a column was taken for, in the words in which a person may say otherwise."""
+    params = {"column": heading, "meaning": recipe.roles().get(role, role)}
+    return Finding(level="warning", code="column.by_content", cell=cell, params=params)
 
 
 def _row(row: Row, setting: place.Setting, by_kind: kinds.Kinds, taken: _Taken, *, asked: bool) -> None:

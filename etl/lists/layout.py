@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from etl import heading_words, recognise
-from etl.lists import sections, stacked, unheaded, upright
+from etl.lists import by_content, sections, stacked, unheaded, upright
 from etl.lists.redrawn import Redrawn
 from etl.lists.sections import NOTHING, Context
 from etl.read.reading import EMPTY
@@ -161,6 +161,8 @@ def _width(table: Table) -> int:
 def _below(sheet: Table, table: Table, told: Told) -> Iterator[Part]:
     """The tables below each other: each begins at the lines above its headings."""
     heads = recognise.all_columns(table, told)
+    if not heads and (head := by_content.guessed(table)) is not None:
+        heads = [head]
     starts = [_first_line(table, head.first_row) for head in heads]
     starts[:1] = [0] * bool(starts)
     for number, (head, start) in enumerate(zip(heads, starts, strict=True)):
@@ -168,7 +170,7 @@ def _below(sheet: Table, table: Table, told: Told) -> Iterator[Part]:
         cut = _cut(table, start, end)
         titles, context = _above(cut.rows[: head.first_row - start])
         moved = replace(head, first_row=head.first_row - start)
-        single, columns = stacked.unstacked(cut, unheaded.completed(cut, moved), told)
+        single, columns = stacked.unstacked(cut, by_content.completed(cut, unheaded.completed(cut, moved)), told)
         yield Part(sheet=sheet, table=single, columns=columns, titles=titles, context=context, first=number == 0)
 
 

@@ -74,9 +74,9 @@ def test_a_row_of_data_is_no_second_heading() -> None:
 
 
 def test_the_city_names_columns_that_do_not_tell() -> None:
-    given = table(["呼び名", "ところ", "住所"], ["一", "東会館", "東町"])
+    given = table(["よび方", "いずこ", "住所"], ["一", "東会館", "東町"])
     assert columns(given) is None
-    assert roles(given, {"name": "呼び名", "venue": "ところ"}) == {0: "name", 1: "venue", 2: "address"}
+    assert roles(given, {"name": "よび方", "venue": "いずこ"}) == {0: "name", 1: "venue", 2: "address"}
 
 
 def test_the_organisation_is_the_name_where_there_is_no_other() -> None:
