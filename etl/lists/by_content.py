@@ -66,8 +66,16 @@ def guessed(table: Table) -> Columns | None:
         found = completed(table, Columns(first_row=first, height=1, roles=roles, labels=labels))
         understood = {role for role in found.roles.values() if role not in ("own", "ignored")}
         if "name" in understood and len(understood) >= 3 and len(understood) * 2 > len(labels):
-            return found
+            # A list without headings is asked about: its first place must not be lost as if it were their words.
+            return None if _is_one_more_row(table, found) else found
     return None
+
+
+def _is_one_more_row(table: Table, found: Columns) -> bool:
+    """Whether the cells of the headings could stand below themselves: 「第2火」 over days, 「東会館」 over halls."""
+    seen = {column: cell_looks.looks(cell_at(table, (found.first_row, column))) for column in found.inferred}
+    told = [column for column in found.inferred if _role(_cells(table, found, column))]
+    return bool(told) and 2 * sum(seen[column] == _role(_cells(table, found, column)) for column in told) >= len(told)
 
 
 def _labels(table: Table, row: int) -> Mapping[int, str]:

@@ -11,13 +11,13 @@ from layers.store.recipes import Known
 from tests.etl.documents import CITY
 
 KINDLESS = "名称,会場,曜日\nひだまりの会,東会館,第2火\nつくしの会,西会館,毎週月\n"
-STRANGE = "ある表,,\nよびな,ところ,おり\nひだまりの会,東会館,第2火\nつくしの会,西会館,毎週月\n"
+STRANGE = "ある表,,\nよびな,あのへん,おり\nひだまりの会,東会館,あお\nつくしの会,西会館,きいろ\n"
 BARE = "ひだまりの会,東会館,第2火,山\nつくしの会,西会館,毎週月,川\n"
 POINTED = (
     Recipe()
-    .with_headings("", 2, ["よびな", "ところ", "おり"])
+    .with_headings("", 2, ["よびな", "あのへん", "おり"])
     .with_column("", "よびな", "name")
-    .with_column("", "ところ", "venue")
+    .with_column("", "あのへん", "venue")
     .with_column("", "おり", "schedule")
     .with_kind("salon")
 )
@@ -81,15 +81,15 @@ def test_headings_that_nobody_knows_are_pointed_at_once(tmp_path: Path) -> None:
     plain = read(tmp_path, STRANGE)
     assert asked(plain) == "heading"
     shown = questions(plain, b"")["sheets"][0]
-    assert (shown["first"], shown["looks"][1]) == (1, ["よびな", "ところ", "おり"])
+    assert (shown["first"], shown["looks"][1]) == (1, ["よびな", "あのへん", "おり"])
     answered = read(tmp_path, STRANGE, memory=Memory(recipe=POINTED))
     assert said(answered) == [("ひだまりの会", "salon", "東会館"), ("つくしの会", "salon", "西会館")]
     assert [one.cell for one in answered.batch.records] == ["A3", "A4"]
     # Next year a line more stands above the headings, and a column more among them.
-    later = "市役所,,,\n" + STRANGE.replace("ところ", "番,ところ").replace("会,", "会,7,")
+    later = "市役所,,,\n" + STRANGE.replace("あのへん", "番,あのへん").replace("会,", "会,7,")
     assert len(said(read(tmp_path, later, "一覧_R9.csv", before(answered)))) == 2
     # Where the headings became others nothing is guessed.
-    other = STRANGE.replace("よびな", "甲").replace("ところ", "乙")
+    other = STRANGE.replace("よびな", "甲").replace("あのへん", "乙")
     assert asked(read(tmp_path, other, memory=before(answered))) == "heading"
 
 
