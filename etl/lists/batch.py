@@ -9,7 +9,7 @@ from shapely.geometry import Point
 
 from etl import said_of_columns
 from etl.clean import phone, text, wareki
-from etl.lists import halls, identity, kinds, layout, legends, place, rows, sheets, together
+from etl.lists import halls, identity, kinds, layout, legends, paint, place, rows, sheets, together
 from etl.lists.layout import Part
 from etl.lists.redrawn import Redrawn
 from etl.lists.rows import Row
@@ -30,6 +30,8 @@ class _Taken:
     findings: list[Finding] = field(default_factory=list)
     as_of: str = ""
     own_ids: bool = True
+    legends: list[tuple[str, Mapping[str, str]]] = field(default_factory=list)
+    explained: set[str] = field(default_factory=set)
 
 
 def lists(document: Document, hints: Hints) -> Iterator[tuple[Table, Columns | None]]:
@@ -76,6 +78,7 @@ def read(document: Document, hints: Hints, *, importer: str) -> Batch:
     taken = _Taken()
     found = sheets.named(_sheets(document, hints))
     defaults = iter(kinds.of_parts(document, found, hints.recipe.kind))
+    _legends(found, taken)
     for table, parts in found:
         if parts:
             _sheet(table, parts, [next(defaults) for _ in parts], hints, taken)
@@ -106,14 +109,27 @@ def source(document: Document, hints: Hints) -> Source:
 
 
 def _sheet(table: Table, parts: Sequence[Part], defaults: Sequence[str], hints: Hints, taken: _Taken) -> None:
-    chosen = [list(rows.rows(part.table, part.columns, part.context)) for part in parts]
-    outside = _outside(table, parts, chosen)
+    chosen, outside = _rows_and_rest(table, parts)
     taken.as_of = max([taken.as_of, *(wareki.as_of(cell.text) for raw in outside for cell in raw)])
-    marks = legends.legend(outside)
+    marks = legends.joined(legends.legend(outside), [one for sheet, one in taken.legends if sheet != table.sheet])
     remarks = [text.plain(cell.text) for raw in outside for cell in raw if "市外局番" in cell.text]
     for part, own, default in zip(parts, chosen, defaults, strict=True):
         setting = place.Setting(table=part.table, area_code=_area_code(own, hints, remarks), marks=marks)
         _part(part, own, setting, kinds.Kinds(hints=hints, default=default, known=kinds.any_known(own)), taken)
+
+
+def _legends(found: sheets.Sheets, taken: _Taken) -> None:
+    """What any sheet of the workbook explains: the legend of a list may stand on a sheet of its own."""
+    for table, parts in found:
+        rest = _rows_and_rest(table, parts)[1] if parts else table.rows
+        taken.legends.append((table.sheet, legends.legend(rest)))
+        taken.explained |= legends.explained(rest)
+
+
+def _rows_and_rest(table: Table, parts: Sequence[Part]) -> tuple[list[list[Row]], Sequence[Sequence[Cell]]]:
+    """The rows of each list of a sheet, and the cells that stand in none."""
+    chosen = [list(rows.rows(part.table, part.columns, part.context)) for part in parts]
+    return chosen, _outside(table, parts, chosen)
 
 
 def _outside(table: Table, parts: Sequence[Part], chosen: Sequence[Sequence[Row]]) -> list[list[Cell]]:
@@ -142,6 +158,7 @@ def _part(part: Part, chosen: list[Row], setting: place.Setting, by_kind: kinds.
         taken.findings.append(Finding(level="error", code="kind.unknown"))
     taken.own_ids = taken.own_ids and part.columns.has("id", "code")
     _unread_columns(part.table, part.columns, taken)
+    taken.findings += paint.unexplained(chosen, setting, frozenset(taken.explained))
     for row in chosen:
         _row(row, setting, by_kind, taken, asked=asked)
     taken.findings += by_kind.findings()

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from etl import heading_words, recognise
-from etl.lists import by_content, sections, stacked, unheaded, upright
+from etl.lists import by_content, legends, sections, stacked, unheaded, upright
 from etl.lists.redrawn import Redrawn
 from etl.lists.sections import NOTHING, Context
 from etl.read.reading import EMPTY
@@ -54,7 +54,7 @@ def _upright(sheet: Table, told: Told) -> Iterator[tuple[Redrawn, Columns]]:
 
 def _part(sheet: Table, table: Redrawn, found: Columns, number: int) -> Part:
     top = min(row for row, _ in table.spots.values())
-    titles, context = _above(sheet.rows[:top] if number == 0 else [])
+    titles, context = _above(sheet.rows[:top] if number == 0 else [], frozenset())
     return Part(sheet=sheet, table=table, columns=found, titles=titles, context=context, first=number == 0)
 
 
@@ -168,7 +168,8 @@ def _below(sheet: Table, table: Table, told: Told) -> Iterator[Part]:
     for number, (head, start) in enumerate(zip(heads, starts, strict=True)):
         end = starts[number + 1] if number + 1 < len(starts) else len(table.rows)
         cut = _cut(table, start, end)
-        titles, context = _above(cut.rows[: head.first_row - start])
+        lines = cut.rows[: head.first_row - start]
+        titles, context = _above(lines, legends.painted(cut.rows[head.data_row - start :]))
         moved = replace(head, first_row=head.first_row - start)
         single, columns = stacked.unstacked(cut, by_content.completed(cut, unheaded.completed(cut, moved)), told)
         yield Part(sheet=sheet, table=single, columns=columns, titles=titles, context=context, first=number == 0)
@@ -187,14 +188,23 @@ def _first_line(table: Table, heading: int) -> int:
     return row
 
 
-def _above(lines: Sequence[Sequence[Cell]]) -> tuple[tuple[str, ...], Context]:
-    """The texts above the headings, and what the lines among them that stand alone mean."""
+def _above(lines: Sequence[Sequence[Cell]], paint: frozenset[str]) -> tuple[tuple[str, ...], Context]:
+    """The texts above the headings, and what the lines among them that stand alone mean.
+
+    ``paint`` is how the rows below are marked: a line that bears such a mark explains it and speaks of no other row.
+    """
     titles: list[str] = []
     context = NOTHING
+    states: set[str] = set()
     for row in lines:
         found = list(dict.fromkeys(cell.text for cell in row if cell.text.strip()))
         titles += found
-        if len(found) == 1:
-            context = sections.following(context, sections.meaning(found[0]))
+        if len(found) == 1 and not legends.explains(row, paint):
+            line = sections.meaning(found[0])
+            states |= {line.status} - {""}
+            context = sections.following(context, line)
+    if len(states) > 1:
+        # One list cannot be both 休止中 and 廃止: the lines are a legend.
+        context = replace(context, status="")
     # The kind of the list is told by all its titles; here only what stands nearest counts for zone, state and day.
     return tuple(titles), replace(context, kind="")

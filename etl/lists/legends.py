@@ -9,6 +9,8 @@ from etl.lists import status
 from etl.lists.rows import Row
 from layers.intake.contract import Cell
 
+_SQUARES = ("■", "●", "◆", "▮", "█")
+_PATCH = "■●□◆▮█＝=:：…　 "
 _STRUCK = re.compile(r"取り?消し?線|見え消し|横線|二重線|打ち?消し")
 _EXPLAINS = re.compile(r"凡例|色|[＝=:：は]")
 _SIGNED = re.compile(r"([●○◎×✕△▲■□★☆※*▼◆◇])\s*(?:印)?\s*[:=＝…は]\s*([^●○◎×✕△▲■□★☆※*▼◆◇:=＝]{1,15})")
@@ -46,6 +48,37 @@ def legend(rows: Iterable[Sequence[Cell]]) -> Mapping[str, str]:
     return found
 
 
+def painted(rows: Iterable[Sequence[Cell]]) -> frozenset[str]:
+    """The colours that rows bear, of paint and of letters."""
+    return frozenset({one for row in rows for cell in row for one in (cell.fill, cell.ink)} - {""})
+
+
+def explains(line: Sequence[Cell], paint: frozenset[str]) -> bool:
+    """Whether a line above a list explains a colour: it bears one of its rows, or a patch stands beside its words."""
+    patch = any(cell.fill and not cell.text.strip(_PATCH) and not cell.merged for cell in line)
+    drawn = any(cell.ink and cell.text.strip()[:1] in _PATCH for cell in line if cell.text.strip())
+    return patch or drawn or bool(painted([line]) & paint)
+
+
+def explained(rows: Iterable[Sequence[Cell]]) -> frozenset[str]:
+    """The colours beside which, or in which, the cells outside the list say anything at all."""
+    found: set[str] = set()
+    for cells in rows:
+        for column, cell in enumerate(cells):
+            beside = any(one.text.strip() for one in cells[column : column + 3])
+            found |= {cell.fill, cell.ink} if beside else set()
+    return frozenset(found - {""})
+
+
+def joined(own: Mapping[str, str], others: Iterable[Mapping[str, str]]) -> Mapping[str, str]:
+    """The marks of a sheet, and those that the other sheets of the workbook explain all alike."""
+    told: dict[str, set[str]] = {}
+    for marks in others:
+        for mark, state in marks.items():
+            told.setdefault(mark, set()).add(state)
+    return {**{mark: min(states) for mark, states in told.items() if len(states) == 1}, **own}
+
+
 def is_legend(heading: str) -> bool:
     """Whether what stands in the line of the headings explains a mark, and heads no column."""
     return bool(status.of_cell(heading) or (status.said(heading) and _EXPLAINS.search(heading)))
@@ -63,7 +96,7 @@ def _patch(cell: Cell, right: Sequence[Cell], found: dict[str, str]) -> None:
     """A painted cell that names a state, or that stands beside its name."""
     if len(cell.text) > 40:
         return
-    beside = next((one.text for one in right if one.text.strip()), "") if not cell.text.strip("■●□＝=:： ") else ""
+    beside = next((one.text for one in right if one.text.strip()), "") if not cell.text.strip(_PATCH) else ""
     state = status.said(cell.text) or status.said(beside)
     if cell.fill and state:
         found.setdefault(cell.fill, state)
@@ -71,6 +104,9 @@ def _patch(cell: Cell, right: Sequence[Cell], found: dict[str, str]) -> None:
         found.setdefault("struck", state)
     if state and cell.ink and not cell.fill:
         found.setdefault(f"ink:{cell.ink}", state)
+        if cell.text.strip()[:1] in _SQUARES:
+            # A square drawn in a colour stands for the paint of the rows.
+            found.setdefault(cell.ink, state)
 
 
 def _words(cell: Cell, found: dict[str, str]) -> None:

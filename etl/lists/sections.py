@@ -17,6 +17,9 @@ _COUNT = re.compile(
 _ZONE = re.compile(
     r"^(?!.*(?:一覧|名簿|リスト|対象|担当者)).{1,14}?(?:圏域|地区|校区|学区|地域|エリア|ブロック|支部|区)$"
 )
+_AREA = r"(?:圏域|地区|校区|学区|地域|エリア|ブロック|支部|区)"
+# 「ふれあいサロン（潮見圏域）」「ふれあいサロン　潮見圏域」: the last bracket is stripped already.
+_WITH_ZONE = re.compile(rf"^(.{{1,20}}?)(?:\s*[(【\[〔「<]|\s)([^()\[\]【】\s]{{1,13}}?{_AREA})$")
 _TITLED = re.compile(
     r"^(.{1,12}?(?:圏域|地区|校区|学区))[ の・:]*"
     r"(?:[(【]?(?:通いの場|居場所|サロン|つどい場|子ども食堂|団体|活動|ふれあい).{0,20}|(?:の)?(?:一覧|名簿|リスト).{0,10})$"
@@ -71,6 +74,9 @@ def meaning(line: str) -> Context:
     day = _DAY.fullmatch(plain)
     if day:
         return Context(day=day[1], lead=lead)
+    within = _WITH_ZONE.fullmatch(plain)
+    if within and (re.search(r"[(【\[〔「<]", plain) or kind.of_words(within[1])):
+        return Context(zone=within[2], kind=kind.of_words(within[1]), lead=lead)
     zone = _ZONE.fullmatch(plain)
     if zone:
         return Context(zone=plain, lead=lead)

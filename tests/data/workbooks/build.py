@@ -2,11 +2,19 @@
 
 from pathlib import Path
 
-from tests.data.workbooks import cards, columns, marks, second, sheets, words
+from tests.data.workbooks import cards, columns, marks, second, sheets, third, words
 from tests.data.workbooks.drawing import Book, save
 
 FOLDER = Path(__file__).parent
-BOOKS: tuple[Book, ...] = (*sheets.BOOKS, *columns.BOOKS, *words.BOOKS, *marks.BOOKS, *cards.BOOKS, *second.BOOKS)
+BOOKS: tuple[Book, ...] = (
+    *sheets.BOOKS,
+    *columns.BOOKS,
+    *words.BOOKS,
+    *marks.BOOKS,
+    *cards.BOOKS,
+    *second.BOOKS,
+    *third.BOOKS,
+)
 
 if __name__ == "__main__":
     for book in BOOKS:
