@@ -127,7 +127,7 @@ def _stage(asked: argparse.Namespace) -> int:
     with closing(Store.open(asked.db)) as store, store.writing(OPERATOR) as unit:
         staged, stored = stage_and_tell(unit, reading, asked.file.read_bytes())
     for one in stored.findings:
-        say(f"{one.cell} {told(one)['message']}".strip())
+        say(f"{one.cell} {told_at_the_shell(one)['message']}".strip())
     answer({"import": staged})
     return 0
 

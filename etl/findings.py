@@ -8,6 +8,7 @@ from layers.wording import sentence
 
 # Where a question can be answered at the shell too: how.
 _BY_OPTION = {
+    "edition.maybe": "shell.edition",
     "encoding.unsure": "shell.encoding",
     "file.unrecognised": "shell.heading",
     "kind.unknown": "shell.kind",

@@ -18,13 +18,18 @@ _ENOUGH = 0.5
 
 def remembered(document: Document, city: City | None, known: Sequence[Known]) -> Recipe:
     """The recipe of the list that this document continues; an empty one for a list that is new."""
-    scored = [(_score(document, city, one), one.dataset, one.recipe) for one in known]
-    best = max(scored, key=lambda one: one[:2], default=None)
-    if best is None or best[0] <= 0:
+    best = continued(document, city, known)
+    if best is None:
         return Recipe()
     # Two lists of one form are not of one kind: that is believed of the list alone of which it was said.
-    by_name = any(_is_next(document, city, one) for one in known if one.dataset == best[1])
-    return best[2] if by_name else best[2].with_kind("")
+    return best.recipe if _is_next(document, city, best) else best.recipe.with_kind("")
+
+
+def continued(document: Document, city: City | None, known: Sequence[Known]) -> Known | None:
+    """The list by whose form this document is read; ``None`` where none is like it."""
+    scored = [(_score(document, city, one), one.dataset, one) for one in known]
+    best = max(scored, key=lambda one: one[:2], default=None)
+    return best[2] if best is not None and best[0] > 0 else None
 
 
 def _is_next(document: Document, city: City | None, known: Known) -> bool:

@@ -13,12 +13,13 @@ from etl.mends import mended, noted, with_cell
 from etl.plugins import importers
 from etl.read.document import read
 from etl.recognise import choose
-from etl.remembered import remembered
+from etl.remembered import continued, remembered
 from layers.city import City, Listing
 from layers.intake.contract import Batch, Document, Finding, Hints
 from layers.intake.recipe import Recipe
 from layers.provenance import Source
 from layers.store import Unit
+from layers.store.datasets import Home
 from layers.store.kept_files import CONTENTS
 from layers.store.recipes import Known
 
@@ -178,7 +179,7 @@ def stage_and_tell(
     """The same, with the reading as it was stored: its addresses are points now, or findings that ask for one."""
     if reading.batch is None or reading.refused:
         raise ValueError("a refused reading cannot be staged")
-    batch = reading.batch
+    dataset, batch = _at_home(unit, reading.batch, reading.document, dataset)
     if batch.content == "places":
         batch = located(batch, Search(Gazetteer(unit.areas.gazetteer()), unit.city()))
     found = batch.findings[len(reading.batch.findings) :]
@@ -190,6 +191,20 @@ def stage_and_tell(
     if batch.content in CONTENTS and hashlib.sha256(content).hexdigest() == reading.document.sha256:
         unit.kept_files.keep(made, reading.document.name, content)
     return made, stored
+
+
+def _at_home(unit: Unit, batch: Batch, document: Document, dataset: str) -> tuple[str, Batch]:
+    """The list that it belongs to, and the batch with the question whether it is not an edition of another one."""
+    if dataset:
+        home = Home(dataset=dataset, maybe=unit.imports.asked_of(dataset))
+    else:
+        form = continued(document, unit.city(), unit.recipes.known()) if batch.content == "places" else None
+        home = unit.imports.home_of(batch, document, same_form=form.dataset if form else "")
+    if not home.maybe:
+        return home.dataset, batch
+    params = {"dataset": home.maybe, "title": unit.imports.title_of(home.maybe)}
+    asked = Finding(level="info", code="edition.maybe", params=params)
+    return home.dataset, replace(batch, findings=(*batch.findings, asked))
 
 
 def _remember(unit: Unit, reading: Reading, made: str) -> None:

@@ -104,13 +104,15 @@ def _check_and_stage(store: Store, job: Job, step: Step) -> Mapping[str, Any]:
 def _read_again(store: Store, job: Job, step: Step) -> Mapping[str, Any]:
     """Read the kept file of an import anew, as a person now says; where the import still waits it keeps its id.
 
-    ``recipe``: its document, else the list's own; ``cells``: ``[[address, new text], …]`` of those put right.
+    ``recipe``: its document, else the list's own; ``cells``: ``[[address, new text], …]`` of those put right;
+    ``dataset``: the list that it is the next edition of, as somebody has answered.
     """
     viewer = Viewer(name=job.asked_by, role="admin")
     step(0.1, "job.reading")
+    edition_of = str(job.arguments.get("dataset", ""))
     with store.reading(viewer) as unit:
         row, kept = unit.imports.one(job.arguments["import"]), unit.kept_files.of(job.arguments["import"])
-        city, own = unit.city(), unit.recipes.of(row.dataset)
+        city, own = unit.city(), unit.recipes.of(row.dataset) or unit.recipes.of(edition_of)
     cells = tuple((str(cell), str(now)) for cell, now in job.arguments.get("cells", ()))
     memory = Memory(recipe=_recipe(job) or own, cells=cells, encoding=job.arguments.get("encoding", ""))
     reading = _read(kept.name, kept.content, city, memory, folder=row.folder)
@@ -119,6 +121,10 @@ def _read_again(store: Store, job: Job, step: Step) -> Mapping[str, Any]:
         same = reading.batch is not None and reading.batch.content == row.content
         waits = unit.imports.one(row.id).state in WAITING
         known = {"dataset": row.dataset, "place_of": row.id if waits else ""} if same else {}
+        if edition_of:
+            # It never was a list of its own: what waited under that name goes.
+            known = {"dataset": edition_of, "place_of": ""}
+            unit.imports.discard(row.id)
         return {**_staged(unit, job, reading, kept.content, **known), **_asked(reading, kept.content)}
 
 

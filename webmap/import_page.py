@@ -9,11 +9,12 @@ from layers.intake import cell_address
 from layers.intake.sheet_view import SheetView
 from layers.place.services import ServicePoint
 from layers.store import Unit
+from layers.store.datasets import MAY_CONTINUE
 from layers.store.import_history import WAITING, ImportRow
 from layers.store.sheets import PAGE_ROWS
 from webmap import session
 from webmap.cards import Card, card
-from webmap.import_pages import ImportPage, Pages, ReadPanel, SheetPanel
+from webmap.import_pages import EditionQuestion, ImportPage, Pages, ReadPanel, SheetPanel
 from webmap.import_rows import by_kind, change_rows, finding_rows, read_row, worst_first
 from webmap.pages import Choice
 from webmap.sheet_panel import around, rows_of
@@ -47,7 +48,7 @@ def import_page(unit: Unit, row: ImportRow, asked: Part) -> ImportPage:
     """「読めたこと・気になること・前回からの変化」."""
     is_places = row.content == "places"
     shown = unit.places.preview(row.dataset) if row.in_force and is_places else []
-    waits = row.state in WAITING
+    waits, edition = row.state in WAITING, question_of_edition(row)
     odd = _paged(row.id, len(row.findings), asked, "odd", "odd")
     moved = _paged(row.id, len(row.changes), asked, "moved", "changes")
     changes = change_rows(by_kind(row.changes)[moved.first - 1 : moved.last], unit.choices.of(row.id))
@@ -56,7 +57,8 @@ def import_page(unit: Unit, row: ImportRow, asked: Part) -> ImportPage:
         title=row.title,
         id=row.id,
         state=IMPORT_STATE.get(row.state, row.state),
-        may_publish=waits,
+        edition=edition,
+        may_publish=waits and not edition,
         may_discard=row.state == "staged",
         discarded=row.state == "discarded",
         in_force=row.in_force,
@@ -84,6 +86,12 @@ def import_page(unit: Unit, row: ImportRow, asked: Part) -> ImportPage:
         preview_count=len(shown) if is_places else row.rows,
         script={"import": row.id},
     )
+
+
+def question_of_edition(row: ImportRow) -> EditionQuestion | None:
+    """「前の一覧の新しい版ですか」, as long as nobody has answered."""
+    found = next((one for one in row.findings if one.code == MAY_CONTINUE), None) if row.state in WAITING else None
+    return EditionQuestion(dataset=found.params["dataset"], title=found.params["title"]) if found else None
 
 
 def _paged(import_id: str, total: int, asked: Part, name: str, anchor: str) -> Pages:

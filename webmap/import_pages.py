@@ -174,12 +174,21 @@ class ReadPanel:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class EditionQuestion:
+    """The list of which a new one may be the next edition."""
+
+    dataset: str
+    title: str
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class ImportPage(Page):
     """One import: what was read, what changes, and the two acts with what residents will see."""
 
     template: ClassVar[str] = "imports/one.html"
     id: str
     state: str
+    edition: EditionQuestion | None
     may_publish: bool
     may_discard: bool
     discarded: bool

@@ -36,7 +36,7 @@ def parts(sheet: Table, told: Told | None = None, headed: Columns | None = None)
     """
     told = told or {}
     if headed is not None:
-        titles, context = _above(sheet.rows[: headed.first_row])
+        titles, context = _above(sheet.rows[: headed.first_row], legends.painted(sheet.rows[headed.data_row :]))
         columns = unheaded.completed(sheet, headed)
         return [Part(sheet=sheet, table=sheet, columns=columns, titles=titles, context=context)]
     cards = [_part(sheet, table, found, number) for number, (table, found) in enumerate(_upright(sheet, told))]

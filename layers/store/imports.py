@@ -12,7 +12,7 @@ from layers.errors import Refused
 from layers.intake.contract import Batch, Document, Finding
 from layers.provenance import Source
 from layers.store import amendments, audit, choices, contents, differences, kept_files, membership, schema
-from layers.store.datasets import Datasets
+from layers.store.datasets import MAY_CONTINUE, Datasets
 from layers.store.import_history import WAITING, joined
 
 _PUBLISHING = 20_260_331
@@ -59,6 +59,14 @@ class Imports(Datasets):
         contents.write(self._connection, rows, import_id=row.id)
         choices.settle(self._connection, self._viewer, row.id, row.dataset, change)
         audit.write(self._connection, self._viewer, "restage", import_id)
+
+    def stands_alone(self, import_id: str) -> None:
+        """A person says that a waiting list is no edition of another one; it is not asked again."""
+        self._viewer.require("import")
+        row = self._row(import_id)
+        kept = [one for one in row.findings if one["code"] != MAY_CONTINUE]
+        self._connection.execute(update(schema.imports).where(schema.imports.c.id == row.id).values(findings=kept))
+        audit.write(self._connection, self._viewer, "edition.alone", import_id)
 
     def _rows(self, batch: Batch, dataset: str) -> contents.Rows:
         """The rows of a batch, made once: they are compared first and then written."""

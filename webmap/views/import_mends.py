@@ -11,6 +11,7 @@ from layers.store import Unit
 from layers.store.choices import Choice
 from webmap import session
 from webmap.access import requires
+from webmap.import_page import question_of_edition
 from webmap.show import link
 
 VIEW = Blueprint("import_mends", __name__)
@@ -46,6 +47,21 @@ def again(import_id: str) -> ResponseReturnValue:
     """「このファイルをもう一度読む」."""
     with session.writing() as unit:
         return _again(unit, import_id, {})
+
+
+@VIEW.post("/imports/<import_id>/edition")
+@requires("import")
+def edition(import_id: str) -> ResponseReturnValue:
+    """「前の一覧の新しい版ですか」: はい reads it as the next edition of that list, いいえ as one of its own."""
+    with session.writing() as unit:
+        asked = question_of_edition(unit.imports.one(import_id))
+        if asked is None or request.form.get("answer") not in ("yes", "no"):
+            raise Refused("question.gone")
+        if request.form["answer"] == "yes":
+            return _again(unit, import_id, {"dataset": asked.dataset})
+        unit.imports.stands_alone(import_id)
+    flash("別の一覧として読みました。")
+    return redirect(link("imports.one", import_id=import_id))
 
 
 @VIEW.post("/imports/<import_id>/choices")

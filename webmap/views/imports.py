@@ -9,7 +9,7 @@ from layers.errors import Refused
 from layers.trust.audience import OPERATOR
 from webmap import session
 from webmap.access import requires
-from webmap.import_page import import_page, part_of
+from webmap.import_page import import_page, part_of, question_of_edition
 from webmap.import_pages import HistoryRow, ImportsPage
 from webmap.import_rows import day
 from webmap.job_rows import LONGEST_ID, job_row
@@ -83,7 +83,8 @@ def one(import_id: str) -> ResponseReturnValue:
 def publish(import_id: str) -> ResponseReturnValue:
     """「台帳に反映する」."""
     with session.writing() as unit:
-        unit.imports.one(import_id)
+        if question_of_edition(unit.imports.one(import_id)):
+            raise Refused("edition.asked")
         job = unit.jobs.ask("publish", {"import": import_id, "release": False, "keep_missing": True})
     return redirect(link("jobs.show", job_id=job))
 
