@@ -14,6 +14,8 @@ from layers.trust.audience import Viewer
 
 MAY_CONTINUE = "edition.maybe"
 _ALIKE = 0.8
+# Enough where two files bear one name but for their years: next year's edition of a small list.
+_ALIKE_BY_NAME = 0.5
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -34,6 +36,10 @@ class _Known:
     folder: str
     in_force: bool
 
+    def enough(self, document: Document) -> float:
+        """How much of a file must be the same to be an edition of this list."""
+        return _ALIKE_BY_NAME if lasting(self.file_name) == lasting(document.name) else _ALIKE
+
     def may_be(self, document: Document, same_form: str) -> bool:
         """Whether the name but for its year, or the form, speaks for one list."""
         by_name = self.folder == document.folder and lasting(self.file_name) == lasting(document.name)
@@ -51,6 +57,7 @@ class Datasets(History):
     def dataset_for(self, batch: Batch, document: Document) -> str:
         """Which list this is: the city's own entry, else one it equals to ≥80 %, else a new one named by the file.
 
+        Half is enough where the files bear one name but for their years.
         A list that waits or was undone is still that list: the same file put down again keeps the ids of its places.
         Where the city names a list, one common record or one file name makes an edition of it; 「…_東」 and 「…_西」
         that fit one pattern and share nothing are two lists.
@@ -66,7 +73,7 @@ class Datasets(History):
         stem = f"{batch.content}/{batch.importer}"
         known = self._known(batch)
         if listing is None:
-            alike = [one for one in known if one.share >= _ALIKE]
+            alike = [one for one in known if one.share >= one.enough(document)]
             if alike:
                 return Home(dataset=(found := _nearest(alike)), maybe=self.asked_of(found))
             fresh = self._fresh_name(f"{stem}/{document.path}")

@@ -14,10 +14,9 @@ from tests.webmap.conftest import SignIn, post
 
 HEAD = "名称,会場,曜日\n"
 OLD = HEAD + "".join(f"第{n}の会,東会館,第{n}火\n" for n in range(1, 5))
-# Half of the rows are new.
-NEW = (
-    HEAD + "".join(f"第{n}の会,東会館,第{n}火\n" for n in range(1, 3)) + "甲の会,西会館,毎週月\n乙の会,西会館,毎週金\n"
-)
+# More than half of the rows are new.
+COMMON = "".join(f"第{n}の会,東会館,第{n}火\n" for n in range(1, 3))
+NEW = HEAD + COMMON + "甲の会,西会館,毎週月\n乙の会,西会館,毎週金\n丁の会,北会館,毎週水\n"
 
 
 @pytest.fixture
@@ -65,7 +64,7 @@ def test_yes_makes_it_the_next_edition(staff: FlaskClient, store: Store) -> None
     assert work_once(store)
     made = staff.get(job).headers["Location"]
     assert "新しい版ですか" not in staff.get(made).text
-    assert figures(staff, made) == [("追加", "2"), ("変更", "0"), ("見あたらない", "2"), ("同じ", "2")]
+    assert figures(staff, made) == [("追加", "3"), ("変更", "0"), ("見あたらない", "2"), ("同じ", "2")]
     published(staff, store, made)
     assert lists(store) == {"サロン一覧（令和8年度）.csv"}
     with store.reading(OPERATOR) as unit:
