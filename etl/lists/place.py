@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from etl.clean import fee, phone, text, wareki
-from etl.lists import home, own, position, schedule, state, status, undated, welcome
+from etl.lists import home, own, position, schedule, state, status, undated, welcome, withheld
 from etl.lists.rows import Row
 from layers.intake.contract import Finding, Table
 
@@ -89,6 +89,7 @@ def place_of(row: Row, setting: Setting) -> Place:
     welcome.tell(row, values)
     values["own"] = own.of_row(row)
     place.values = {key: value for key, value in values.items() if value not in ("", None, [], {})}
+    _withheld(row, setting, place)
     _hidden(row, setting, place)
     return place
 
@@ -214,6 +215,13 @@ def _home(row: Row, setting: Setting, place: Place) -> None:
         place.values["private_home"] = True
         place.audiences |= home.AUDIENCES
         place.findings.append(_finding("info", "place.private_home", row, "venue", setting))
+
+
+def _withheld(row: Row, setting: Setting, place: Place) -> None:
+    kept = withheld.keys(row)
+    if kept:
+        place.audiences |= dict.fromkeys(kept, "staff")
+        place.findings.append(_finding("info", "place.withheld", row, "name", setting))
 
 
 def _remarks(row: Row, values: dict[str, Any]) -> None:

@@ -1,12 +1,17 @@
 """The state of a row: active, suspended or closed, wherever the list marks it."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 from etl.clean import text
 from etl.lists import legends
 from etl.lists.rows import Row
 from etl.lists.schedule import YES
-from etl.lists.status import of_cell, of_name, remarked, said
+from etl.lists.status import in_column, is_thing, of_cell, of_name, remarked, said
+
+# Columns whose sentences speak of the group itself.
+_TOLD = ("note", "schedule_note", "schedule", "day", "activity", "own")
+# In these a lone word speaks of what stands above it.
+_NOT_THE_GROUP = ("fee", "phone", "url", "target", "target_mark", "capacity", "participants", "extension", "ignored")
 
 
 def status_of(row: Row, marks: Mapping[str, str], *, closed_on: str) -> str:
@@ -16,10 +21,16 @@ def status_of(row: Row, marks: Mapping[str, str], *, closed_on: str) -> str:
     if own:
         return own
     if closed_on:
-        return "closed"
+        return _ended(row)
     if row.struck:
         return marks.get("struck", "closed")
     return legends.state_of(row, marks) or _told(row) or row.context.status
+
+
+def _ended(row: Row) -> str:
+    """What the day in a column of closing means: 「休止年月日」 suspends only."""
+    column = row.column("closed_on")
+    return said(row.columns.labels.get(column, "")) or "closed" if column is not None else "closed"
 
 
 def _in_column(row: Row, column: int) -> str:
@@ -28,12 +39,32 @@ def _in_column(row: Row, column: int) -> str:
     heading = said(row.columns.labels.get(column, ""))
     if heading in ("suspended", "closed") and written[:1] in YES and len(written) == 1:
         return heading
-    return "" if heading in ("suspended", "closed") and written in ("×", "-", "無") else said(written)
+    nothing = heading in ("suspended", "closed") and written in ("×", "-", "無")
+    return "" if nothing else in_column(written, _name(row))
+
+
+def _name(row: Row) -> str:
+    return of_name(text.unbroken(row.first("name")))[0]
 
 
 def _told(row: Row) -> str:
     """What name, remarks or any other cell tell."""
     by_name = of_name(text.plain(row.first("name")))[1]
-    notes = [*row.texts("note"), *row.texts("schedule_note"), *row.remarks]
-    by_note = next((state for state in map(remarked, notes) if state), "")
-    return by_name or by_note or next((state for state in (of_cell(cell.text) for cell in row.cells) if state), "")
+    return by_name or next((state for state in _sentences(row) if state), "") or next(_words(row), "")
+
+
+def _sentences(row: Row) -> Iterator[str]:
+    for column, cell in enumerate(row.cells):
+        role = row.columns.roles.get(column, "own")
+        if role in _TOLD and not is_thing(row.columns.labels.get(column, "")):
+            # A lone × as the remark of a row strikes it out; below a heading of its own it answers that.
+            crossed = role == "note" and text.plain(cell.text) in ("×", "✕")
+            yield "closed" if crossed else remarked(cell.text, _name(row))
+    yield from (remarked(remark, _name(row)) for remark in row.remarks)
+
+
+def _words(row: Row) -> Iterator[str]:
+    for column, cell in enumerate(row.cells):
+        heading = row.columns.labels.get(column, "")
+        if row.columns.roles.get(column) not in _NOT_THE_GROUP and not is_thing(heading) and of_cell(cell.text):
+            yield of_cell(cell.text)

@@ -1,76 +1,184 @@
-"""状態: which words say that a group is active, suspended or closed, and which only speak of a season."""
+"""状態: which words say that a group is active, suspended or closed, and which speak of a season or of something else.
+
+A verb counts only where nothing else is its subject (「駐車場廃止」「お茶の提供は休止中」 leave the group as it is) and
+where the time is no season (「8月は休み」). Words: ``status.toml``.
+"""
 
 import re
+import tomllib
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
 
 from etl.clean import text
 
-_CLOSED = re.compile(r"廃止|閉鎖|解散|閉所|閉店|終了(?!時)|活動終了|なくなりました")
-_SUSPENDED = re.compile(r"休止|休会|活動停止|中断|休み中|休業中|お休み中")
-_ACTIVE = re.compile(r"活動中|継続|再開|実施中|開催中|開設中|稼働|通常|新規|運営中")
-# 「8月は休止」「年末年始は休み」 is a timetable, not an end.
-_SEASONAL = re.compile(
-    r"(\d+月|夏|冬|年末|年始|お?盆|祝日|祭日|雨天|悪天候|警報|荒天|土日|休館日)[^。]{0,12}(休止|休会|中止|休み)"
-)
-# 「令和7年10月から休止中」 has a year, so its month is no season.
-_DATED = re.compile(r"令和|平成|[RH]\d|20\d\d|から|より|以降|当面|当分")
-_PLANNED = re.compile(r"(廃止|終了|解散|閉鎖|休止|休会)(を|する)?(予定|見込み?|検討)")
+_WORDS: dict[str, Any] = tomllib.loads(Path(__file__).with_suffix(".toml").read_text("utf-8"))
 _MARKS = {
     "○": "active",
     "〇": "active",
     "◯": "active",
     "×": "closed",
+    "✕": "closed",
     "△": "suspended",
     "休": "suspended",
-    "廃": "closed",
-    "活": "active",
 }
-_REMARK = re.compile(
-    r"(休止|休会)(中|しています|した)|より休止|から休止|休止$|休会$|(活動|当面|当分|一時)[^。]{0,8}(休止|休会)"
-    r"|廃止|解散|閉鎖|活動を?終了"
+_MARKS |= {"廃": "closed", "活": "active"}
+
+
+def _any(key: str) -> str:
+    return "|".join(_WORDS[key])
+
+
+_VERB = re.compile(rf"(?P<closed>{_any('closed')})|(?P<suspended>{_any('suspended')})")
+_REST = re.compile(_any("rests"))
+_NOW = re.compile(_WORDS["now"])
+_ACTIVE = re.compile(_any("active"))
+_UNSURE = re.compile(_any("unsure"))
+_SEASON = re.compile(_any("seasons"))
+_OWN = frozenset(_WORDS["own"])
+_PLANNED = re.compile(rf"(?:{_any('closed')}|休止|休会|再開)(?:を|する|の)?(?:予定|見込み?|検討)(?!なし|は?未定)")
+_YEAR = re.compile(r"(?:令和|平成|(?<![A-Za-z])[RH])\.?\s*(?:元|\d)|(?:19|20)\d\d|昨年|去年|一昨年|今年|年度")
+_MONTHS = re.compile(r"\d{1,2}月?\s*(?:[~〜・、,と-]|から|及び)\s*\d{1,2}月")
+_MONTH = re.compile(r"\d{1,2}月(?!末|\d|中旬|上旬|下旬|頃|ごろ)(?!(?:に|で|をもって|から|より|以降|\s*[~〜]))")
+_CLOCK = re.compile(r"\d{1,2}\s*(?::\d{2}|時(?:半|\d{1,2}分?)?)\s*(?:頃|ごろ|過ぎ|まで)?(?:に|で|には|は|~)?\s*$")
+_ENDED = re.compile(r"\d{1,2}\s*(?::\d{2}|時)")
+_DATE = re.compile(
+    r"(?:令和|平成|昭和|(?<![A-Za-z])[RHS])?\.?\s*(?:元|\d{1,4})\s*(?:年度?|月|日|[./~〜-])\s*(?:末日?|度末|頃|ごろ|初旬|上旬|中旬|下旬)?"
+    r"|(?:令和|平成|(?<![A-Za-z])[RH])\.?\s*(?:元|\d{1,2})|[今昨本先来]年度?|[今先来]月|去年|一昨年|年度末?|月末|末日?"
+)
+_REASON = re.compile(
+    r"^.*(?:ため|為|により|によって|によりまして|につき|に伴い|にともない|影響で|ので|して|し(?=\s*$|、)|なく|という)[、\s]*"
+)
+_ADVERB = re.compile(
+    r"[^はがもを、\s]{0,12}(?:以降|以来|をもって|をもちまして|をもち|限りで|限り|付け?で|より|から|まで|として|にて|で|に|~|〜)\s*は?"
+    r"|(?:当面|当分|しばらく|暫く|一時|現在|現時点|今|長期|無期限|既に|すでに|ずっと|引き続き|完全|正式|自然|事実上|全面|残念ながら|やむなく|大変|の間|間|的に?|は(?=、)|は$(?<=在は)|は$(?<=今は)|もう|中)"
+)
+_ATTRIBUTE = re.compile(
+    rf"^(?:された|した|となった|していた|している|してる|中の|済みの|予定の|の)(?!{_any('carriers')})"
+)
+_SYMBOLS = "×✕△▲▽○◯〇●■□◆★☆※*＊-ー・、,:： 　()[]【】<>「」"
+_TAIL = (
+    r"(?:中|済み?|予定なし|しました|いたしました|致しました|した|しています|している|してます|します"
+    r"|となりました|となった|です|とする|届(?:出|提出)?(?:済み?)?)?"
+)
+_BEFORE = r"(?:現在|当面|一時|長期|無期限|しばらく)?(?:の間|は)?の?"
+# A cell that says nothing else, whatever its column is called.
+_SAYS_SO = re.compile(
+    rf"[(（【\[<※★■×✕]*{_BEFORE}(?:活動|開催|サロン|営業)?を?(?P<verb>{_any('closed')}|{_any('suspended')}){_TAIL}(?:[(（].*[)）])?[)）】\]>]*"
+)
+_IN_NAME = re.compile(
+    r"\s*[(（【\[<＜〔※]\s*((?:令和|平成|[RH])?[\d.年月日/度末]*(?:より|から|で|に|まで|をもって|以降)?\s*(?:現在|当面|一時|活動|長期|しばらく)?"
+    rf"(?:{_any('closed')}|{_any('suspended')})(?:中|済み?|予定)?)\s*[)）】\]>＞〕]?\s*"
 )
 
 
 def said(written: str) -> str:
-    """The state that a word of a status column stands for, ``""`` where it stands for none."""
+    """The state that the words of a legend or of a section name, ``""`` where they name none."""
     plain = text.plain(written)
     if plain in _MARKS:
         return _MARKS[plain]
-    for pattern, state in ((_CLOSED, "closed"), (_SUSPENDED, "suspended"), (_ACTIVE, "active")):
-        if pattern.search(plain):
-            return state
-    return ""
+    for found in _VERB.finditer(plain):
+        bare = _REST.fullmatch(found[0]) and not _NOW.search(plain)
+        clock = found[0] == "終了" and plain[found.end() :].startswith("時")
+        if not (bare or clock):
+            return found.lastgroup or ""
+    return "active" if _ACTIVE.search(plain) else ""
 
 
-def remarked(written: str) -> str:
-    """The state that a remark tells, ``""`` where it speaks of a season or of nothing."""
+def in_column(written: str, name: str = "") -> str:
+    """The state that a cell of a status column tells: a mark, a word, a sentence about the group."""
+    plain = text.plain(written)
+    bare = re.sub(r"\(.*?\)", "", plain).strip(_SYMBOLS)
+    if plain in _MARKS or bare in _MARKS:
+        return _MARKS.get(plain) or _MARKS[bare]
+    if _REST.fullmatch(bare):
+        return "suspended"
+    if told := remarked(bare, name):
+        return told
+    if _VERB.search(bare) is None and _ACTIVE.search(bare):
+        return "active"
+    return remarked(plain, name) or _MARKS.get(plain[:1], "")
+
+
+def remarked(written: str, name: str = "") -> str:
+    """The state that a remark tells of the group, ``""`` where it speaks of a season, of something else, of nothing."""
     # What is only planned has not happened yet.
     plain = _PLANNED.sub("", text.plain(written))
-    if not _DATED.search(plain):
-        plain = _SEASONAL.sub("", plain)
-    if "再開" in plain and not re.search(r"再開(は?未定|予定|見込み|時期)", plain):
+    if "再開" in plain and not re.search(r"再開(は|時期|の)?.{0,3}(未定|予定|見込|見通|めど|なし|立)", plain):
         return "active"
-    return said(plain) if _REMARK.search(plain) else ""
+    return next((state for clause in _clauses(plain) for state in _states(clause, name)), "")
 
 
-# A cell that says nothing else, whatever its column is called.
-_SAYS_SO = re.compile(
-    r"[(（【\[<※★■]*(?:現在|当面|一時|活動|サロン|長期|無期限)?の?(?:間)?(?:活動|開催)?(?:を)?(休止|休会|中断|廃止|解散|閉鎖|終了|お?休み(?=中))(?:中|済み?|予定なし|しました|した|しています)?"
-    r"(?:[(（].*[)）])?[)）】\]>]*"
-)
-_IN_NAME = re.compile(
-    r"\s*[(（【\[<＜〔※]\s*((?:令和|平成|[RH])?[\d.年月日/度末]*(?:より|から|で|に|まで)?\s*(?:現在|当面|一時|活動|長期)?(?:休止|休会|廃止|解散|閉鎖|中断|活動停止|活動終了)"
-    r"(?:中|済み?|予定)?)\s*[)）】\]>＞〕]?\s*"
-)
+def _clauses(plain: str) -> Iterator[str]:
+    """The clauses of a remark; a topic before a comma stays with what is said of it."""
+    # 「冬期（12～3月）は休み」: what is in brackets before a particle belongs to the noun.
+    joined = re.sub(r"\([^()]*\)(?=[はがをもの])", "", plain)
+    for sentence in re.split(r"[。;!！()\[\]【】]", joined):
+        open_ = ""
+        for piece in sentence.split("、"):
+            open_ += piece
+            topic = re.search(r"[はがもを]", open_)
+            if not topic or (_VERB.search(open_) and not open_.endswith(("は", "が", "も", "を"))):
+                yield open_
+                open_ = ""
+        if open_:
+            yield open_
+
+
+def _states(clause: str, name: str) -> Iterator[str]:
+    for found in _VERB.finditer(clause):
+        before, behind = clause[: found.start()], clause[found.end() :]
+        if _UNSURE.match(behind) or _ATTRIBUTE.match(behind) or _CLOCK.search(before):
+            continue
+        state = found.lastgroup or ""
+        if not _in_season(before, behind, state) and _of_group(before, name) and _is_now(found[0], clause):
+            yield state
+
+
+def _is_now(verb: str, clause: str) -> bool:
+    if verb == "終了" and _ENDED.search(clause):
+        return False
+    return not _REST.fullmatch(verb) or _NOW.search(clause) is not None or _YEAR.search(clause) is not None
+
+
+def _in_season(before: str, behind: str, state: str) -> bool:
+    """Whether the time before a verb comes again: a month, a weekday, the rain; a year never does."""
+    if _YEAR.search(before) and "毎年" not in before:
+        return False
+    if _SEASON.search(before):
+        # 「毎週月曜 休止中」 is of now, 「月曜は休み」 of each Monday.
+        return not (behind.startswith("中") and re.search(r"[\s　]$", before))
+    return bool(_MONTHS.search(before) or (_MONTH.search(before) and (state == "suspended" or "月は" in before)))
+
+
+def _of_group(before: str, name: str) -> bool:
+    """Whether nothing but the group can be the subject: times, reasons and adverbs taken off, its own words remain."""
+    left = text.plain(before)
+    if name:
+        left = left.replace(text.plain(name), "会")
+    left = _DATE.sub("", _REASON.sub("", left))
+    left = re.sub(r"\d+", "", _SEASON.sub("", _ADVERB.sub("", left))).strip(_SYMBOLS)
+    last = next((piece for piece in reversed(re.split(r"[はがもを]", left)) if piece.strip(_SYMBOLS)), "")
+    parts = [part.strip(_SYMBOLS) for part in re.split(r"[の\s・]", last)]
+    return all(part in _OWN for part in parts if part)
 
 
 def of_cell(written: str) -> str:
     """The state that a cell tells which says nothing else (「休止中」 in the column of the days)."""
     plain = text.plain(written)
-    return said(plain) if _SAYS_SO.fullmatch(plain) and not _SEASONAL.search(plain) else ""
+    found = _SAYS_SO.fullmatch(plain)
+    if not found or (_REST.fullmatch(found["verb"]) and not _NOW.search(plain)):
+        return ""
+    return said(found["verb"] + ("中" if _REST.fullmatch(found["verb"]) else ""))
 
 
 def of_name(name: str) -> tuple[str, str]:
     """A name without the remark of its state, and that state (「すみれ会（休止中）」)."""
     found = _IN_NAME.search(name)
     rest = (name[: found.start()] + name[found.end() :]).strip() if found else ""
-    return (rest, said(found[1])) if found and rest else (name, "")
+    return (rest, said(found[1])) if found and rest and said(found[1]) else (name, "")
+
+
+def is_thing(heading: str) -> bool:
+    """Whether a heading names one thing that a group offers (「送迎」): a state below it is not the group's."""
+    return any(word in text.plain(heading) for word in _WORDS["things"])
