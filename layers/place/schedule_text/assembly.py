@@ -41,7 +41,7 @@ def parts(stream: Stream) -> tuple[Part, ...]:
 
 
 def _refuse_asides(stream: Stream) -> None:
-    """「月～土 9時～（土曜は～17時）」: days in brackets beside others say something of some of them."""
+    """「月～土 9時～（土曜は～17時）」: days in brackets, or beside 毎日, say something of some."""
     depth, inside, outside = 0, 0, 0
     for index, token in enumerate(stream.tokens):
         depth += (token.letter == "(") - (token.letter == ")")
@@ -49,7 +49,8 @@ def _refuse_asides(stream: Stream) -> None:
             inside, outside = inside + (depth > 0), outside + (depth <= 0)
         if _is_a_name(stream, index) and len(stream.of(0, len(stream.tokens), "DA")) > 1:
             raise NotUnderstood(token.text)
-    if inside and outside:
+    weekly = any(token.value.byday and not token.value.instead for token in stream.of(0, len(stream.tokens), "D"))
+    if (inside and outside) or (weekly and stream.has("A")):
         raise NotUnderstood
 
 

@@ -16,9 +16,10 @@ if TYPE_CHECKING:
 _ITEM = "[HNRTPmqjoDA]"
 _ITEMS = rf"(?:[Do],p?|[HNRTPqj][,p]*|m,?)*{_ITEM}"
 _SURE_CLOSING = re.compile(r"定休|休館|休業|休園|休所|休室|閉館")
+_TAKEN = re.compile(r"除|以外|のぞ")
 _STEPS = {"dayafter": "day+1", "daybefore": "day-1", "openafter": "open+1", "openbefore": "open-1"}
 # What may be said of a holiday without touching the other days: it is then no day that is sure.
-_UNCERTAIN = re.compile(r"変更|要確認|要?問|要連絡|未定|不定|相談|調整|変動|異な|都合|お知らせ|臨時|場合")
+_UNCERTAIN = re.compile(r"変更|変動|異な|場合")
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -71,6 +72,9 @@ def _closed(stream: Stream, start: int, end: int) -> Made:
     verb = "".join(token.text for token in part if token.letter in "CK")
     items = [token for token in part if token.letter in "HNRTPmqjoDA"]
     kept = _leading(stream, start, items, verb)
+    if _attributive(stream, end, verb):
+        _refuse_foreign(stream, end, kept)
+        kept = []
     closed = [token for token in items if token not in kept]
     if not closed:
         return None
@@ -79,6 +83,20 @@ def _closed(stream: Stream, start: int, end: int) -> Made:
     found = tuple(closure for token in closed for closure in closures_of(token))
     weekly = any(one.weekdays for one in found)
     return [*kept, joined("E", part, Exceptions(closures=found, closing=weekly and bool(_SURE_CLOSING.search(verb))))]
+
+
+def _attributive(stream: Stream, end: int, verb: str) -> bool:
+    """「土日、祝日を除く毎日」: the whole list is taken away; beside 毎日 no weekday meets apart."""
+    behind = stream.letters[end:].lstrip("pabe")[:1]
+    return stream.has("A") or (behind == "D" and bool(_TAKEN.search(verb)))
+
+
+def _refuse_foreign(stream: Stream, end: int, taken: list[Token]) -> None:
+    """「月曜、祝日を除く水曜」: a Monday is nothing that could be taken from Wednesdays."""
+    behind = stream.of(end, len(stream.tokens), "D")
+    weekdays = {day[-2:] for token in behind[:1] for day in token.value.byday}
+    if not stream.has("A") and any(day[-2:] not in weekdays for token in taken for day in token.value.byday):
+        raise NotUnderstood(taken[0].text)
 
 
 def _leading(stream: Stream, start: int, items: list[Token], verb: str) -> list[Token]:

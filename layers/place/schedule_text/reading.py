@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from layers.place.schedule import Schedule
-from layers.place.schedule_text import assembly, calendar_dates, seasonal
+from layers.place.schedule_text import assembly, calendar_dates, seasonal, strangers
 from layers.place.schedule_text.counts import Counts
 from layers.place.schedule_text.days import days
 from layers.place.schedule_text.exceptions import exceptions
@@ -44,14 +44,17 @@ def _schedule(text: str, year: int | None) -> Schedule:
         raise NotUnderstood
     row = tokens(written)
     stream = Stream(row)
+    strangers.refuse_lone_letters(stream)
+    strangers.refuse_torn_weekdays(stream)
     counts = Counts(stream)
     calendar_dates.dates(stream, year)
     days(stream)
     exceptions(stream)
     _refuse(stream)
+    strangers.refuse_strangers(stream)
     calendar_dates.meetings(stream)
     seasonal.seasonal(stream)
-    found = assembly.parts(stream)
+    found = counts.ended(assembly.parts(stream))
     counts.check(found)
     return Schedule(parts=found, remark=_remark(written, row, stream))
 

@@ -68,7 +68,29 @@ def tokens(text: str) -> list[Token]:
         found.append(token)
         at = begun = token.end
     _residue(text, begun, at, found)
+    return _whole(text, found)
+
+
+def _whole(text: str, row: list[Token]) -> list[Token]:
+    """「そ」「の」「他」 → その他: particles found within a strange word belong to it."""
+    found: list[Token] = []
+    at = 0
+    while at < len(row):
+        end = at + 1
+        while row[at].letter == RESIDUE and end < len(row) and _grows(row, end):
+            end += 1
+        while end > at + 1 and row[end - 1].letter != RESIDUE:
+            end -= 1
+        if end > at + 1:
+            _residue(text, row[at].start, row[end - 1].end, found)
+        else:
+            found.append(row[at])
+        at = end
     return found
+
+
+def _grows(row: list[Token], at: int) -> bool:
+    return row[at].letter in (RESIDUE, "p") and row[at].start == row[at - 1].end
 
 
 def _edge(text: str, at: int, begun: int) -> bool:
