@@ -30,3 +30,23 @@ def _yen(plain: str) -> int | None:
     if not amounts and bare:
         return int(bare[1].replace(",", ""))
     return amounts[0] if len(amounts) == 1 and not _VAGUE.search(plain) else None
+
+
+_PAID = re.compile(r"円|無料|実費|参加費|会費|利用料|[¥￥]|お茶代|材料費|有料")
+_AT_END = re.compile(
+    r"[\s、,・/]*((?:参加費|会費|利用料|費用)?[:：]?\s*(?:1回|一回|毎回|月額?)?\s*(?:無料|[\d,]+円.*|実費.*))$"
+)
+
+
+def apart(written: str) -> tuple[str, str]:
+    """Day and fee of a cell that holds both: by its lines, else by the amount at its end."""
+    lines = text.lines(written)
+    paid = [one for one in lines if _PAID.search(one)]
+    when = [one for one in lines if one not in paid]
+    if paid and when:
+        return "\n".join(when), " ".join(paid)
+    plain = text.plain(written)
+    end = _AT_END.search(plain)
+    if not end or not end.start():
+        return written, ""
+    return plain[: end.start()].strip(), re.sub(r"^(?:参加費|会費|利用料|費用)[:：]?\s*", "", end[1])

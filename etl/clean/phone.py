@@ -21,11 +21,16 @@ _EXCHANGE = re.compile(r"(?<=\d)\s*局\s*(\d{4})番?")
 _FAX = re.compile(r"(FAX|ファックス|ファクス|ファクシミリ|(?<![A-Za-z])F(?=\s*[.:)]?\s*\(?\d))(番号)?", re.IGNORECASE)
 _LABEL = re.compile(r"(TEL|電話|携帯|自宅|事務所|代表|連絡先|(?<![A-Za-z])T(?=\s*[.:)]?\s*\(?\d))", re.IGNORECASE)
 _BOTH = re.compile(
-    r"(TEL|電話).{0,3}(兼|・|/|&|共通|とも)\s*(FAX|ファックス|ファクス)|FAX\s*(兼|共通|も同じ)", re.IGNORECASE
+    r"(TEL|電話).{0,3}(兼|・|/|&|共通|とも)\s*(FAX|ファックス|ファクス)"
+    r"|(FAX|ファックス|ファクス)\s*(番号)?\s*(兼|共通|共用|も同じ|と同じ|同じ|同番)",
+    re.IGNORECASE,
 )
 _EXTENSION = re.compile(r"内線\s*[:：]?\s*(\d{1,6})")
 _FULL = r"(?<![\d-])(?:\+81[\s-]?(?:\(0\))?|\(?0)\d{0,4}\)?[\s-]?\(?\d{1,4}\)?[\s-]?\d{3,4}(?!\d)"
-_FAX_AFTER = re.compile(rf"{_FULL}\s*\((?:FAX|ファックス|ファクス|F)\)", re.IGNORECASE)
+# 「0797-22-1235(FAX)」; in 「0797-22-1234 (F)0797-22-1235」 the label stands before its number.
+_FAX_AFTER = re.compile(rf"{_FULL}\s*\((?:FAX|ファックス|ファクス|F)\)(?!\s*[:：]?\s*\(?\d)", re.IGNORECASE)
+_FAX_ALL_AFTER = re.compile(rf"{_FULL}\s*\((?:FAX|ファックス|ファクス|F)\)", re.IGNORECASE)
+_ENDS_LABELLED = re.compile(r"\((?:TEL|電話|T|FAX|ファックス|ファクス|F)\)$", re.IGNORECASE)
 # A full number, one without area code (「22-1234」「(22)1234」), or only the end of a second one (「…1234・5678」).
 _NUMBER = re.compile(
     rf"(?P<full>{_FULL})"
@@ -90,7 +95,7 @@ def _without_fax(plain: str) -> str:
     """The text without what follows the word FAX up to the next telephone label; TEL兼FAX is one number for both."""
     if _BOTH.search(plain):
         return _FAX.sub(" ", plain)
-    plain = _FAX_AFTER.sub(" ", plain)
+    plain = (_FAX_ALL_AFTER if _ENDS_LABELLED.search(plain) else _FAX_AFTER).sub(" ", plain)
     first, *others = _FAX.split(plain)[::3] if _FAX.search(plain) else [plain]
     kept = [first]
     for other in others:

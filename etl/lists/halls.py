@@ -5,6 +5,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from etl.clean import text
+from etl.lists import circled, together
 from etl.lists.rows import Row
 from etl.lists.schedule import ROLES
 
@@ -21,8 +22,11 @@ _HALVES = re.compile(r"[、,／/;；]\s*|\s+(?=第\d)|・(?=第\d)")
 _LISTED = re.compile(r"[、／/;；]")
 _WEEKS = re.compile(r"第\s*[1-5](?:\s*[・,、と]\s*第?[1-5])+週?")
 _WHOLE = re.compile(
-    r".{2,}(?:会館|公民館|集会所|集会場|センター|コミセン|市民館|憩いの家|いこいの家|ホール|学校|寺|神社|教会|プラザ|カフェ|食堂|店|公園|広場|館|会場|荘|宅)$"
+    r".{2,}(?:会館|公民館|集会所|集会場|センター|コミセン|市民館|憩いの家|いこいの家|ホール|学校|寺|神社|教会|プラザ|カフェ|食堂|店|公園|広場|館|会場|荘|宅|会堂|工房|ハウス|ホーム|苑|園|団地|ビル|児童館|の家)"
+    r"(?:\s*(?:\d階.{0,8}|[^\s]{1,6}室|\(.*?\)))?$"
 )
+# An address that begins with a town, not with the rest of a number.
+_TOWN = re.compile(r"(?![番号丁の])[^\d\s()※・-][^\d\s]*(?:\d|[町村字丁区]$)")
 _ROOM = re.compile(
     r"^\d+階|^[(（]|^(?:大|中|小|第\d|多目的)?(?:会議|集会|和|洋|研修)室|^別館|^本館|^多目的ホール|^(?:コミュニティ|交流)?(?:センター|ホール|プラザ)$"
 )
@@ -38,9 +42,12 @@ def apart(row: Row) -> list[Row]:
     if venue is None:
         return [row]
     address = row.column("address")
+    numbered = circled.split(row.cell(venue).text)
+    if numbered:
+        return [together.parted(circled.one_of(row, venue, number, numbered)) for number in numbered]
     halls = text.lines(row.cell(venue).text)
     places = text.lines(row.cell(address).text) if address is not None else []
-    if len(halls) > 1 and len(places) == len(halls):
+    if len(halls) > 1 and len(places) == len(halls) and _are_whole(row, halls, places):
         return [_one(row, venue, number, _bare(hall), len(halls)) for number, hall in enumerate(halls)]
     weekly = _by_weeks(row.cell(venue).text)
     if weekly:
@@ -49,6 +56,14 @@ def apart(row: Row) -> list[Row]:
     if len(listed) > 1 and not places[1:] and _all_whole(listed):
         return [_one(row, venue, number, (hall, ""), len(listed)) for number, hall in enumerate(listed)]
     return [row]
+
+
+def _are_whole(row: Row, halls: list[str], places: list[str]) -> bool:
+    """Whether each line is a hall with an address of its own, and not one of either broken by the width of a cell."""
+    if not all(_TOWN.match(place) for place in places):
+        return False
+    bare = [_bare(hall)[0] for hall in halls]
+    return _all_whole(bare) or (_times(row, len(halls)) and not any(_ROOM.match(hall) for hall in bare))
 
 
 def _by_weeks(written: str) -> list[tuple[str, str]]:

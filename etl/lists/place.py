@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from etl.clean import fee, phone, text, wareki
-from etl.lists import home, own, position, schedule, state, status, undated, welcome, withheld
+from etl.lists import contact, home, own, position, schedule, state, status, undated, welcome, withheld
 from etl.lists.rows import Row
 from layers.intake.contract import Finding, Table
 
@@ -32,16 +32,9 @@ PARTED = {
 }
 _CODE = re.compile(r"[A-Za-z]{1,3}-?\d{2,}|0\d+")
 _URL = re.compile(r"https?://[^\s]+|www\.[^\s]+")
-_NOT_A_NAME = re.compile(
-    r"(?<=\d)[局番]|[月火水木金土日祝]\s*[~・-]\s*[月火水木金土日祝]|平日|土日祝?|午前|午後|[時分]"
-    r"|[\d()\[\]:;,、。/・~※*\s-]|(?<![A-Za-z])[TF](?![A-Za-z])|TEL|FAX"
-    r"|電話番号|電話|携帯|内線|代表者?|直通|自宅|まで|連絡先|世話人|世話役|担当者?|氏名|ファックス",
-    re.IGNORECASE,
-)
 # A sign before a name points to a note of the list; it is no part of the name.
 _SIGN = re.compile(r"^[★☆※*●■▲▼◆◇◎]\s*(?=[^★☆※*●■▲▼◆◇◎])")
 _NOTE = re.compile(r"\s*[(\[]?※\s*\d*[)\]]?$")
-_SPACES = re.compile(r"\s+")
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -70,6 +63,8 @@ def place_of(row: Row, setting: Setting) -> Place:
     values["name"] = _SIGN.sub("", _NOTE.sub("", written)) or written
     for key in NAMES:
         values[key] = " ".join(text.unbroken(one) for one in row.texts(key)[:1] if not text.says_nothing(one))
+    if contact.names_nobody(values["contact_name"]):
+        values["contact_name"] = ""
     for key in WORDS:
         values[key] = " ".join(text.plain(one) for one in row.texts(key) if not text.says_nothing(one))
     _zone(row, values)
@@ -185,9 +180,8 @@ def _beside_person(row: Row, setting: Setting, place: Place) -> list[str]:
 
 def _person(written: str, place: Place) -> None:
     """A name that stands beside the number in one cell is the contact's, and as guarded as any contact's."""
-    left = _SPACES.sub(" ", _NOT_A_NAME.sub(" ", text.plain(written))).strip()
-    if not place.values["contact_name"] and 2 <= len(left) <= 12 and not text.says_nothing(left):
-        place.values["contact_name"] = left
+    if not place.values["contact_name"]:
+        place.values["contact_name"] = contact.beside(written)
 
 
 def _days(row: Row, setting: Setting, place: Place) -> None:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 
 from etl import heading_words, recognise
 from etl.clean import text
-from etl.lists import apart, sections
+from etl.lists import apart, named, sections
 from etl.lists.sections import NOTHING, Context
 from etl.read.reading import EMPTY
 from etl.recognise import Columns
@@ -14,12 +14,16 @@ from layers.intake.contract import Cell, Table
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Row:
-    """One row of a list. ``context`` is what the lines above it say of it (「■東山手圏域」)."""
+    """One row of a list. ``context`` is what the lines above it say of it (「■東山手圏域」).
+
+    ``readings``: most names of the list have a line of kana above them.
+    """
 
     number: int
     columns: Columns
     cells: Sequence[Cell]
     context: Context = NOTHING
+    readings: bool = False
     _texts: dict[str, list[str]] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     def column(self, role: str) -> int | None:
@@ -81,7 +85,11 @@ class Row:
 def rows(table: Table, columns: Columns, context: Context = NOTHING) -> Iterator[Row]:
     """The rows below the headings that are places."""
     above: Row | None = None
-    grouped = _grouped(table, columns)
+    grouped, read, counted = (
+        _grouped(table, columns),
+        named.have_readings(table, columns),
+        named.counted(table, columns),
+    )
     for number in range(columns.data_row, len(table.rows)):
         raw = table.rows[number]
         line = _line(raw)
@@ -90,7 +98,8 @@ def rows(table: Table, columns: Columns, context: Context = NOTHING) -> Iterator
             continue
         if recognise.is_heading(raw, columns):
             continue
-        row = Row(number=number, columns=columns, cells=_resolved(raw, above.cells if above else []), context=context)
+        cells = named.without_number(_resolved(raw, above.cells if above else []), counted)
+        row = Row(number=number, columns=columns, cells=cells, context=context, readings=read)
         seen = above if above and above.number not in table.hidden_rows else None
         row = _under_group(_second_line(row, seen), above, grouped)
         if apart.is_place(row):

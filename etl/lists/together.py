@@ -6,7 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from etl.clean import text
+from etl.clean import fee, text
+from etl.lists import circled, readings
 
 if TYPE_CHECKING:
     from etl.lists.rows import Row
@@ -41,14 +42,28 @@ def parted(row: "Row") -> "Row":
         column = row.column(role)
         if column is not None:
             row = _part(row, column, role)
+    for column, several in row.columns.also.items():
+        if "fee" in several and row.columns.roles.get(column) in ("schedule", "day", "time"):
+            row = _paid(row, column)
     return row
+
+
+def _paid(row: "Row", column: int) -> "Row":
+    """「毎週月曜 10時～11時⏎100円」 below 「日時・参加費」: what speaks of money goes to the fee."""
+    when, paid = fee.apart(row.cell(column).text)
+    if not paid or row.first("fee"):
+        return row
+    return _added(_with(row, column, when), "fee", paid)
 
 
 def _part(row: "Row", column: int, role: str) -> "Row":
     written = row.cell(column).text
+    # 「①城山会館 ②月見会館」 is parted into halls first, while its numbers can still be told from others.
+    if circled.split(written):
+        return row
     if not re.search(r"[(（【\[〔\r\n]|\d", written):
         return row
-    pieces = pieces_of(written, role, row.columns.also.get(column, frozenset()))
+    pieces = pieces_of(written, role, row.columns.also.get(column, frozenset()), usual=row.readings)
     if pieces.first == written and not pieces.others:
         return row
     if not pieces.first and (not row.first("name") or row.first("address")):
@@ -78,8 +93,11 @@ def _added(row: "Row", role: str, value: str) -> "Row":
     return replace(row, cells=cells, columns=replace(row.columns, roles={**row.columns.roles, width: role}))
 
 
-def pieces_of(written: str, role: str, also: frozenset[str]) -> Pieces:
-    """The parts of the cell of a name or a hall; what is in doubt stays with the first."""
+def pieces_of(written: str, role: str, also: frozenset[str], *, usual: bool = False) -> Pieces:
+    """The parts of the cell of a name or a hall; what is in doubt stays with the first.
+
+    ``usual`` says that the list writes readings above its names: a lone line of kana is else a part of the name.
+    """
     whole = text.plain(written)
     # What is headed as a hall and is nothing but an address says where, not what.
     begun = _address(whole) if role == "venue" and re.search(r"\d", whole) else ""
@@ -94,7 +112,7 @@ def pieces_of(written: str, role: str, also: frozenset[str]) -> Pieces:
             others.update({key: value for key, value in found.items() if key not in others})
         else:
             kept.append(line)
-    if len(kept) > 1 and is_reading(kept[0], kept[1]):
+    if len(kept) > 1 and is_reading(kept[0], kept[1]) and (usual or readings.is_sure(kept[0], kept[1])):
         kept = kept[1:]
     first = "\n".join(kept)
     for bracket in reversed(list(_BRACKET.finditer(first))):
@@ -164,24 +182,21 @@ def _inline(first: str, role: str, also: frozenset[str]) -> tuple[str, dict[str,
 
 def is_reading(kana: str, name: str) -> bool:
     """Whether one is how the other is read: kana where the name has kanji, its own kana in their places."""
-    folded, given = _hiragana(kana), _hiragana(name)
+    folded, given = readings.hiragana(kana), readings.hiragana(name)
     if not re.fullmatch(r"[ぁ-んー・]{2,}", folded):
         return False
     if not _KANJI.search(given):
         return folded == given
+    if readings.contradicts(folded, given):
+        return False
     pattern, rest = "", given
     while rest:
         found = _KANJI.match(rest)
         if found:
             count = len(found[0])
-            pattern += f"[ぁ-んー・]{{{count if count < 3 else (3 * count + 1) // 2},{4 * count}}}"
+            pattern += f"[ぁ-んー・]{{{count if count < 3 else (3 * count + 1) // 2},{3 * count + 1}}}"
             rest = rest[found.end() :]
         else:
             pattern += re.escape(rest[0])
             rest = rest[1:]
     return re.fullmatch(pattern, folded) is not None
-
-
-def _hiragana(written: str) -> str:
-    plain = re.sub(r"[\s「」『』]", "", text.plain(written))
-    return "".join(chr(ord(letter) - 0x60) if "ァ" <= letter <= "ン" else letter for letter in plain)

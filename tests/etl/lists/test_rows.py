@@ -46,3 +46,22 @@ def test_a_row_merged_over_all_columns_is_a_section() -> None:
     section = ["■東山手圏域", *[Cell("■東山手圏域", merged=True)] * 4]
     found = kept(table(HEAD, section, [1, "一", "東会館", "a", 1]))
     assert [(row.first("name"), row.context.zone) for row in found] == [("一", "東山手圏域")]
+
+
+def test_numbers_of_the_list_are_no_part_of_the_names() -> None:
+    assert names(*[[None, one, "会館"] for one in ("1 あすなろ会", "２．東浜クラブ", "③ たんぽぽ")]) == [
+        "あすなろ会",
+        "東浜クラブ",
+        "たんぽぽ",
+    ]
+    anew = ["1 あすなろ会", "2 東浜クラブ", "3 虹", "1 たんぽぽ", "2 ひばり"]
+    assert names(*[[None, one, "会館"] for one in anew]) == ["あすなろ会", "東浜クラブ", "虹", "たんぽぽ", "ひばり"]
+
+
+def test_numbers_that_do_not_count_the_rows_stay() -> None:
+    kept = ["1丁目サロン", "2丁目サロン", "3丁目サロン"]
+    assert names(*[[None, one, "会館"] for one in kept]) == kept
+    kept = ["1 あすなろ会", "5 東浜クラブ", "3 たんぽぽ"]
+    assert names(*[[None, one, "会館"] for one in kept]) == kept
+    kept = ["100歳体操", "さくら会", "もみじ会"]
+    assert names(*[[None, one, "会館"] for one in kept]) == kept

@@ -1,6 +1,7 @@
 import pytest
 
-from etl.lists.together import is_reading, pieces_of
+from etl.lists.together import is_reading, parted, pieces_of
+from tests.etl.lists.lines import kept, table
 
 BOTH = frozenset({"venue", "address"})
 
@@ -21,6 +22,11 @@ BOTH = frozenset({"venue", "address"})
         ("春日町3-2 春日会館", "venue", BOTH, "春日会館", {"address": "春日町3-2"}),
         ("春日町3-2", "venue", frozenset(), "", {"address": "春日町3-2"}),
         ("さくら会（山田）", "name", frozenset({"name", "contact_name"}), "さくら会", {"contact_name": "山田"}),
+        ("スクエアステップ\n汐見", "name", frozenset(), "スクエアステップ\n汐見", {}),
+        ("はなまる\n体操", "name", frozenset(), "はなまる\n体操", {}),
+        ("体操\nはなまる", "name", frozenset(), "体操\nはなまる", {}),
+        ("ひだまりかい\n陽だまり会", "name", frozenset(), "陽だまり会", {}),
+        ("けんこうたいそう\n健康体操", "name", frozenset(), "健康体操", {}),
         ("縁\nえにし", "name", frozenset(), "縁", {}),
         ("体操教室（あおぞら）", "name", frozenset(), "体操教室(あおぞら)", {}),
         ("サロン（第2・4火）", "name", frozenset(), "サロン(第2・4火)", {}),
@@ -43,3 +49,27 @@ def test_pieces(written: str, role: str, also: frozenset[str], first: str, other
 )
 def test_readings(kana: str, name: str, reading: bool) -> None:
     assert is_reading(kana, name) is reading
+
+
+def test_readings_above_most_names_are_readings_above_all() -> None:
+    heading = ["名称", "会場"]
+    read = table(heading, ["あすなろ\n翌檜", "東会館"], ["えにし\n縁", "西会館"], ["さくら会", "南会館"])
+    assert [parted(one).first("name") for one in kept(read)] == ["翌檜", "縁", "さくら会"]
+    broken = table(heading, ["ひまわり\n東浜", "東会館"], ["虹", "西会館"], ["さくら会", "南会館"])
+    assert [parted(one).first("name") for one in kept(broken)] == ["ひまわり\n東浜", "虹", "さくら会"]
+
+
+@pytest.mark.parametrize(
+    ("written", "when", "paid"),
+    [
+        ("毎週月曜 10:00～12:00\n100円", "毎週月曜 10:00~12:00", "100円"),
+        ("第2日曜 11:00～14:00\n無料", "第2日曜 11:00~14:00", "無料"),
+        ("毎週水曜 10時～11時 参加費：200円", "毎週水曜 10時~11時", "200円"),
+        ("毎週水曜 10時～11時／無料", "毎週水曜 10時~11時", "無料"),
+        ("毎週水曜 10時～11時", "毎週水曜 10時～11時", ""),
+    ],
+)
+def test_day_and_fee_in_one_column(written: str, when: str, paid: str) -> None:
+    given = table(["名称", "会場", "日　時・参加費"], ["さくら会", "東会館", written])
+    one = parted(kept(given)[0])
+    assert (one.first("schedule"), one.first("fee")) == (when, paid)

@@ -1,0 +1,28 @@
+"""連絡先: the person beside a telephone number, and which words there name nobody. Words: ``contact.toml``."""
+
+import re
+import tomllib
+from pathlib import Path
+from typing import Any
+
+from etl.clean import text
+
+_WORDS: dict[str, Any] = tomllib.loads(Path(__file__).with_suffix(".toml").read_text("utf-8"))
+_LABELS = re.compile("|".join(_WORDS["labels"]), re.IGNORECASE)
+_NOBODY = frozenset(_WORDS["nobody"])
+_SPACES = re.compile(r"\s+")
+_LONGEST = 12
+
+
+def beside(written: str) -> str:
+    """The name that is left of a cell of numbers; ``""`` where nobody is named."""
+    left = _SPACES.sub(" ", _LABELS.sub(" ", text.plain(written))).strip()
+    if len(left) == 1:
+        return left if left in _WORDS["surnames"] else ""
+    return left if len(left) <= _LONGEST and not names_nobody(left) else ""
+
+
+def names_nobody(written: str) -> bool:
+    """Whether a cell of contacts says nothing, or only how to apply (「要予約」)."""
+    plain = text.plain(written).strip("() ")
+    return text.says_nothing(plain) or all(one in _NOBODY for one in re.split(r"[\s()、,・/]+", plain) if one)
