@@ -239,7 +239,9 @@ def holds_data(row: Sequence[Cell]) -> bool:
 
 def _belongs(table: Table, first: int, height: int) -> bool:
     """Whether the lower rows are headings too: all their cells are repeated by merging, or mean something."""
-    for row in table.rows[first + 1 : first + height]:
+    for number, row in enumerate(table.rows[first + 1 : first + height], first):
+        if _hangs_down(table.rows[number], row):
+            continue
         filled = [cell for cell in row if cell.text.strip()]
         own = [cell for cell in filled if not cell.merged]
         known = [c for c in own if role_of(c.text) or folded(c.text) in marks("target") | marks("day") | marks("week")]
@@ -248,6 +250,24 @@ def _belongs(table: Table, first: int, height: int) -> bool:
             return False
     # The upper row of two must itself be headings, not the title above them.
     return len({role_of(cell.text) for cell in table.rows[first]} - {""}) >= 2
+
+
+def _hangs_down(upper: Sequence[Cell], row: Sequence[Cell]) -> bool:
+    """Whether a row's cells are those of the headings above, merged downwards, or parts of one that spans them."""
+    columns = [column for column, cell in enumerate(row) if cell.text.strip() and column < len(upper)]
+    own = [column for column in columns if not row[column].merged]
+    merged = [column for column in columns if row[column].merged and row[column].value == upper[column].value]
+    words = bool(own) and all(isinstance(row[column].value, str) for column in own)
+    return words and (len(merged) * 2 > len(columns) or (bool(merged) and all(_spans(upper, one) for one in own)))
+
+
+def _spans(row: Sequence[Cell], column: int) -> bool:
+    """Whether a cell is merged with its neighbour."""
+    return any(
+        row[right].merged and row[right].value == row[right - 1].value and row[right].value is not None
+        for right in (column, column + 1)
+        if 0 < right < len(row)
+    )
 
 
 def choose(document: Document, importers: Iterable[Importer], hints: Hints) -> tuple[Importer | None, float]:

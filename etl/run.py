@@ -181,7 +181,7 @@ def stage_and_tell(
         raise ValueError("a refused reading cannot be staged")
     dataset, batch = _at_home(unit, reading.batch, reading.document, dataset)
     if batch.content == "places":
-        batch = located(batch, Search(Gazetteer(unit.areas.gazetteer()), unit.city()))
+        batch = located(_with_kinds(batch), Search(Gazetteer(unit.areas.gazetteer()), unit.city()))
     found = batch.findings[len(reading.batch.findings) :]
     stored = replace(reading, batch=batch, findings=(*reading.findings, *found))
     if place_of:
@@ -205,6 +205,11 @@ def _at_home(unit: Unit, batch: Batch, document: Document, dataset: str) -> tupl
     params = {"dataset": home.maybe, "title": unit.imports.title_of(home.maybe)}
     asked = Finding(level="info", code="edition.maybe", params=params)
     return home.dataset, replace(batch, findings=(*batch.findings, asked))
+
+
+def _with_kinds(batch: Batch) -> Batch:
+    """The places whose kind is known; the others have a finding each, and are taken once it is answered."""
+    return replace(batch, records=[record for record in batch.records if "kind" in record.values])
 
 
 def _remember(unit: Unit, reading: Reading, made: str) -> None:

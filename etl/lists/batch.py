@@ -165,10 +165,9 @@ def _part(part: Part, chosen: list[Row], setting: place.Setting, by_kind: kinds.
 
 
 def _kinds_told(chosen: list[Row], by_kind: kinds.Kinds) -> bool:
-    """Whether kinds can be told: where the list has no word for them the question is asked once, not per row."""
+    """Whether any kind can be told: where the list has no word for them the question is asked once, not per row."""
     trial = by_kind.trial()
-    told = [trial.of_row(row, row.first("name")) is not None for row in chosen]
-    return any(told) if by_kind.known else all(told)
+    return any(trial.of_row(row, row.first("name")) is not None for row in chosen)
 
 
 def _area_code(chosen: list[Row], hints: Hints, remarks: list[str]) -> str:
@@ -210,8 +209,9 @@ def _row(row: Row, setting: place.Setting, by_kind: kinds.Kinds, taken: _Taken, 
         kind = by_kind.of_row(one, found.values["name"])
         address = setting.table.address(one.number, next(iter(one.columns.of("name") or one.columns.of("venue"))))
         if kind is None and not asked:
+            # The row is shown, and held back where the list is stored (etl.run).
             taken.findings.append(Finding(level="error", code="kind.unknown_row", cell=address))
-        elif kind or kind is None:
+        if kind or kind is None:
             taken.findings += found.findings
             taken.records.append(_record(found, kind or "", address, _cells(one, setting.table)))
 

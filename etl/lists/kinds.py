@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path, PurePath
+from typing import Any
 
 from etl.clean import kind, text
 from etl.lists.layout import Part
@@ -42,24 +43,41 @@ def of_parts(document: Document, sheets: Sequence[tuple[Table, list[Part]]], sai
 def any_known(chosen: Sequence[Row]) -> bool:
     """Whether any category that the rows name is a kind of place, or one that is known to be none."""
     categories = {text.plain(row.first("kind")) for row in chosen} - {""}
-    return any(kind.of_category(one) is not None for one in categories)
+    return any(_of_category(one) is not None for one in categories)
 
 
 @cache
-def _likely_words() -> tuple[tuple[str, tuple[str, ...]], ...]:
-    told = tomllib.loads(Path(__file__).with_suffix(".toml").read_text("utf-8"))
-    return tuple((row["kind"], tuple(row["words"])) for row in told["likely"])
+def _table() -> dict[str, Any]:
+    return tomllib.loads(Path(__file__).with_suffix(".toml").read_text("utf-8"))
+
+
+def _of_category(category: str) -> str | None:
+    """What the own category of a row says; a word of the law goes before the single words in it."""
+    return _statutory(category.replace(" ", "")) or kind.of_category(category)
 
 
 def _likely(texts: Iterable[str]) -> str:
     """The kind of a place of which nothing is told but what people do there."""
     plain = " ".join(map(text.plain, texts))
-    return next((kind for kind, words in _likely_words() if any(word in plain for word in words)), "")
+    return next((row["kind"] for row in _table()["likely"] if any(word in plain for word in row["words"])), "")
 
 
 def of_texts(texts: Iterable[str]) -> str:
-    """The first kind that one of the texts speaks of, ``""`` where none does."""
-    return next((found for found in map(kind.of_words, texts) if found), "")
+    """The first kind that one of the texts speaks of, by law or by name; one that speaks only of 団体 comes last."""
+    plain = [text.plain(one).replace(" ", "") for one in texts]
+    told = [(one, _statutory(one) or kind.of_words(one)) for one in plain]
+    sure = [found for one, found in told if found and not (found == "group" and _is_general(one))]
+    return next(iter(sure), next((found for _, found in told if found), ""))
+
+
+def _statutory(plain: str) -> str:
+    """The kind of what a law calls so (地域介護予防活動支援事業 are the 通いの場)."""
+    return next((row["kind"] for row in _table()["statutory"] if any(word in plain for word in row["words"])), "")
+
+
+def _is_general(plain: str) -> bool:
+    """Whether a text says 団体 and not which."""
+    return not any(word in plain for word in _table()["certain_groups"])
 
 
 @dataclass(kw_only=True, slots=True)
@@ -85,7 +103,7 @@ class Kinds:
         if self.hints.listing and self.hints.listing.kind:
             return self.hints.listing.kind
         category = text.plain(row.first("kind"))
-        found = kind.of_category(category) if category else None
+        found = _of_category(category) if category else None
         if found == "":
             self.left_out[category] += 1
             return ""

@@ -54,6 +54,16 @@ def test_editions_and_copies_are_told_whatever_the_order(settled: Store, tmp_pat
         assert len(unit.places.read()) == 9
 
 
+def test_only_the_rows_of_unknown_kind_are_held_back(settled: Store, tmp_path: Path) -> None:
+    unclear = "なかよし,,架空市西町8-1,34.308,134.008,,\n"
+    file = written(tmp_path / "名簿.csv", [*ROWS[:3], unclear])
+    (answer,) = load(settled, OPERATOR, [file], release=True, tell=lambda *_: None)
+    assert (answer["status"], answer["rows"]) == ("published", 3)
+    assert [one["code"] for one in answer["findings"] if one["level"] == "error"] == ["kind.unknown_row"]
+    with settled.reading(EVERYBODY) as unit:
+        assert len(unit.places.read()) == 3
+
+
 def test_a_second_load_changes_nothing(settled: Store, tmp_path: Path) -> None:
     file = written(tmp_path / "通いの場" / "一覧.csv", ROWS)
     assert statuses(settled, file.parent) == {"一覧.csv": "published"}

@@ -91,4 +91,75 @@ LEGEND_APART = Book(
     ],
 )
 
-BOOKS = (OWN_WORDS, LEGEND_ABOVE, LEGEND_APART)
+TWO_LINES = Book(
+    name="64_番号だけ結合した二行.xlsx",
+    about="一か所が二行、見出しも二行。結合しているのは番号だけ",
+    sheets=[
+        Sheet(
+            title="活動団体",
+            rows=[
+                ["ふれあいサロン活動団体"],
+                ["番号", "サロン名", "活動日", "代表者", "定員"],
+                [None, "会場", "活動時間", "電話番号", "参加費"],
+                *(
+                    line
+                    for number, (name, hall) in enumerate((("きじ", "雉会館"), ("くじら", "鯨会館"), ("けら", "螻会館")), 1)
+                    for line in (
+                        [number, name, f"第{number}月曜日", "鳥山 一", 10 * number],
+                        [None, hall, "10:00～12:00", f"0797-00-640{number}", "100円"],
+                    )
+                ),
+            ],
+            merged="A2:A3 A4:A5 A6:A7 A8:A9",
+        )
+    ],
+    rows=[
+        S(name, venue=hall, schedule=f"第{number}月曜日 10:00~12:00", contact_name="鳥山 一", capacity=10 * number,
+          phone=f"0797-00-640{number}", fee="100円", fee_yen=100)
+        for number, (name, hall) in enumerate((("きじ", "雉会館"), ("くじら", "鯨会館"), ("けら", "螻会館")), 1)
+    ],
+)  # fmt: skip
+
+MEN_AND_WOMEN = Book(
+    name="65_男女計.xlsx",
+    about="「会員数」の下に男・女・計、「連絡先」の下に知らない言葉。ほかの見出しは縦に結合",
+    sheets=[
+        Sheet(
+            title="通いの場",
+            rows=[
+                ["通いの場名簿"],
+                ["名称", "会場", "会員数", None, None, "曜日"],
+                [None, None, "男", "女", "計", None],
+                ["こまの会", "独楽会館", 3, 9, 12, "月"],
+                ["ささの会", "笹会館", 5, 6, 11, "火"],
+            ],
+            merged="A2:A3 B2:B3 C2:E2 F2:F3",
+        )
+    ],
+    rows=[
+        K("こまの会", venue="独楽会館", participants=12, schedule="月"),
+        K("ささの会", venue="笹会館", participants=11, schedule="火"),
+    ],
+)
+
+BY_LAW = Book(
+    name="66_法律の名前の表題.xlsx",
+    about="表題は法律の言葉（地域介護予防活動支援事業）、シートの名前は「団体一覧」",
+    sheets=[
+        Sheet(
+            title="団体一覧",
+            rows=[
+                ["地域介護予防活動支援事業　実施団体"],
+                ["団体名", "会場", "曜日", "申込み", "所管"],
+                ["すずな会", "鈴菜会館", "月", "要予約", "長寿課"],
+                ["せり会", "芹会館", "火", "不要", "長寿課"],
+            ],
+        )
+    ],
+    rows=[
+        K("すずな会", venue="鈴菜会館", schedule="月"),
+        K("せり会", venue="芹会館", schedule="火"),
+    ],
+)
+
+BOOKS = (OWN_WORDS, LEGEND_ABOVE, LEGEND_APART, TWO_LINES, MEN_AND_WOMEN, BY_LAW)
