@@ -103,7 +103,7 @@ def _moved(days: Days, closures: list[Closure], clause: Clause) -> tuple[Move | 
         return None, [replace(c, deferred=True) if c in weekly else c for c in closures]
     if one.follows and days.byday != one.follows:
         raise NotUnderstood
-    if one.only and set(one.only) != set(days.byday):
+    if one.only and set(one.only) != {day[-2:] for day in days.byday}:
         raise NotUnderstood
     if one.to[-2:] in WEEKDAYS and {code[-2:] for code in days.byday} != {one.to[-2:]}:
         return None, [*closures, *_never(one.on)]

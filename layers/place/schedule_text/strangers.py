@@ -135,8 +135,10 @@ def refuse_lone_letters(stream: Stream) -> None:
 
 def _refuse_second_label(stream: Stream) -> None:
     """「火曜 10:00～12:00 開館時間 9:00～17:00」: hours with a label of their own beside others."""
-    if re.search(r"h[^DATh]*L[^DAT]*h", stream.letters):
-        raise NotUnderstood(next(token.text for token in stream.tokens if token.letter == "L"))
+    for at, token in enumerate(stream.tokens):
+        labels = token.letter == "L" and "時" in token.text
+        if labels and re.match(r"[^DATh]*h", stream.letters[at + 1 :]) and stream.has("h", 0, at):
+            raise NotUnderstood(token.text)
 
 
 def refuse_torn_weekdays(stream: Stream) -> None:
@@ -149,7 +151,7 @@ def refuse_torn_weekdays(stream: Stream) -> None:
 
 def _is_name(text: str) -> bool:
     """Whether the words are the name of a group, of what it does or of a place."""
-    return bool(_pattern("named").search(text)) and not _pattern("no_name").search(text)
+    return all(_pattern("named").search(one) for one in text.split()) and not _pattern("no_name").search(text)
 
 
 @cache

@@ -14,7 +14,7 @@ REFUSED = [one for one in CASES if one.days is None]
 
 
 def _found(case: Case) -> Found | None:
-    schedule = schedule_text.read(case.text).schedule
+    schedule = schedule_text.read(case.text, near=case.first).schedule
     if schedule is None:
         return None
     return {(one.day, one.start, one.end) for one in dates(schedule, case.first, case.last)}
