@@ -38,6 +38,7 @@ def dates(stream: Stream, year: Year) -> None:
         stream.replace(r"TrT", _period)
     stream.replace(r"T\(pd\)", _all_on)
     stream.replace(r"(?<!N)(?<!N\()R(?![ip,)]*C)p?", lambda s, a, b: _near_stretch(s, a, b, year))
+    stream.replace(r"(?<=P)u", lambda *_: [])
     stream.replace(r"T(?:r?p?s|r)p*|sp*,?T", _from)
     stream.replace(r"Tp*u", _until)
     stream.replace(r"y[,p]*\(?(?=[TP])", lambda *_: [])

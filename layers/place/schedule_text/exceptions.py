@@ -50,6 +50,7 @@ class Exceptions:
 
 def exceptions(stream: Stream) -> None:
     """Reduce all clauses of exceptions."""
+    stream.replace(r"(?<=[mjRTP]p)[NH]W", lambda *_: [])
     stream.replace(r"[jT](?:\([DH]\)|p?HW)(?=[ip,]*C)", lambda s, a, b: s.of(a, b, "jT"))
     stream.replace(r"N\(?,?[Rj]\)?", lambda s, a, b: s.of(a, b, "Rj"))
     stream.replace(r"mp?[oDH](?=(?:,mp?[oDH])*[ip,]*[CBV])", _combined)

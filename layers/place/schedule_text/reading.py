@@ -6,7 +6,7 @@ from datetime import date
 from functools import lru_cache
 
 from layers.place.schedule import Schedule
-from layers.place.schedule_text import assembly, calendar_dates, seasonal, strangers
+from layers.place.schedule_text import assembly, calendar_dates, overrides, seasonal, strangers
 from layers.place.schedule_text.counts import Counts
 from layers.place.schedule_text.days import days
 from layers.place.schedule_text.exceptions import exceptions
@@ -62,7 +62,8 @@ def _schedule(text: str, year: int | None, near: date | None) -> Schedule:
     stream.replace(r"D\(D\)", agreed)
     seasonal.seasonal(stream)
     _refuse(stream, "QMW")
-    found = counts.ended(assembly.parts(stream))
+    others = overrides.taken(stream)
+    found = overrides.applied(counts.ended(assembly.parts(stream)), others)
     counts.check(found)
     return Schedule(parts=found, remark=_remark(written, row, stream))
 

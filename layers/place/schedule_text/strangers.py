@@ -21,7 +21,7 @@ _LINKS = ",pabecLUB"
 # Known words that may be the subject of hours of their own.
 _SITTING = re.compile(r"午前|午後|夜の部|\d?部|第\d部|1回目")
 _SUBJECT = re.compile(r"予約|申込|申し込み|電話|昼食|朝食|夕食|休憩|送迎|[2-9]回目|当日|前日|雨天|荒天|期日")
-_TOPIC = ("は", "が", "も", "を", "に")
+_TOPIC = ("は", "が", "も", "を", "に", "のみ", "だけ", "に限り")
 
 
 class Company:
@@ -90,6 +90,8 @@ def _follows(clause: list[Token], at: int) -> bool:
     before = _past_particles(clause[:at][::-1])
     if not before or before[0].letter not in _SPEAKS:
         return False
+    if before[0].letter not in "DATh" and len(before) < at:
+        return True
     tied = [one for one in clause[:at][::-1][: at - len(before)] if one.text in _TOPIC]
     return bool(tied) or (before[0].letter not in "DATh" and before[0].end == clause[at].start)
 
