@@ -49,7 +49,7 @@ def _run(asked: argparse.Namespace) -> int:
     if asked.json:
         answer(_answer(asked.text, first, last))
         return 0
-    reading = schedule_text.read(asked.text)
+    reading = schedule_text.read(asked.text, near=first)
     if reading.schedule is None:
         say(sentence(f"schedule.{reading.reason}", {"words": reading.words}))
         return 0
@@ -70,7 +70,7 @@ def _line(meeting: Meeting) -> str:
 
 
 def _answer(text: str, first: date, last: date) -> dict[str, Any]:
-    schedule = schedule_text.read(text).schedule
+    schedule = schedule_text.read(text, near=first).schedule
     found = dates(schedule, first, last) if schedule else ()
     return {
         "understood": schedule is not None,

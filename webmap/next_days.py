@@ -17,7 +17,7 @@ _NEARLY_DAILY = 5
 @lru_cache(maxsize=4096)
 def next_days(text: str, today: date) -> tuple[str, ...]:
     """「4月7日（火）10:00～11:30」 for the next days; none where the text does not say them for sure."""
-    schedule = read(text).schedule if text else None
+    schedule = read(text, near=today).schedule if text else None
     if schedule is None or _nearly_daily(schedule):
         return ()
     found: dict[date, list[str]] = {}

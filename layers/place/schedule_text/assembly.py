@@ -124,6 +124,8 @@ def _prefixed(walk: Walk, token: Token) -> Days:
     """Each 毎週, 隔週, 毎月 must fit the days that follow it."""
     value: Days = token.value
     prefix, walk.prefix = walk.prefix, ""
+    if "b" in prefix and {day[:-2] for day in value.byday} in ({"1", "3"}, {"2", "4"}):
+        prefix = prefix.replace("b", "")  # 隔週水曜（第1・3）
     if "b" in prefix:
         if not value.weekly or HOLIDAY in value.byday or value.strict or "e" in prefix:
             raise NotUnderstood(token.text)
@@ -133,7 +135,7 @@ def _prefixed(walk: Walk, token: Token) -> Days:
     if "a" in prefix and not value.byday:
         raise NotUnderstood(token.text)
     walk.monthly = walk.monthly or "e" in prefix
-    if value.monthdays and not (walk.monthly or value.months):
+    if value.monthdays and not (walk.monthly or value.months or token.text.endswith("く日")):
         raise NotUnderstood(token.text)
     return value
 

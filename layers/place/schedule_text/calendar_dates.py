@@ -8,6 +8,7 @@ from layers.place.schedule_text import figures
 from layers.place.schedule_text.days import Days
 from layers.place.schedule_text.stream import Made, Stream, joined
 from layers.place.schedule_text.tokens import NotUnderstood, Token
+from layers.place.schedule_text.years import Year
 
 # Longer stretches of days are a season or a time for applications, not one meeting a day.
 _LONGEST_EVENT = timedelta(days=14)
@@ -22,34 +23,22 @@ class Period:
     end: date | None = None
 
 
-class Year:
-    """The year that dates without one belong to, where the text or its surroundings say it."""
-
-    def __init__(self, stream: Stream, given: int | None) -> None:
-        """A text may name one year."""
-        named = stream.of(0, len(stream.tokens), "y")
-        self.fiscal = any("fiscal" in token.said for token in named)
-        self.number = figures.year(named[0].said["era"]) if len(named) == 1 else None if named else given
-
-    def day(self, token: Token) -> date:
-        """A month and a day in that year."""
-        if self.number is None:
-            raise NotUnderstood(token.text)
-        later = self.fiscal and int(token.said["month"]) < 4
-        return figures.day_of(token, self.number + later)
-
-
-def dates(stream: Stream, given: int | None) -> None:
+def dates(stream: Stream, year: Year) -> None:
     """Reduce dates to ``T`` (several: one token) and stretches of them to ``P``."""
-    year = Year(stream, given)
     stream.replace(r"y[,p]*m[,p]*r[,p]*y[,p]*mu?", _months)
+    stream.replace(r"y[,p]*m(?:r(?![,p]*[ymjkRh])p*|sp*|u)", _month_bound)
     stream.replace(rf"f{_DAY}(?:[,.]?[fjk]{_DAY})*", lambda s, a, b: _several(s, a, b, year))
     stream.replace(r"Trp*[jk](?:\(d\)|d)?", _until_of_the_year)
     stream.replace(r"TrT", _period)
+    stream.replace(r"(?<=[,.])[jk](?:\(d\)|d)", _another)
     stream.replace(r"y[,p]*R", lambda s, a, b: _stretch(s, a, b, year))
-    if year.number is not None:
+    if year.known:
         stream.replace(rf"j{_DAY}(?:[,.]?[jk]{_DAY})*", lambda s, a, b: _several(s, a, b, year))
+        stream.replace(r"Trp*[jk](?:\(d\)|d)?", _until_of_the_year)
         stream.replace(r"TrT", _period)
+    stream.replace(r"T\(pd\)", _all_on)
+    stream.replace(r"(?<!N)(?<!N\()R(?![ip,)]*C)p?", lambda s, a, b: _near_stretch(s, a, b, year))
+    stream.replace(r"(?<=P)u", lambda *_: [])
     stream.replace(r"T(?:r?p?s|r)p*|sp*,?T", _from)
     stream.replace(r"Tp*u", _until)
     stream.replace(r"y[,p]*\(?(?=[TP])", lambda *_: [])
@@ -73,6 +62,36 @@ def _several(stream: Stream, start: int, end: int, year: Year) -> Made:
     if sorted(set(found)) != found:
         raise NotUnderstood(" ".join(token.text for token in part))
     return [joined("T", part, tuple(found))]
+
+
+def _another(stream: Stream, start: int, end: int) -> Made:
+    """「令和8年12月12日（土）13時～、13日（日）10時～」: month and year are those of the date before."""
+    before = stream.of(0, start, "T")
+    if not before or not _only_dates(stream):
+        return None
+    token, last = stream.tokens[start], before[-1].value[-1]
+    found = _next(token, last) if token.letter == "j" else _same_month(token, last)
+    _check_weekday(stream.of(start, end, "d")[0], found)
+    if found <= last:
+        raise NotUnderstood(token.text)
+    return [joined("T", stream.tokens[start:end], (found,))]
+
+
+def _all_on(stream: Stream, start: int, end: int) -> Made:
+    """1月16日、2月20日（いずれも土曜日）."""
+    for day in stream.tokens[start].value:
+        _check_weekday(stream.tokens[end - 2], day)
+    return [stream.tokens[start]]
+
+
+def _near_stretch(stream: Stream, start: int, end: int, year: Year) -> Made:
+    """「1月12日～3月23日の毎週火曜」: one stretch of one year where both its ends are Tuesdays of that year."""
+    ends = year.stretch(stream.tokens[start])
+    return [joined("P", stream.tokens[start:end], Period(start=ends[0], end=ends[1]))] if ends else None
+
+
+def _only_dates(stream: Stream) -> bool:
+    return not stream.has("oeabwAgrR")
 
 
 def _plain_days(token: Token) -> tuple[int, ...]:
@@ -144,6 +163,17 @@ def _months(stream: Stream, start: int, end: int) -> Made:
         return None
     after = date(years[1] + months[1][0] // 12, months[1][0] % 12 + 1, 1)
     return _checked(stream, start, end, date(years[0], months[0][0], 1), after - timedelta(days=1))
+
+
+def _month_bound(stream: Stream, start: int, end: int) -> Made:
+    """令和9年1月より is from its first day, 令和8年12月まで is to its last."""
+    year_, months = figures.year(stream.tokens[start].said["era"]), figures.months(stream.of(start, end, "m")[0])
+    if len(months) > 1 or "fiscal" in stream.tokens[start].said:
+        return None
+    first = date(year_, months[0], 1)
+    last = date(year_ + months[0] // 12, months[0] % 12 + 1, 1) - timedelta(days=1)
+    until = stream.has("u", start, end)
+    return [joined("P", stream.tokens[start:end], Period(end=last) if until else Period(start=first))]
 
 
 def _from(stream: Stream, start: int, end: int) -> Made:

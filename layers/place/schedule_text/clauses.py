@@ -103,7 +103,7 @@ def _moved(days: Days, closures: list[Closure], clause: Clause) -> tuple[Move | 
         return None, [replace(c, deferred=True) if c in weekly else c for c in closures]
     if one.follows and days.byday != one.follows:
         raise NotUnderstood
-    if one.only and set(one.only) != set(days.byday):
+    if one.only and set(one.only) != {day[-2:] for day in days.byday}:
         raise NotUnderstood
     if one.to[-2:] in WEEKDAYS and {code[-2:] for code in days.byday} != {one.to[-2:]}:
         return None, [*closures, *_never(one.on)]
@@ -159,7 +159,18 @@ def refuse_overlaps(found: Sequence[Part]) -> None:
 
 def _overlap(part: Part, other: Part) -> bool:
     months = set(part.bymonth or range(1, 13)) & set(other.bymonth or range(1, 13))
-    return bool(months) and any(_same(one, two) for one in part.byday for two in other.byday)
+    both = [(one, two) for one in part.byday for two in other.byday if _same(one, two)]
+    return bool(months) and not all(_left_out(one, other) or _left_out(two, part) for one, two in both)
+
+
+def _left_out(day: str, part: Part) -> bool:
+    """「毎週水曜（第3水曜は休み）」 leaves the third Wednesday to another part."""
+    return len(day) > 2 and any(
+        one == Closure(weeks=one.weeks, weekdays=one.weekdays)
+        and int(day[:-2]) in one.weeks
+        and day[-2:] in one.weekdays
+        for one in part.closures
+    )
 
 
 def _same(one: str, two: str) -> bool:

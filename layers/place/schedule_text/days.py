@@ -43,6 +43,8 @@ def days(stream: Stream) -> None:
     stream.replace(r"w,?H(?![ip,]*[BCVvzZHNR])", lambda *_: None)
     stream.replace("[dwA]", _weekly)
     stream.replace("k", _monthdays)
+    stream.replace(r"D(?:\(a\)|a)(?![,p(]*[DdowAH])", _every_week)
+    stream.replace(r"D\(e\)", _every_month)
     stream.replace(r"[DA]\(?b\)?", lambda s, a, b: [*s.of(a, b, "b"), s.tokens[a]] if _balanced(s, a, b) else None)
 
 
@@ -89,6 +91,16 @@ def _weekly(stream: Stream, start: int, end: int) -> Made:
 
 def _monthdays(stream: Stream, start: int, end: int) -> Made:
     return [joined("D", stream.tokens[start:end], Days(monthdays=figures.monthdays(stream.tokens[start])))]
+
+
+def _every_week(stream: Stream, start: int, _end: int) -> Made:
+    """土曜（毎週）."""
+    return [stream.tokens[start]] if stream.tokens[start].value.weekly else None
+
+
+def _every_month(stream: Stream, start: int, _end: int) -> Made:
+    """第3木曜（毎月）."""
+    return None if stream.tokens[start].value.weekly else [stream.tokens[start]]
 
 
 def _balanced(stream: Stream, start: int, end: int) -> bool:

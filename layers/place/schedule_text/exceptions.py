@@ -50,14 +50,16 @@ class Exceptions:
 
 def exceptions(stream: Stream) -> None:
     """Reduce all clauses of exceptions."""
+    stream.replace(r"(?<=[mjRTP]p)[NH]W", lambda *_: [])
+    stream.replace(r"[jT](?:\([DH]\)|p?HW)(?=[ip,]*C)", lambda s, a, b: s.of(a, b, "jT"))
     stream.replace(r"N\(?,?[Rj]\)?", lambda s, a, b: s.of(a, b, "Rj"))
     stream.replace(r"mp?[oDH](?=(?:,mp?[oDH])*[ip,]*[CBV])", _combined)
-    stream.replace(r"(?:Di)?[HD][ip,]*(?:v[pVU]*C?|D[VU]+|(?<=i)D)", _moving)
+    stream.replace(r"(?:Di)?[HD][ip,]*(?:v(?:pD)?[pVU]*C?|D[VU]+|(?<=i)D)", _moving)
     stream.replace(r"H[ip,]*D(?=\))", _moving)
     stream.replace(r"[HNm](?:,?[HNm])*[ip]*B", lambda *_: [])
     stream.replace(r"[HNm](?:,?[HNm])*[ip,]*[zV](?=[).,]|$)", _uncertain)
     stream.replace(rf"(?:K[p,]*)?(?<!mp){_ITEMS}[ip,)]*C", _closed)
-    stream.replace(rf"K[p,]*{_ITEM}(?:,?{_ITEM})*", _closed)
+    stream.replace(rf"K[p,a]*{_ITEM}(?:,?{_ITEM})*", _closed)
 
 
 def _combined(stream: Stream, start: int, end: int) -> Made:
@@ -132,12 +134,24 @@ def _moving(stream: Stream, start: int, end: int) -> Made:
     on = (HOLIDAY,) if part[subject].letter == "H" else _weekdays(part[subject])
     if not on or (part[subject].letter == "D" and not any(token.letter == "i" for token in part)):
         return None
+    _check_named_day(part, only)
     target = next(token for token in part[subject + 1 :] if token.letter in "vD")
     moving = _target(target, on, only)
     closes = part[-1].letter == "C"
     if closes and target.letter != "v":
         return None
     return [joined("E", part, Exceptions(moving=replace(moving, closes=closes)))]
+
+
+def _check_named_day(part: list[Token], only: tuple[str, ...]) -> None:
+    """「月曜が祝日の場合は翌日の火曜」: the named weekday must be the day that is counted to."""
+    letters = "".join(token.letter for token in part)
+    if "vpD" not in letters:
+        return
+    step, day = part[letters.index("v")].said, part[letters.index("vpD") + 2].value
+    ahead = 1 if "dayafter" in step else -1 if "daybefore" in step else 0
+    if len(only) != 1 or not ahead or day.byday != (WEEKDAYS[(WEEKDAYS.index(only[0]) + ahead) % 7],):
+        raise NotUnderstood("".join(token.text for token in part))
 
 
 def _weekdays(token: Token) -> tuple[str, ...]:

@@ -10,7 +10,7 @@ from layers.place.schedule_text.tokens import NotUnderstood, Token
 LETTERS = "月火水木金土日"
 _NUMBER = re.compile(r"\d+")
 _ERAS = {"令": 2018, "R": 2018, "平": 1988, "H": 1988}
-_ORDINALS = re.compile(r"(最)|([1-6])|([~-]|から|より)")
+_ORDINALS = re.compile(r"(最|月末)|([1-6])|([~-]|から|より)")
 _GIF = re.compile(r"([0-7]+)(Mo|Tu|We|Th|Fr|Sa|Su)")
 
 
@@ -95,7 +95,10 @@ def months(token: Token) -> tuple[int, ...]:
 
 
 def monthdays(token: Token) -> tuple[int, ...]:
-    """10日・20日, 月末 → numbers; -1 is the last day."""
+    """10日・20日, 月末, 5のつく日 → numbers; -1 is the last day. Whether 3のつく日 holds the 30th is not sure."""
+    if "digits" in token.said:
+        digits = {int(digit) for digit in _NUMBER.findall(token.said["digits"])}
+        return tuple(number for number in range(1, 31) if number % 10 in digits)
     if "last" in token.said:
         return (-1,)
     return tuple(sorted(_between([int(number) for number in _NUMBER.findall(token.said["monthdays"])], 31, token)))

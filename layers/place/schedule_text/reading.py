@@ -2,16 +2,18 @@
 
 import re
 from dataclasses import dataclass
+from datetime import date
 from functools import lru_cache
 
 from layers.place.schedule import Schedule
-from layers.place.schedule_text import assembly, calendar_dates, seasonal, strangers
+from layers.place.schedule_text import assembly, calendar_dates, overrides, seasonal, strangers
 from layers.place.schedule_text.counts import Counts
 from layers.place.schedule_text.days import days
 from layers.place.schedule_text.exceptions import exceptions
 from layers.place.schedule_text.spelling import plain
 from layers.place.schedule_text.stream import Stream
 from layers.place.schedule_text.tokens import NotUnderstood, Token, tokens
+from layers.place.schedule_text.years import agreed, year_of
 
 LONGEST = 400
 _EDGES = " 、,。.・:;※*()\n"
@@ -30,15 +32,19 @@ class Reading:
 
 
 @lru_cache(maxsize=4096)
-def read(text: str, *, year: int | None = None) -> Reading:
-    """The schedule of a text; ``year`` is what dates without a year belong to, where the surroundings tell it."""
+def read(text: str, *, year: int | None = None, near: date | None = None) -> Reading:
+    """The schedule of a text.
+
+    ``year`` is what dates without a year belong to, where the surroundings tell it; ``near`` is a day about which they
+    lie: a date is then the nearest one, if the weekday written beside it says so too.
+    """
     try:
-        return Reading(schedule=_schedule(text, year))
+        return Reading(schedule=_schedule(text, year, near))
     except NotUnderstood as doubt:
         return Reading(schedule=None, reason=doubt.reason, words=doubt.words or text.strip())
 
 
-def _schedule(text: str, year: int | None) -> Schedule:
+def _schedule(text: str, year: int | None, near: date | None) -> Schedule:
     written = plain(text)
     if not written or len(written) > LONGEST:
         raise NotUnderstood
@@ -47,20 +53,23 @@ def _schedule(text: str, year: int | None) -> Schedule:
     strangers.refuse_lone_letters(stream)
     strangers.refuse_torn_weekdays(stream)
     counts = Counts(stream)
-    calendar_dates.dates(stream, year)
+    calendar_dates.dates(stream, year_of(stream, year, near))
     days(stream)
     exceptions(stream)
-    _refuse(stream)
+    _refuse(stream, "z")
     strangers.refuse_strangers(stream)
     calendar_dates.meetings(stream)
+    stream.replace(r"D\(D\)", agreed)
     seasonal.seasonal(stream)
-    found = counts.ended(assembly.parts(stream))
+    _refuse(stream, "QMW")
+    others = overrides.taken(stream)
+    found = overrides.applied(counts.ended(assembly.parts(stream)), others)
     counts.check(found)
     return Schedule(parts=found, remark=_remark(written, row, stream))
 
 
-def _refuse(stream: Stream) -> None:
-    left = stream.of(0, len(stream.tokens), "zQ")
+def _refuse(stream: Stream, letters: str) -> None:
+    left = stream.of(0, len(stream.tokens), letters)
     if left:
         raise NotUnderstood(left[0].text)
 
@@ -75,5 +84,6 @@ def _remark(text: str, row: list[Token], stream: Stream) -> str:
         elif start >= 0:
             said.append(text[start:end].strip(_EDGES))
             start = -1
+    said = [f"{one})" if one.count("(") > one.count(")") else one for one in said]
     said += [token.value.remark for token in stream.of(0, len(stream.tokens), "E") if token.value.remark]
     return "、".join(re.sub(r"\s+", " ", one) for one in dict.fromkeys(said) if one)

@@ -1,14 +1,22 @@
 """Months beside days or hours: 偶数月の第2水曜, 第3土曜（奇数月）, 4月～9月は10時・10月～3月は9時半."""
 
+import re
+
 from layers.place.schedule_text import figures
 from layers.place.schedule_text.days import Days, narrowed
 from layers.place.schedule_text.stream import Made, Stream, joined
+from layers.place.schedule_text.tokens import NotUnderstood
 
 
 def seasonal(stream: Stream) -> None:
     """Give months to the days or hours they stand beside."""
+    stream.replace(r"Q\(m\)|m\(Q\)", _every_other)
+    stream.replace("M", _all_others)
     stream.replace(r"m(?:[,p]*m)+", _several)
     stream.replace(r"mp+o", _weeks)
+    if stream.letters.find("m") > min(stream.letters.find(letter) % 1000 for letter in "DA"):
+        every = re.search(r"[DA]\(m\),[abe]?D\(m\)", stream.letters)
+        stream.replace(r"[DA]\(m\)" if every else r"[DA]\(m\)(?=,D)", _behind)
     stream.replace(r"\(?m\)?[,p]*[abe]?p*[DA](?:,D)*", _before)
     stream.replace(r"[DA][,p]*\(m\)(?![,p]*h)", _behind)
     stream.replace(r"\(?m\)?[,p]*h+", _hours)
@@ -21,8 +29,25 @@ def _months(stream: Stream, start: int, end: int) -> tuple[int, ...]:
     return found
 
 
+def _every_other(stream: Stream, start: int, end: int) -> Made:
+    """「隔月（偶数月）」: which months every other month means."""
+    months = _months(stream, start, end)
+    if months not in (tuple(range(1, 13, 2)), tuple(range(2, 13, 2))):
+        raise NotUnderstood(stream.tokens[start].text)
+    return [joined("m", stream.tokens[start:end], months)]
+
+
+def _all_others(stream: Stream, start: int, end: int) -> Made:
+    """「12月は第3土曜、その他の月は第4土曜」."""
+    named = {number for token in stream.of(0, start, "m") for number in token.value or figures.months(token)}
+    others = tuple(number for number in range(1, 13) if number not in named)
+    if not named or not others:
+        raise NotUnderstood(stream.tokens[start].text)
+    return [joined("m", stream.tokens[start:end], others)]
+
+
 def _several(stream: Stream, start: int, end: int) -> Made:
-    found = {number for token in stream.of(start, end, "m") for number in figures.months(token)}
+    found = {number for token in stream.of(start, end, "m") for number in token.value or figures.months(token)}
     return [joined("m", stream.tokens[start:end], tuple(sorted(found)))]
 
 

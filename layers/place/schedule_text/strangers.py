@@ -21,7 +21,7 @@ _LINKS = ",pabecLUB"
 # Known words that may be the subject of hours of their own.
 _SITTING = re.compile(r"午前|午後|夜の部|\d?部|第\d部|1回目")
 _SUBJECT = re.compile(r"予約|申込|申し込み|電話|昼食|朝食|夕食|休憩|送迎|[2-9]回目|当日|前日|雨天|荒天|期日")
-_TOPIC = ("は", "が", "も", "を", "に")
+_TOPIC = ("は", "が", "も", "を", "に", "のみ", "だけ", "に限り")
 
 
 class Company:
@@ -90,6 +90,8 @@ def _follows(clause: list[Token], at: int) -> bool:
     before = _past_particles(clause[:at][::-1])
     if not before or before[0].letter not in _SPEAKS:
         return False
+    if before[0].letter not in "DATh" and len(before) < at:
+        return True
     tied = [one for one in clause[:at][::-1][: at - len(before)] if one.text in _TOPIC]
     return bool(tied) or (before[0].letter not in "DATh" and before[0].end == clause[at].start)
 
@@ -135,8 +137,10 @@ def refuse_lone_letters(stream: Stream) -> None:
 
 def _refuse_second_label(stream: Stream) -> None:
     """「火曜 10:00～12:00 開館時間 9:00～17:00」: hours with a label of their own beside others."""
-    if re.search(r"h[^DATh]*L[^DAT]*h", stream.letters):
-        raise NotUnderstood(next(token.text for token in stream.tokens if token.letter == "L"))
+    for at, token in enumerate(stream.tokens):
+        labels = token.letter == "L" and "時" in token.text
+        if labels and re.match(r"[^DATh]*h", stream.letters[at + 1 :]) and stream.has("h", 0, at):
+            raise NotUnderstood(token.text)
 
 
 def refuse_torn_weekdays(stream: Stream) -> None:
@@ -149,7 +153,7 @@ def refuse_torn_weekdays(stream: Stream) -> None:
 
 def _is_name(text: str) -> bool:
     """Whether the words are the name of a group, of what it does or of a place."""
-    return bool(_pattern("named").search(text)) and not _pattern("no_name").search(text)
+    return all(_pattern("named").search(one) for one in text.split()) and not _pattern("no_name").search(text)
 
 
 @cache

@@ -8,13 +8,14 @@ from tests.schedules import Case, Found, cases
 
 # The second list was written after the reader worked, and measured once before anything was mended:
 # 49 of its 51 computable texts were exactly right, 2 refused, none wrong, and 12 of 12 refused.
-CASES = cases("schedules.csv") + cases("schedules_held_out.csv")
+# The third, in other words again, was measured once too: 50 of 60 right, 10 refused, none wrong; 20 of 21 refused.
+CASES = [one for name in ("", "_held_out", "_other_voice") for one in cases(f"schedules{name}.csv")]
 COMPUTABLE = [one for one in CASES if one.days is not None]
 REFUSED = [one for one in CASES if one.days is None]
 
 
 def _found(case: Case) -> Found | None:
-    schedule = schedule_text.read(case.text).schedule
+    schedule = schedule_text.read(case.text, near=case.first).schedule
     if schedule is None:
         return None
     return {(one.day, one.start, one.end) for one in dates(schedule, case.first, case.last)}
