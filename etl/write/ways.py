@@ -9,6 +9,7 @@ from etl.clean import text
 from etl.lists import place, schedule
 from etl.write import manner, schedule_ways, state_ways
 from etl.write.listed import Listed, Put, Value, Way, Words
+from etl.write.matrix_ways import mark
 from etl.write.puts import always, anew, kept, nothing, put, says_more, spread
 from layers.vocabulary import kinds
 
@@ -118,8 +119,7 @@ def _target(row: Listed, fact: str, new: Any) -> Iterator[Way]:  # noqa: ANN401 
     """A ○ matrix: the mark of the list where it applies, nothing elsewhere."""
     marks = row.columns.of("target_mark")
     if isinstance(new, list) and marks:
-        used = [cells[one].text for cells in _others(row) for one in marks if one < len(cells) and cells[one].text]
-        yes = next((one for one in used if text.plain(one)[:1] in schedule.YES), "○")
+        yes = mark(row, marks)
         labels = {one: text.plain(row.columns.labels[one]).split()[-1] for one in marks}
         wrong = [one for one in marks if (text.plain(row.cell(one).text)[:1] in schedule.YES) != (labels[one] in new)]
         yield Way(puts=tuple(put(row, one, always(yes) if labels[one] in new else nothing) for one in wrong))
