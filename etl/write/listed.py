@@ -15,6 +15,8 @@ from layers.intake.contract import Batch, Cell, Document, Hints, Record, Table
 Value = str | float | None
 Spot = tuple[str, int, int]
 """Sheet, row (from 1) and column (from 0)."""
+Words = Mapping[tuple[int, int, str, str], str]
+"""How a list writes a value: (table, column, fact, value as read) → its words."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -73,6 +75,10 @@ class Listed:
         """Those of them that say anything in this row."""
         return tuple(column for column in self.of(fact) if not text.is_blank(self.said(column)))
 
+    def says(self, fact: str) -> bool:
+        """Whether the list has a place for a fact: a column, or another cell that it was read from."""
+        return bool(self.of(fact)) or fact in self.record.values
+
     @property
     def drawn(self) -> bool:
         """Whether the list is no rows below headings: then a place is no row of the sheet."""
@@ -124,8 +130,8 @@ def _rows(tables: Sequence[tuple[Table, Columns]], record: Record) -> Iterator[t
                 yield table, columns, index
 
 
-def learned(rows: Sequence[Listed]) -> Mapping[tuple[int, int, str, str], str]:
-    """How a list writes a value: (table, column, fact, value as read) → the words that most rows use for it."""
+def learned(rows: Sequence[Listed]) -> Words:
+    """The words that most rows use for each value."""
     counted: dict[tuple[int, int, str, str], Counter[str]] = {}
     for row in rows:
         for fact, value in row.record.values.items():

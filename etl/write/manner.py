@@ -6,8 +6,10 @@ What a cell said and what was read of it differ (NFKC, area codes, line breaks);
 import datetime as dt
 import re
 import unicodedata
-from collections.abc import Iterator
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
+from itertools import accumulate
 
 from etl.clean import text
 
@@ -32,6 +34,26 @@ def rewritten(raw: str, new: str) -> str:
         elif act in ("insert", "replace"):
             made.append(widened(new[new_start:new_end], raw))
     return "".join(made)
+
+
+def replaced(raw: str, old: str, new: str) -> str | None:
+    """The cell's text with ``new`` in place of ``old``, however that was spaced; None where it does not stand there."""
+    pieces = [(sign, plain) for sign, plain in _pieces(raw) if plain.strip()]
+    ends = [match.end() for match in re.finditer(rf"\S[{_KANA_MARKS}]?", raw)]
+    plain, wanted = "".join(plain for _, plain in pieces), "".join(old.split())
+    at = plain.find(wanted) if wanted else -1
+    if at < 0:
+        return None
+    first = _piece_at(pieces, at)
+    last = _piece_at(pieces, at + len(wanted) - 1)
+    start = ends[first] - len(pieces[first][0])
+    return raw[:start] + rewritten(raw[start : ends[last]], new) + raw[ends[last] :]
+
+
+def _piece_at(pieces: Sequence[tuple[str, str]], at: int) -> int:
+    """The number of the piece that a sign of the plain text came from; one piece may be read as several signs."""
+    told = list(accumulate(len(plain) for _, plain in pieces))
+    return bisect_right(told, at)
 
 
 def _pieces(raw: str) -> Iterator[tuple[str, str]]:

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from etl.clean import text
+from etl.write.ditto import Order
 from etl.write.listed import Listed, Put, Spot, Value, Way
 from layers.intake.contract import Cell, Document, Table
 
@@ -23,9 +24,21 @@ class Outcome:
 class Ground:
     """A document with its merged areas, by the addresses of its cells."""
 
-    def __init__(self, document: Document, areas: Mapping[str, Sequence[Area]], *, lines: bool = True) -> None:
-        """The cells as they stand before anything is written; ``lines``: a line through a row can be drawn."""
+    def __init__(
+        self,
+        document: Document,
+        areas: Mapping[str, Sequence[Area]],
+        *,
+        rows: Iterable[Listed] = (),
+        lines: bool = True,
+    ) -> None:
+        """The cells as they stand before anything is written; ``lines``: a line through a row can be drawn.
+
+        ``rows`` are the places that use the cells; a merged cell none is known to have alone is taken as shared.
+        """
         self.lines = lines
+        rows = tuple(rows)
+        self._owners, self._order = _owners(rows), Order(rows)
         self.document = document
         self.areas = areas
         self._tables = {table.sheet: table for table in document.tables}
@@ -50,14 +63,30 @@ class Ground:
     def _put(self, puts: Sequence[Put], made: Outcome) -> None:
         own: dict[Spot, Value] = {}
         for put in puts:
-            before = own[put.spot] if put.spot in own else self.cell(put.spot).value
-            own[put.spot] = put.write(before)
+            spot = self._written_at(put.spot)
+            before = own[spot] if spot in own else self.cell(spot).value
+            own[spot] = put.write(before)
         for spot, value in own.items():
             area = self.area(spot)
-            if area is None or area[0] == area[2]:
-                made.values[spot[0], spot[1], area[1] if area else spot[2]] = value
-                continue
-            self._part(spot, area, own, made)
+            if area is not None and self._is_shared(spot[0], area):
+                self._part(spot, area, own, made)
+            else:
+                made.values[spot] = value
+
+    def _written_at(self, spot: Spot) -> Spot:
+        """The cell of a merged area that holds its value: the first one, of its own row where places share it."""
+        area = self.area(spot)
+        if area is None:
+            return spot
+        return (spot[0], spot[1] if self._is_shared(spot[0], area) else area[0], area[1])
+
+    def _is_shared(self, sheet: str, area: Area) -> bool:
+        """Whether rows of different places use the merged cell; a place may also be drawn over several rows."""
+        top, left, bottom, right = area
+        if top == bottom:
+            return False
+        spots = ((sheet, row, column) for row in range(top, bottom + 1) for column in range(left, right + 1))
+        return len({owner for spot in spots for owner in self._owners.get(spot, ())}) != 1
 
     def _part(self, spot: Spot, area: Area, own: Mapping[Spot, Value], made: Outcome) -> None:
         """A merged cell that says the same of all its rows keeps them; else each row says its own."""
@@ -72,16 +101,15 @@ class Ground:
 
     def _unfollow(self, made: Outcome) -> None:
         """A 「〃」 below a cell that changes goes on meaning what stood above it."""
-        for sheet, row, column in list(made.values):
-            below = (sheet, row + 1, column)
+        for spot in list(made.values):
+            below = self._order.after(spot)
             if below not in made.values and text.is_ditto(self.cell(below).text):
-                made.values[below] = self._resolved((sheet, row, column))
+                made.values[below] = self._resolved(spot)
 
     def _resolved(self, spot: Spot) -> Value:
-        sheet, row, column = spot
-        while row > 1 and text.is_ditto(self.cell((sheet, row, column)).text):
-            row -= 1
-        value = self.cell((sheet, row, column)).value
+        while text.is_ditto(self.cell(spot).text) and (before := self._order.before(spot)) is not None:
+            spot = before
+        value = self.cell(spot).value
         return value if value is None or isinstance(value, str | int | float) else str(value)
 
     def area(self, spot: Spot) -> Area | None:
@@ -101,6 +129,15 @@ class Ground:
                 values |= {(spot[0], row, column): value for row in rows for column in columns}
         tables = [_table(table, values, parted, outcome.struck) for table in self.document.tables]
         return replace(self.document, tables=tables)
+
+
+def _owners(rows: Iterable[Listed]) -> dict[Spot, set[Spot]]:
+    """The places, by the cells of their names, that each cell speaks of."""
+    found: dict[Spot, set[Spot]] = {}
+    for row in rows:
+        for column in row.columns.labels:
+            found.setdefault(row.spot(column), set()).add(row.name_spot)
+    return found
 
 
 def _table(

@@ -6,9 +6,9 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from etl.clean import text
-from etl.write.listed import Listed, Way
+from etl.write.listed import Listed, Way, Words
 from etl.write.outcome import Ground, Outcome
-from etl.write.ways import Words, own_ways, ways
+from etl.write.ways import own_ways, ways
 from layers.intake.contract import Batch, Document
 
 ROUNDS = 6

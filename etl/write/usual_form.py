@@ -19,13 +19,12 @@ from etl.recognise import choose
 from etl.run import Memory, Reader, understand
 from etl.write import additions, target
 from etl.write.comparison import Comparison, compared, values_of
-from etl.write.listed import Listed, learned, listed, spot_of
+from etl.write.listed import Listed, Words, learned, listed, spot_of
 from etl.write.manner import short_day
 from etl.write.margin import Margin
 from etl.write.old_workbook import converted
 from etl.write.outcome import Ground
 from etl.write.trial import Change, Trial, by_row, same, tried
-from etl.write.ways import Words
 from layers.city import City
 from layers.errors import Refused
 from layers.intake.contract import Batch, Document, Finding, Hints, Importer
@@ -165,7 +164,8 @@ def _written(work: _Work, register: Register) -> Comparison:
     rows = listed(work.document, work.hints, work.read(work.document))
     ids = [record_id("places", register.city.code, register.dataset, row.record.key) for row in rows]
     comparison = compared(rows, ids, register.points)
-    words, ground = learned(rows), Ground(work.document, work.file.areas(), lines=work.document.format != "csv")
+    words, lines = learned(rows), work.document.format != "csv"
+    ground = Ground(work.document, work.file.areas(), rows=rows, lines=lines)
     trial = tried(ground, [*comparison.changes, *_closing(comparison)], words, work.read)
     work.expected = ground.after(trial.outcome)
     work.margin.write(trial, ground)
@@ -191,7 +191,7 @@ def _dragged_along(
         here = found.get((row.record.cell, row.hall), {})
         wanted = values_of(known[one], row.record.values) if one in known else {}
         wrong = [fact for fact, value in wanted.items() if not same(here.get(fact), value, fact=fact)]
-        wrong = [fact for fact in wrong if row.of(fact) and (row.record.cell, row.hall, fact) not in told]
+        wrong = [fact for fact in wrong if row.says(fact) and (row.record.cell, row.hall, fact) not in told]
         if wrong:
             params = {"facts": "・".join(map(label_of, wrong))}
             yield Finding(level="warning", code="usual.differs", cell=row.record.cell, params=params)
@@ -237,7 +237,7 @@ def _unwritten(work: _Work, trial: Trial) -> None:
     """What found no cell: counted where the list has no column for it, told by its cell where it has one."""
     missing: Counter[str] = Counter()
     for change in trial.unwritten:
-        if change.row.of(change.fact) or change.fact == "status":
+        if change.row.says(change.fact) or change.fact == "status":
             params = {"fact": label_of(change.fact), "now": str(change.new)}
             found = Finding(level="warning", code="usual.not_written", cell=change.row.record.cell, params=params)
             work.findings.append(found)

@@ -129,3 +129,24 @@ def notes(content: bytes) -> dict[tuple[str, str], str]:
         for cell in row
         if cell.comment
     }
+
+
+def told(values: Any) -> dict[str, Any]:
+    """The values of a record that a list can say."""
+    return {name: value for name, value in values.items() if name not in ("fee_yen", "private_home")}
+
+
+def holds(made: List, content: bytes, name: str = "") -> None:
+    """The file says of every place what the register says of it."""
+    read = made.read(content, name)
+    assert read.batch is not None
+    here = {
+        record.values["name"] + record.values.get("venue", ""): told(record.values) for record in read.batch.records
+    }
+    for point in made.points:
+        wanted = {"name": point.name, "kind": point.kind, **told(point.facts)}
+        wanted |= {"own": dict(point.own)} if point.own else {}
+        if point.lonlat:
+            wanted |= {"lon": point.lonlat[0], "lat": point.lonlat[1]}
+        got = here[point.name + point.facts.get("venue", "")]
+        assert {**got, "status": got.get("status", "active")} == {**wanted, "status": wanted.get("status", "active")}
