@@ -16,7 +16,7 @@ _PUNCTUATION = re.compile(r"[\s_・･\-‐－―/／*＊※:：()（）\[\]［�
 _NOTE = re.compile(r"[※*]\s*\d*|\s*注\d+")
 # Between the words of a heading these say nothing: 「サロン等の名称」 is 「サロン名称」.
 _SMALL = re.compile(r"の|等|など|(?<!^.)ご(?=[一-龥])|^[ごお御](?=[一-龥])")
-_NAMED = re.compile(r"(.{1,12}?)(?:の?(?:名称|名前|なまえ|めいしょう)|名)(?:等|など)?")
+_NAMED = re.compile(r"(.{1,12}?)(?:の?(?:名称|名前|なまえ|めいしょう|愛称|通称|呼称|呼び名)|名)(?:等|など)?")
 _LONGEST_NAMED = 14
 _BRACKETS = re.compile(r"[(（\[［【〔].*?[)）\]］】〕]")
 

@@ -96,7 +96,7 @@ def _patch(cell: Cell, right: Sequence[Cell], found: dict[str, str]) -> None:
     """A painted cell that names a state, or that stands beside its name."""
     if len(cell.text) > 40:
         return
-    beside = next((one.text for one in right if one.text.strip()), "") if not cell.text.strip(_PATCH) else ""
+    beside = next((one.text for one in right if one.text.strip()), "") if _is_patch(cell) else ""
     state = status.said(cell.text) or status.said(beside)
     if cell.fill and state:
         found.setdefault(cell.fill, state)
@@ -107,6 +107,12 @@ def _patch(cell: Cell, right: Sequence[Cell], found: dict[str, str]) -> None:
         if cell.text.strip()[:1] in _SQUARES:
             # A square drawn in a colour stands for the paint of the rows.
             found.setdefault(cell.ink, state)
+
+
+def _is_patch(cell: Cell) -> bool:
+    """Whether a cell shows a colour and says no more than its name (「黄色」)."""
+    plain = cell.text.strip(_PATCH)
+    return not plain or (len(plain) <= 4 and any(word.search(plain) for _, word in _FAMILIES))
 
 
 def _words(cell: Cell, found: dict[str, str]) -> None:

@@ -34,7 +34,7 @@ def unstacked(table: Table, found: Columns, told: Mapping[str, str]) -> tuple[Ta
 def _is_stack(table: Table, found: Columns, column: int, own: Mapping[str, str]) -> bool:
     """Whether the headings of a column mean different things, one for each line, and none spans its neighbours."""
     cells = [cell_at(table, (found.first_row + line, column)) for line in range(found.height)]
-    roles = [own.get(heading_words.folded(cell.text)) or heading_words.exact_role(cell.text) for cell in cells]
+    roles = [own.get(heading_words.folded(cell.text)) or heading_words.role_of(cell.text) for cell in cells]
     right = cell_at(table, (found.first_row, column + 1))
     spans = cells[0].merged or (right.merged and right.value == cells[0].value)
     return all(roles) and len(set(roles)) == len(roles) and not spans and not any(cell.merged for cell in cells)
