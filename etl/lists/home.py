@@ -54,6 +54,7 @@ _FAMILY = re.compile(rf"((?:[○〇◯△□]{{1,3}}|{_HAN}{{1,3}})家)(?:$|[\s(
 _SAYS_SO = re.compile(
     rf"(?:個人|会員|代表者?)?(?:の)?(?:自宅|個人宅|お宅|民家)|個人宅等?|個人の家|{_WHO}(?:の)?(?:自?宅|家)"
 )
+_ABOUT = re.compile(rf"{_any('about')}(?:は|の|を|も|[:：])[^。、,\n]*")
 _SAID = re.compile(r"[○◯〇●◎✓✔☑■レ有]|はい|該当|あり|有り")
 _REACHED = re.compile(_any("reached"), re.IGNORECASE)
 _LONGEST_PLACE = 25
@@ -99,9 +100,14 @@ def _by_sentence(row: Row) -> bool:
     for column, cell in enumerate(row.cells):
         role = row.columns.roles.get(column, "own")
         pattern = _STRONG if role in ("phone", "contact_name", "extension", "target", "kind") else _SENTENCE
-        if role not in ("name", "address") and pattern.search(_DENIED.sub("　", text.plain(cell.text))):
+        if role not in ("name", "address") and pattern.search(_said(cell.text)):
             return True
-    return any(_SENTENCE.search(_DENIED.sub("　", text.plain(one))) for one in row.remarks)
+    return any(_SENTENCE.search(_said(one)) for one in row.remarks)
+
+
+def _said(written: str) -> str:
+    """A sentence without what it denies, and without what it says of other things (「鍵は隣の家」)."""
+    return _ABOUT.sub("　", _DENIED.sub("　", text.plain(written)))
 
 
 def _by_column(row: Row) -> bool:

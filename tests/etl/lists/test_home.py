@@ -2,7 +2,7 @@ from typing import Any
 
 import pytest
 
-from etl.lists.home import is_private
+from etl.lists.home import _SENTENCE, _said, is_private
 from tests.etl.lists.lines import row
 
 
@@ -143,3 +143,9 @@ def test_every_cell_is_searched(values: dict[str, Any]) -> None:
 )
 def test_a_home_that_is_no_place_of_meeting(values: dict[str, Any]) -> None:
     assert not is_private(row(**{"所在地": "東町", **values}))
+
+
+@pytest.mark.parametrize("words", ["鍵は隣の家", "駐車場は代表の自宅の前", "荷物は会長宅で預かり", "集金は班長宅へ"])
+def test_what_is_kept_at_a_home_makes_no_home_of_the_hall(words: str) -> None:
+    assert not _SENTENCE.search(_said(words))
+    assert _SENTENCE.search(_said(f"{words}。会場は代表の自宅"))
