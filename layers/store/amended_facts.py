@@ -7,7 +7,7 @@ from typing import Any
 from sqlalchemy import Connection, and_, select
 
 from layers.errors import NotFound
-from layers.store import confirmation_tables, schema, scope
+from layers.store import schema, schema_confirmation, scope
 from layers.trust.audience import fact_audience, personal_facts
 from layers.vocabulary import rank
 
@@ -79,7 +79,7 @@ def read(connection: Connection, point_id: str) -> Standing:
 
 
 def _in_force(connection: Connection, point_id: str) -> dict[str, Any]:
-    acts, changes = confirmation_tables.amendment_act, confirmation_tables.amendment
+    acts, changes = schema_confirmation.amendment_act, schema_confirmation.amendment
     rows = connection.execute(
         select(changes.c.field, changes.c.value)
         .join(acts, acts.c.id == changes.c.act_id)

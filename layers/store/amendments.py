@@ -12,7 +12,7 @@ from sqlalchemy import CTE, Connection, Row, case, exists, insert, null, select,
 
 from layers.errors import NotFound, Refused
 from layers.intake.contents import faults
-from layers.store import amended_facts, audit, confirmation_tables, schema, scope
+from layers.store import amended_facts, audit, schema, schema_confirmation, scope
 from layers.trust.audience import Viewer
 from layers.vocabulary import fields
 
@@ -70,26 +70,26 @@ class Amendments:
         at = audit.now()
         act = {"point_id": point_id, "how": how, "who": who or self._viewer.name, "at": at}
         made = self._connection.execute(
-            insert(confirmation_tables.amendment_act).values(**act, released_at=None if waits else at)
+            insert(schema_confirmation.amendment_act).values(**act, released_at=None if waits else at)
         ).inserted_primary_key
         act_id = int(made.id)  # type: ignore[union-attr]
         rows = [
             {"act_id": act_id, "field": name, "value": value, "before": place.now.get(name), "audience_rank": own}
             for (name, value), own in zip(new.items(), place.own_ranks(new), strict=True)
         ]
-        self._connection.execute(insert(confirmation_tables.amendment), rows)
+        self._connection.execute(insert(schema_confirmation.amendment), rows)
         self._done("amend", point_id)
         return str(act_id)
 
     def of(self, point_id: str) -> list[Act]:
         """Every act on a place, the newest first, undone ones too."""
         self._viewer.require("confirm")
-        return self._acts(confirmation_tables.amendment_act.c.point_id == point_id)
+        return self._acts(schema_confirmation.amendment_act.c.point_id == point_id)
 
     def one(self, act_id: str) -> Act:
         """An act; ``NotFound("amendment.not_found")``."""
         self._viewer.require("confirm")
-        found = self._acts(confirmation_tables.amendment_act.c.id == _number(act_id))
+        found = self._acts(schema_confirmation.amendment_act.c.id == _number(act_id))
         if not found:
             raise NotFound("amendment.not_found")
         return found[0]
@@ -97,7 +97,7 @@ class Amendments:
     def undo(self, act_id: str) -> None:
         """取り消す: what stood there before is seen again, by everybody."""
         self._viewer.require("confirm")
-        acts = confirmation_tables.amendment_act
+        acts = schema_confirmation.amendment_act
         done = self._connection.execute(
             update(acts)
             .where(acts.c.id == _number(act_id), acts.c.undone_at.is_(None))
@@ -110,14 +110,14 @@ class Amendments:
     def waiting(self) -> list[Act]:
         """Acts on places of the residents' map that residents do not see yet, the oldest first."""
         self._viewer.require("release")
-        acts, points, sets = confirmation_tables.amendment_act, schema.service_point, schema.dataset
+        acts, points, sets = schema_confirmation.amendment_act, schema.service_point, schema.dataset
         shown = exists().where(points.c.id == acts.c.point_id, sets.c.public_import == points.c.import_id)
         return self._acts(acts.c.released_at.is_(None), acts.c.undone_at.is_(None), shown)[::-1]
 
     def release(self, act_ids: Sequence[str]) -> int:
         """住民向け地図に出す: residents see these acts from now on, as far as each fact is for them."""
         self._viewer.require("release")
-        acts = confirmation_tables.amendment_act
+        acts = schema_confirmation.amendment_act
         waiting = {act.id for act in self.waiting()}
         chosen = [int(one) for one in act_ids if one in waiting]
         if chosen:
@@ -126,12 +126,12 @@ class Amendments:
         return len(chosen)
 
     def _waits(self, point_id: str) -> bool:
-        acts = confirmation_tables.amendment_act
+        acts = schema_confirmation.amendment_act
         open_ones = (acts.c.point_id == point_id, acts.c.released_at.is_(None), acts.c.undone_at.is_(None))
         return bool(self._connection.execute(select(exists().where(*open_ones))).scalar())
 
     def _acts(self, *conditions: Any) -> list[Act]:  # noqa: ANN401 - clauses of a query
-        acts, changes = confirmation_tables.amendment_act, confirmation_tables.amendment
+        acts, changes = schema_confirmation.amendment_act, schema_confirmation.amendment
         query = (
             select(acts, changes.c.field, changes.c.value, changes.c.before)
             .join(changes, changes.c.act_id == acts.c.id)
@@ -150,7 +150,7 @@ class Amendments:
 
 def visible(connection: Connection, seen: CTE, point_id: str = "") -> dict[str, dict[str, tuple[bool, Any]]]:
     """Place → field → ``(may be seen, value)`` of the corrections in force; what may not be seen is not fetched."""
-    acts, changes = confirmation_tables.amendment_act, confirmation_tables.amendment
+    acts, changes = schema_confirmation.amendment_act, schema_confirmation.amendment
     allowed = scope.amendment_rank() <= seen.c.rank
     query = (
         select(acts.c.point_id, changes.c.field, allowed.label("shown"))
@@ -187,7 +187,7 @@ def laid_over(facts: Mapping[str, Any], corrected: Mapping[str, tuple[bool, Any]
 
 def release_with(connection: Connection, import_id: int) -> None:
     """A list that is put on the residents' map takes the corrections of its places along, as its preview shows."""
-    acts, points = confirmation_tables.amendment_act, schema.service_point
+    acts, points = schema_confirmation.amendment_act, schema.service_point
     held = select(points.c.id).where(points.c.import_id == import_id)
     connection.execute(
         update(acts)

@@ -13,7 +13,7 @@ from sqlalchemy import Connection, Row, insert, select, update
 
 from layers.errors import NotFound, Refused
 from layers.store import audit, schema
-from layers.store import confirmation_tables as tables
+from layers.store import schema_confirmation as tables
 from layers.store.amendments import Amendments
 from layers.trust.audience import Viewer
 from layers.vocabulary import words

@@ -16,7 +16,7 @@ from sqlalchemy import Connection, Row, func, insert, select, update
 
 from layers.errors import NotFound, Refused
 from layers.store import audit
-from layers.store import confirmation_tables as tables
+from layers.store import schema_confirmation as tables
 from layers.store.confirmations import ASKED, REPLIED, Confirmations
 from layers.trust.audience import Viewer
 

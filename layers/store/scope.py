@@ -7,7 +7,7 @@ Everybody reads the edition that was put on the residents' map; those who are kn
 from sqlalchemy import CTE, Select, and_, case, exists, false, func, literal, not_, or_, select, true
 from sqlalchemy.sql.elements import ColumnElement
 
-from layers.store import confirmation_tables, schema
+from layers.store import schema, schema_confirmation
 from layers.trust.audience import Viewer
 
 _RECORD = ""
@@ -73,13 +73,13 @@ def own() -> CTE:
 
 def in_force(scope: CTE) -> ColumnElement[bool]:
     """Acts of correction that hold for this scope: not undone, and released where the scope is the residents' map."""
-    acts = confirmation_tables.amendment_act
+    acts = schema_confirmation.amendment_act
     return and_(acts.c.undone_at.is_(None), or_(acts.c.released_at.is_not(None), scope.c.register))
 
 
 def amendment_rank() -> ColumnElement[int]:
     """How far a corrected value may be seen: as far as a 掲載同意 says, but an old one does not speak of a new name."""
-    acts, changes = confirmation_tables.amendment_act, confirmation_tables.amendment
+    acts, changes = schema_confirmation.amendment_act, schema_confirmation.amendment
     given = schema.consent
     still = or_(not_(changes.c.field.in_(PERSONAL)), given.c.recorded_at > acts.c.at)
     return _allowed(acts.c.point_id, changes.c.field, changes.c.audience_rank, still)
