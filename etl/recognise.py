@@ -140,8 +140,10 @@ def is_heading(row: Sequence[Cell], found: Columns) -> bool:
 
 
 def _same(text: str, label: str, role: str) -> bool:
+    if not folded(label).endswith(folded(text)):
+        return False
     if role_of(text):
-        return folded(label).endswith(folded(text))
+        return True
     # A word of the list's own, of which somebody said what it means; the sign of a ○ matrix may stand in its rows too.
     said = role != "" and not role.endswith("_mark") and not role_of(label)
     return said and bool(text.strip()) and folded(label) == folded(text)

@@ -34,6 +34,16 @@ class _Taken:
     explained: set[str] = field(default_factory=set)
 
 
+@dataclass(frozen=True, kw_only=True, slots=True)
+class _Sheet:
+    """The lists of one sheet, the rows of each that are places, and the cells that stand in none."""
+
+    table: Table
+    parts: Sequence[Part]
+    chosen: Sequence[list[Row]]
+    rest: Sequence[Sequence[Cell]]
+
+
 def lists(document: Document, hints: Hints) -> Iterator[tuple[Table, Columns | None]]:
     """Each list with its headings; a sheet without one comes with ``None``."""
     for table, found in _sheets(document, hints):
@@ -78,12 +88,13 @@ def read(document: Document, hints: Hints, *, importer: str) -> Batch:
     taken = _Taken()
     found = sheets.named(_sheets(document, hints))
     defaults = iter(kinds.of_parts(document, found, hints.recipe.kind))
-    _legends(found, taken)
-    for table, parts in found:
-        if parts:
-            _sheet(table, parts, [next(defaults) for _ in parts], hints, taken)
+    chosen = [_chosen(table, parts) for table, parts in found]
+    _legends(chosen, taken)
+    for sheet in chosen:
+        if sheet.parts:
+            _sheet(sheet, [next(defaults) for _ in sheet.parts], hints, taken)
         elif any(other for _, other in found):
-            taken.findings.append(Finding(level="info", code="sheet.no_list", params={"sheet": table.sheet}))
+            taken.findings.append(Finding(level="info", code="sheet.no_list", params={"sheet": sheet.table.sheet}))
     if not any(parts for _, parts in found):
         taken.findings.append(Finding(level="error", code="list.no_heading"))
     elif not taken.records and not any(finding.level == "error" for finding in taken.findings):
@@ -108,28 +119,27 @@ def source(document: Document, hints: Hints) -> Source:
     return Source(title=title, publisher=told.publisher, licence=told.licence, date=told.date)
 
 
-def _sheet(table: Table, parts: Sequence[Part], defaults: Sequence[str], hints: Hints, taken: _Taken) -> None:
-    chosen, outside = _rows_and_rest(table, parts)
-    taken.as_of = max([taken.as_of, *(wareki.as_of(cell.text) for raw in outside for cell in raw)])
-    marks = legends.joined(legends.legend(outside), [one for sheet, one in taken.legends if sheet != table.sheet])
-    remarks = [text.plain(cell.text) for raw in outside for cell in raw if "市外局番" in cell.text]
-    for part, own, default in zip(parts, chosen, defaults, strict=True):
+def _sheet(sheet: _Sheet, defaults: Sequence[str], hints: Hints, taken: _Taken) -> None:
+    taken.as_of = max([taken.as_of, *(wareki.as_of(cell.text) for raw in sheet.rest for cell in raw)])
+    others = [marks for name, marks in taken.legends if name != sheet.table.sheet]
+    marks = legends.joined(legends.legend(sheet.rest), others)
+    remarks = [text.plain(cell.text) for raw in sheet.rest for cell in raw if "市外局番" in cell.text]
+    for part, own, default in zip(sheet.parts, sheet.chosen, defaults, strict=True):
         setting = place.Setting(table=part.table, area_code=_area_code(own, hints, remarks), marks=marks)
         _part(part, own, setting, kinds.Kinds(hints=hints, default=default, known=kinds.any_known(own)), taken)
 
 
-def _legends(found: sheets.Sheets, taken: _Taken) -> None:
+def _legends(found: Sequence[_Sheet], taken: _Taken) -> None:
     """What any sheet of the workbook explains: the legend of a list may stand on a sheet of its own."""
-    for table, parts in found:
-        rest = _rows_and_rest(table, parts)[1] if parts else table.rows
-        taken.legends.append((table.sheet, legends.legend(rest)))
-        taken.explained |= legends.explained(rest)
+    for sheet in found:
+        taken.legends.append((sheet.table.sheet, legends.legend(sheet.rest)))
+        taken.explained |= legends.explained(sheet.rest)
 
 
-def _rows_and_rest(table: Table, parts: Sequence[Part]) -> tuple[list[list[Row]], Sequence[Sequence[Cell]]]:
+def _chosen(table: Table, parts: Sequence[Part]) -> _Sheet:
     """The rows of each list of a sheet, and the cells that stand in none."""
     chosen = [list(rows.rows(part.table, part.columns, part.context)) for part in parts]
-    return chosen, _outside(table, parts, chosen)
+    return _Sheet(table=table, parts=parts, chosen=chosen, rest=_outside(table, parts, chosen) if parts else table.rows)
 
 
 def _outside(table: Table, parts: Sequence[Part], chosen: Sequence[Sequence[Row]]) -> list[list[Cell]]:

@@ -78,9 +78,10 @@ def _placed(row: Row, *roles: str) -> Iterator[str]:
     for role in roles:
         yield from (_DENIED.sub("　", text.plain(one)) for one in row.texts(role))
     for column, label in row.columns.labels.items():
+        if row.columns.roles.get(column, "own") != "own" or _REACHED.search(text.plain(label)):
+            continue
         written = _DENIED.sub("　", text.plain(row.cell(column).text))
-        unknown = row.columns.roles.get(column, "own") == "own" and not _REACHED.search(text.plain(label))
-        if unknown and len(written) <= _LONGEST_PLACE and not written.endswith(("。", "ます", "です")):
+        if len(written) <= _LONGEST_PLACE and not written.endswith(("。", "ます", "です")):
             yield written
 
 

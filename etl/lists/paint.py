@@ -24,7 +24,8 @@ def unexplained(chosen: Sequence[Row], setting: Setting, explained: frozenset[st
 
 def _asks(row: Row, setting: Setting, explained: frozenset[str]) -> bool:
     """Whether most of a row bears one colour that means nothing yet, and the row says itself that it goes on or not."""
+    if not row.fill or row.fill in explained:
+        return False
     filled = [row.cell(column) for column in row.columns.labels if row.cell(column).value is not None]
     whole = sum(cell.fill == row.fill for cell in filled) * 2 > len(filled)
-    told = legends.state_of(row, setting.marks) or state.status_of(row, setting.marks, closed_on="")
-    return bool(row.fill) and whole and row.fill not in explained and not told
+    return whole and not (legends.state_of(row, setting.marks) or state.status_of(row, setting.marks, closed_on=""))

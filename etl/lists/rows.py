@@ -25,6 +25,7 @@ class Row:
     context: Context = NOTHING
     readings: bool = False
     _texts: dict[str, list[str]] = field(default_factory=dict, init=False, repr=False, compare=False)
+    _colours: dict[str, str] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     def column(self, role: str) -> int | None:
         """The first column of a role that holds something in this row."""
@@ -55,12 +56,12 @@ class Row:
     @property
     def fill(self) -> str:
         """The fill colour of the name, or of most of the row; ``""`` for none."""
-        return self._mark([cell.fill for cell in self._filled()], [cell.fill for cell in self._named()])
+        return self._colour("fill")
 
     @property
     def ink(self) -> str:
         """The colour of the letters of the name, or of most of the row; ``""`` for black."""
-        return self._mark([cell.ink for cell in self._filled()], [cell.ink for cell in self._named()])
+        return self._colour("ink")
 
     @property
     def remarks(self) -> list[str]:
@@ -74,12 +75,16 @@ class Row:
         ]
 
     def _filled(self) -> list[Cell]:
-        return [self.cell(column) for column in self.columns.labels if self.cell(column).value is not None]
+        known = [self.cells[column] for column in self.columns.labels if column < len(self.cells)]
+        return [cell for cell in known if cell.value is not None]
 
-    @staticmethod
-    def _mark(all_: list[str], named: list[str]) -> str:
-        most = max(set(all_), key=all_.count, default="")
-        return next((one for one in named if one), "") or (most if all_.count(most) * 2 > len(all_) else "")
+    def _colour(self, of: str) -> str:
+        if of not in self._colours:
+            all_ = [str(getattr(cell, of)) for cell in self._filled()]
+            most = max(set(all_), key=all_.count, default="")
+            own = next((one for cell in self._named() if (one := str(getattr(cell, of)))), "")
+            self._colours[of] = own or (most if all_.count(most) * 2 > len(all_) else "")
+        return self._colours[of]
 
 
 def rows(table: Table, columns: Columns, context: Context = NOTHING) -> Iterator[Row]:

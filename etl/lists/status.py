@@ -7,6 +7,7 @@ where the time is no season (「8月は休み」). Words: ``status.toml``.
 import re
 import tomllib
 from collections.abc import Iterator
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -179,6 +180,7 @@ def of_name(name: str) -> tuple[str, str]:
     return (rest, said(found[1])) if found and rest and said(found[1]) else (name, "")
 
 
+@lru_cache(maxsize=1024)
 def is_thing(heading: str) -> bool:
     """Whether a heading names one thing that a group offers (「送迎」): a state below it is not the group's."""
     return any(word in text.plain(heading) for word in _WORDS["things"])

@@ -69,6 +69,8 @@ def keys(row: Row) -> frozenset[str]:
 def in_text(written: str, role: str = "note") -> set[str]:
     """What a text keeps back; in the cell of a field that is the field, unless it names another."""
     plain = text.plain(written)
+    if not _ANY.search(plain):
+        return set()
     found: set[str] = set()
     for pattern in (_NAMED, _NAMED_BEHIND):
         for one in pattern.finditer(plain):
