@@ -20,6 +20,8 @@ _SPACE = re.compile(r"\s+")
 _DASHES = re.compile(r"[-‐‑‒–—―−ーｰ─－~〜・.*＊/]+")
 # 「1回20名」 is twenty, every time.
 _EACH_TIME = re.compile(r"(1|一|毎)回(あたり|当たり|につき)?(?=\D*\d)")
+# When it was counted is no second number (「18人（R5年度）」「20名（令和6年3月末現在）」).
+_COUNTED_ON = re.compile(r"[(\[][^()\[\]]*(?:年|現在|時点|月末|[RHrh]\d+\.)[^()\[\]]*[)\]]")
 _NOTHING = {
     "制限なし",
     "定員なし",
@@ -79,7 +81,7 @@ def folded_name(text: str) -> str:
 
 def number(text: str) -> int | None:
     """The one whole number of a text (「４０人」 → 40), ``None`` where there is none or more than one."""
-    counted = _EACH_TIME.sub("", kanji_number.before(plain(text), "[人名組席]").replace(",", ""))
+    counted = _EACH_TIME.sub("", kanji_number.before(_COUNTED_ON.sub("", plain(text)), "[人名組席]").replace(",", ""))
     found = [one.removesuffix(".0") for one in re.findall(r"\d+(?:\.\d+)?", counted)]
     return int(found[0]) if len(found) == 1 and "." not in found[0] else None
 

@@ -7,6 +7,7 @@ and a year of two digits without an era are no day: nothing is made up for them.
 import calendar
 import datetime as dt
 import re
+from itertools import permutations
 
 from etl.clean import kanji_number, text
 
@@ -20,6 +21,11 @@ _SERIALS = range(10_000, 80_000)
 _REST = r"\s*[年./-]\s*(\d{1,2})(?!\d)(?:\s*(?:月|[./-])\s*(?:(\d{1,2}(?!\d)|末)\s*日?)?)?(?!(?<!日)[./-]?\d)"
 _ERA = re.compile(r"(令和|平成|昭和|大正|明治|(?<![A-Za-z])[RHSTMrhstm]|[令平昭])\s*\.?\s*(元|\d{1,2})" + _REST)
 _WESTERN = re.compile(r"(?<!\d)((?:19|20)\d{2})" + _REST)
+# The year in both calendars, one of them in brackets (「2019年(令和元年)10月1日」).
+_YEARS = (r"(?:19|20)\d{2}", rf"(?:{'|'.join(_ERAS)}|(?<![A-Za-z])[RHSTMrhstm]|[令平昭])\.?\s*(?:元|\d{{1,2}})")
+_BOTH = re.compile(
+    "|".join(rf"({one})\s*(年?)\s*[(\[]\s*({other})\s*年?\s*[)\]]" for one, other in permutations(_YEARS))
+)
 _COMPACT = re.compile(r"((?:19|20)\d{2})(\d{2})(\d{2})")
 _NOW = re.compile(r"(現在|時点|更新|作成)")
 
@@ -44,6 +50,11 @@ def _serial(value: float) -> str | None:
 def _written(plain: str) -> str | None:
     if re.fullmatch(r"\d{5}(\.0)?", plain):
         return _serial(float(plain))
+    twice = _BOTH.search(plain)
+    if twice:
+        first, year, other = (found for found in twice.groups() if found is not None)
+        agreed = _written(f"{first}年1月") == _written(f"{other}年1月")
+        return _written(f"{plain[: twice.start()]}{first}{year}{plain[twice.end() :]}") if agreed else None
     compact = _COMPACT.fullmatch(plain)
     if compact:
         return _day(int(compact[1]), compact[2], compact[3])

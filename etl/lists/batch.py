@@ -125,7 +125,9 @@ def _sheet(sheet: _Sheet, defaults: Sequence[str], hints: Hints, taken: _Taken) 
     marks = legends.joined(legends.legend(sheet.rest), others)
     remarks = [text.plain(cell.text) for raw in sheet.rest for cell in raw if "市外局番" in cell.text]
     for part, own, default in zip(sheet.parts, sheet.chosen, defaults, strict=True):
-        setting = place.Setting(table=part.table, area_code=_area_code(own, hints, remarks), marks=marks)
+        setting = place.Setting(
+            table=part.table, area_code=_area_code(own, hints, remarks), marks=marks, coded=place.are_coded(own)
+        )
         _part(part, own, setting, kinds.Kinds(hints=hints, default=default, known=kinds.any_known(own)), taken)
 
 

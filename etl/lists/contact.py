@@ -10,6 +10,8 @@ from etl.clean import text
 _WORDS: dict[str, Any] = tomllib.loads(Path(__file__).with_suffix(".toml").read_text("utf-8"))
 _LABELS = re.compile("|".join(_WORDS["labels"]), re.IGNORECASE)
 _NOBODY = frozenset(_WORDS["nobody"])
+_NOT_A_NAME = re.compile("|".join(_WORDS["not_names"]))
+_LETTER = re.compile(r"[^\W\d_]")
 _SPACES = re.compile(r"\s+")
 _LONGEST = 12
 
@@ -19,7 +21,8 @@ def beside(written: str) -> str:
     left = _SPACES.sub(" ", _LABELS.sub(" ", text.plain(written))).strip()
     if len(left) == 1:
         return left if left in _WORDS["surnames"] else ""
-    return left if len(left) <= _LONGEST and not names_nobody(left) else ""
+    named = _LETTER.search(left) and not _NOT_A_NAME.search(left) and not names_nobody(left)
+    return left if named and len(left) <= _LONGEST else ""
 
 
 def names_nobody(written: str) -> bool:

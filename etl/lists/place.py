@@ -1,7 +1,7 @@
 """One row → the values of a place as a careful person would write them, with findings for what could not be read."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -44,6 +44,12 @@ class Setting:
     table: Table
     area_code: str = ""
     marks: Mapping[str, str] = field(default_factory=dict)
+    coded: bool = False
+
+
+def are_coded(rows: Sequence[Row]) -> bool:
+    """Whether the running numbers of a list are written like codes (S001, 007): then 100 below 099 is one as well."""
+    return any(_CODE.fullmatch(text.plain(row.first("serial"))) for row in rows)
 
 
 @dataclass(kw_only=True, slots=True)
@@ -70,7 +76,7 @@ def place_of(row: Row, setting: Setting) -> Place:
     _zone(row, values)
     values["address"] = _address(row)
     values["schedule"] = schedule.schedule_of(row)
-    values["code"] = _code(row)
+    values["code"] = _code(row, coded=setting.coded)
     _url(row, values)
     _target(row, values)
     _fee(row, values)
@@ -106,11 +112,12 @@ def _address(row: Row) -> str:
     return f"{written} {building}".strip() if building and building not in written else written
 
 
-def _code(row: Row) -> str:
-    """The number a place has in its ledger; a running number is one only when it is written like a code (S001, 007)."""
-    running = text.plain(row.first("serial"))
-    own = text.plain(row.first("code") or row.first("id"))
-    return own or (running if _CODE.fullmatch(running) else "")
+def _code(row: Row, *, coded: bool) -> str:
+    """The number a place has in its ledger; a running number is one only where the list writes them like codes."""
+    own, running = text.plain(row.first("code") or row.first("id")), text.plain(row.first("serial"))
+    found = own or (running if coded or _CODE.fullmatch(running) else "")
+    # The mark by which Excel shows that a number is text is no part of it.
+    return found.removeprefix("'")
 
 
 def _url(row: Row, values: dict[str, Any]) -> None:

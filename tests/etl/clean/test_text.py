@@ -71,3 +71,11 @@ def test_names_are_compared_without_spaces_and_brackets_but_with_their_long_vowe
 
 def test_lines() -> None:
     assert text.lines("西会館\n\n　東会館 ") == ["西会館", "東会館"]
+
+
+@pytest.mark.parametrize(
+    ("written", "count"),
+    [("18人（R5年度）", 18), ("20名（令和6年3月末）", 20), ("12人(男5人)", None), ("10名程度", 10)],
+)
+def test_when_it_was_counted_is_no_second_number(written: str, count: int | None) -> None:
+    assert text.number(written) == count

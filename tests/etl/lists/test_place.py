@@ -2,7 +2,7 @@ from typing import Any
 
 import pytest
 
-from etl.lists.place import Place, Setting, place_of
+from etl.lists.place import Place, Setting, are_coded, place_of
 from etl.lists.rows import Row
 from etl.lists.sections import meaning
 from etl.lists.together import parted
@@ -123,3 +123,11 @@ def test_a_hidden_row_is_for_the_staff() -> None:
     assert set(one.audiences.values()) == {"staff"}
     assert {"", "address"} <= set(one.audiences)
     assert [(f.level, f.code) for f in one.findings] == [("info", "row.hidden")]
+
+
+def test_a_list_that_writes_its_numbers_like_codes_has_a_code_in_every_row() -> None:
+    rows = [row(番号="099", 名称="あおぞら会", 住所="東町1"), row(番号="'100", 名称="つくし会", 住所="東町2")]
+    assert are_coded(rows)
+    setting = Setting(table=table(["番号", "名称", "住所"]), coded=True)
+    assert [place_of(one, setting).values["code"] for one in rows] == ["099", "100"]
+    assert not are_coded([row(番号="1", 名称="あおぞら会"), row(番号="10", 名称="つくし会")])
