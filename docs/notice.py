@@ -21,6 +21,10 @@ FRONT_END = {"maplibre-gl": "BSD-3-Clause", "pmtiles": "BSD-3-Clause", "leaflet"
 CARRIED = {
     "numpy": "OpenBLAS (BSD-3-Clause), LAPACK (BSD-3-Clause-Open-MPI),"
     " libgfortran (GPL-3.0-or-later WITH GCC-exception-3.1), libquadmath (LGPL-2.1-or-later)",
+    "lxml": "libxml2 and libxslt (MIT), zlib (Zlib), libiconv (LGPL-2.1-or-later)",
+    "pillow": "libjpeg-turbo (BSD-3-Clause), libpng (libpng-2.0), zlib-ng (Zlib), libtiff (libtiff),"
+    " OpenJPEG (BSD-2-Clause), Zstandard (BSD-3-Clause), libwebp and sharpyuv (BSD-3-Clause), libavif (BSD-2-Clause),"
+    " FreeType (FTL), HarfBuzz (MIT), Little CMS (MIT), liblzma (0BSD), brotli (MIT), xcb and Xau (MIT)",
     "psycopg-binary": "libpq (PostgreSQL), OpenSSL (Apache-2.0), MIT Kerberos and libcom_err (MIT),"
     " OpenLDAP (OLDAP-2.8), Cyrus SASL (BSD-4-Clause), libkeyutils and libcrypt (LGPL-2.1-or-later)",
     "pyogrio": "GDAL (MIT), GEOS (LGPL-2.1-only), PROJ (MIT), SQLite (public domain)",
