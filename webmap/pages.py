@@ -57,11 +57,13 @@ class Choice:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class FaultPage(Page):
-    """Something could not be done: what, and what to do now."""
+    """Something could not be done: what, and what to do now — on the page where it was begun, if there is one."""
 
     template: ClassVar[str] = "fault.html"
     status: int
     message: str
+    back_url: str
+    back_label: str
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

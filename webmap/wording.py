@@ -140,6 +140,19 @@ FAULTS = {
     507: "空きがありません",
 }
 FAULT = "うまくいきませんでした"
+# Page family → where its work is taken up again after a fault, in what words, and who may go there.
+WAYS_BACK = {
+    **dict.fromkeys(
+        ("imports", "import_mends", "jobs", "list_questions", "usual_form"),
+        ("imports.index", "取り込みに戻る", "import"),
+    ),
+    "duplicates": ("duplicates.index", "同じ集まりかもしれないものに戻る", "import"),
+    "review": ("review.index", "場所を決めるに戻る", "import"),
+    **dict.fromkeys(
+        ("calls", "confirmations", "replies", "sheets"),
+        ("confirmations.index", "訪問と確認に戻る", "confirm"),
+    ),
+}
 
 
 def fiscal_year(year: int) -> str:
