@@ -18,7 +18,7 @@ from etl.read.decoding import ENCODINGS
 from etl.run import Memory, Reading, stage_and_tell, understand
 from etl.write.usual_form import of_import, usual_form
 from layers import export
-from layers.command import Command, answer, say
+from layers.command import Command, answer, reply, say
 from layers.errors import Refused
 from layers.intake.contract import Record
 from layers.store import Store, Unit
@@ -52,9 +52,9 @@ def _check(asked: argparse.Namespace) -> int:
         answer(found[0] if len(found) == 1 else found)
         return 0
     for one in found:
-        say(f"{one['file']}: {one['importer'] or '—'} {one['counts']['rows']}行")
+        reply(f"{one['file']}: {one['importer'] or '—'} {one['counts']['rows']}行")
         for finding in one["findings"]:
-            say(f"  [{finding['level']}] {finding['cell']} {finding['message']}")
+            reply(f"  [{finding['level']}] {finding['cell']} {finding['message']}")
     return 0
 
 
@@ -104,10 +104,10 @@ def _load(asked: argparse.Namespace) -> int:
         return 0
     for one in found:
         status = sentence(f"load.{one['status']}")
-        say(f"{status} {one['rows']:,}行 {one['file']}")
+        reply(f"{status} {one['rows']:,}行 {one['file']}")
         for finding in one["findings"]:
             if finding["level"] == "error" or one["status"] == "refused":
-                say(f"    {finding['message']}")
+                reply(f"    {finding['message']}")
     return 0
 
 

@@ -57,6 +57,14 @@ def say(words: str) -> None:
     print(words, file=sys.stderr)  # noqa: T201 - this is the shell's voice
 
 
+def reply(words: str) -> None:
+    """The answer in words, to standard output: it goes through a pipe and into a file like any answer."""
+    # A letter that the shell's encoding lacks must not cost the answer.
+    coding = sys.stdout.encoding or "utf-8"
+    sys.stdout.buffer.write(words.encode(coding, errors="backslashreplace") + b"\n")
+    sys.stdout.buffer.flush()
+
+
 def answer(document: Any) -> None:  # noqa: ANN401 - anything JSON can say
     """The answer of `--json`: one UTF-8 document."""
     # A file name that is no UTF-8 comes from the system as lone surrogates: they stay as JSON's own escapes.

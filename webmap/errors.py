@@ -7,9 +7,9 @@ from werkzeug.exceptions import HTTPException
 
 from layers.errors import LayersError, NotAllowed, NotFound, Refused
 from layers.wording import sentence
-from webmap import wording
+from webmap import session, wording
 from webmap.pages import FaultPage
-from webmap.show import render
+from webmap.show import link, render
 
 _BY_CLASS: tuple[tuple[type[LayersError], int], ...] = ((NotFound, 404), (NotAllowed, 403), (Refused, 400))
 _BY_CODE = {
@@ -83,6 +83,13 @@ def _answer(status: int, code: str, words: str) -> ResponseReturnValue:
         answer.status_code = status
         return answer
     title = wording.FAULTS.get(status, wording.FAULT)
-    page = render(FaultPage(title=title, status=status, message=words))
+    back_url, back_label = _way_back()
+    page = render(FaultPage(title=title, status=status, message=words, back_url=back_url, back_label=back_label))
     page.status_code = status
     return page
+
+
+def _way_back() -> tuple[str, str]:
+    """The page where the work that failed can be taken up again; "" where its reader may not open it."""
+    endpoint, label, needs = wording.WAYS_BACK.get(request.blueprint or "", ("", "", ""))
+    return (link(endpoint), label) if endpoint and session.viewer().may(needs) else ("", "")

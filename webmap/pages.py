@@ -57,11 +57,13 @@ class Choice:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class FaultPage(Page):
-    """Something could not be done: what, and what to do now."""
+    """Something could not be done: what, and what to do now — on the page where it was begun, if there is one."""
 
     template: ClassVar[str] = "fault.html"
     status: int
     message: str
+    back_url: str
+    back_label: str
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -93,6 +95,15 @@ class PlaceRow:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class PaperHead:
+    """What stands over the table on paper alone; ``filters`` is empty where nothing is left out."""
+
+    printed_on: str
+    filters: tuple[str, ...]
+    shown: str
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class PlacesPage(Page):
     """一覧: the same places as on the map, as a table that prints."""
 
@@ -113,6 +124,7 @@ class PlacesPage(Page):
     credits: tuple[str, ...]
     may_import: bool
     usual: tuple[Choice, ...]
+    paper: PaperHead
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

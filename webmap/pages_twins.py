@@ -5,6 +5,7 @@ from typing import ClassVar
 
 from webmap.cards import Card
 from webmap.pages import Page
+from webmap.spelling import same_meaning
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -18,7 +19,12 @@ class TwinFact:
     @property
     def differs(self) -> bool:
         """Whether the eye should rest here."""
-        return self.one != self.other
+        return not same_meaning(self.label, self.one, self.other)
+
+    @property
+    def spelled(self) -> bool:
+        """The same in other letters: worth a quiet word."""
+        return self.one != self.other and not self.differs
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

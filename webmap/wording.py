@@ -25,10 +25,17 @@ AT_THE_MACHINE = "サーバーの管理者"
 TOO_MANY_FILES = "一度に読むのは{most}個までです。残り（{left}）は、読み終わってから置いてください。"
 HELD_BACK = "住民向け地図には出ていません"
 CONTACT = "お問い合わせ：{who}"
+CONTACT_LABEL = "お問い合わせ"
 CONFIRMED = "{day}（{how}）"
 NOTHING = "（なし）"
 NOT_ASKED = "まだ聞いていない"
 ZONE = "圏域"
+DAY = "{year}年{month}月{day}日"
+PRINTED = "{day} 印刷"
+ALL_OF = "全{found:,}件"
+PART_OF = "{found:,}件のうち {first:,}〜{last:,}件目"
+FILTER_WORDS = "ことば"
+FILTER_KINDS = "種類"
 PEOPLE = "{number}人"
 FREE = "無料"
 NOT_TOLD = "—"
@@ -140,6 +147,19 @@ FAULTS = {
     507: "空きがありません",
 }
 FAULT = "うまくいきませんでした"
+# Page family → where its work is taken up again after a fault, in what words, and who may go there.
+WAYS_BACK = {
+    **dict.fromkeys(
+        ("imports", "import_mends", "jobs", "list_questions", "usual_form"),
+        ("imports.index", "取り込みに戻る", "import"),
+    ),
+    "duplicates": ("duplicates.index", "同じ集まりかもしれないものに戻る", "import"),
+    "review": ("review.index", "場所を決めるに戻る", "import"),
+    **dict.fromkeys(
+        ("calls", "confirmations", "replies", "sheets"),
+        ("confirmations.index", "訪問と確認に戻る", "confirm"),
+    ),
+}
 
 
 def fiscal_year(year: int) -> str:

@@ -8,7 +8,7 @@ from importlib.metadata import version
 from typing import Any
 
 from layers import city as cities
-from layers.command import Command, answer, say
+from layers.command import Command, answer, reply, say
 from layers.store import Store
 from layers.store.migrate import current, newest
 from layers.trust.audience import OPERATOR
@@ -41,7 +41,7 @@ def _summary(asked: argparse.Namespace) -> int:
     if asked.json:
         answer(found)
     else:
-        say(_told(found))
+        reply(_told(found))
     return 0
 
 
@@ -66,7 +66,7 @@ def _doctor(asked: argparse.Namespace) -> int:
     if asked.json:
         answer(found)
     else:
-        say("\n".join(f"{key}: {value}" for key, value in found.items()))
+        reply("\n".join(f"{key}: {value}" for key, value in found.items()))
     return 0
 
 

@@ -10,7 +10,7 @@ from sqlalchemy import Row, delete, func, insert, select, update
 
 from layers.errors import Refused
 from layers.intake.contract import Batch, Document, Finding
-from layers.provenance import Source
+from layers.provenance import Source, title_of_file
 from layers.store import amendments, audit, choices, contents, differences, kept_files, membership, schema
 from layers.store.datasets import MAY_CONTINUE, Datasets
 from layers.store.import_history import WAITING, joined
@@ -208,7 +208,7 @@ def _head(batch: Batch, document: Document, change: dict[str, Any]) -> dict[str,
         "sha256": document.sha256,
         "encoding": document.encoding,
         "as_of": batch.as_of,
-        "title": source.title,
+        "title": title_of_file(document.name) if source.title == document.name else source.title,
         "publisher": source.publisher,
         "licence": source.licence,
         "source_date": source.date or batch.as_of,

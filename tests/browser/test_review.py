@@ -139,3 +139,19 @@ def test_axe_finds_nothing(staff_page: Page, open_page, waiting: dict[str, str],
     page.wait_for_selector(READY, state="attached")
     assert serious(page) == []
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+
+
+@pytest.mark.parametrize("width", [390, 1000, 1280])
+def test_what_waits_is_seen_beside_what_is_asked(staff_page: Page, open_page, waiting: dict[str, str], width) -> None:
+    staff_page.set_viewport_size({"width": width, "height": 800})
+    page = open_page(f"/review/{waiting['迷子の集い']}", page=staff_page)
+    page.wait_for_selector(READY, state="attached")
+    # The notice above tells how to get a gazetteer; a town that has one does not see it.
+    page.locator(".notice").evaluate("(notice) => notice.remove()")
+    expect(page.locator(".waiting [aria-current]")).to_be_in_viewport(ratio=0.9)
+    expect(page.locator(".about .facts")).to_be_in_viewport(ratio=0.5)
+    expect(page.locator("#map")).to_be_in_viewport()
+    for one in page.locator(".review-room > :visible").all():
+        box = one.bounding_box()
+        assert box
+        assert box["x"] + box["width"] <= width

@@ -3,6 +3,7 @@
 import contextlib
 import io
 import json
+import os
 import re
 import sqlite3
 import subprocess
@@ -197,19 +198,34 @@ def test_an_export_that_cannot_be_written_leaves_the_one_before(db: str, list_fi
 
 
 def told(capsys: pytest.CaptureFixture[str], *words: str, code: int = 0) -> list[str]:
-    """What one command says to a person, line by line."""
+    """What one command says to a person beside its answer, line by line."""
     run(*words, code=code)
     return capsys.readouterr().err.splitlines()
+
+
+def replied(capsys: pytest.CaptureFixture[str], *words: str) -> list[str]:
+    """What one command answers to a person, line by line; nothing else is said."""
+    lines = run(*words).splitlines()
+    assert capsys.readouterr().err == ""
+    return lines
 
 
 def test_people_read_what_was_checked(list_file: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     memo = tmp_path / "メモ.txt"
     memo.write_text("なにもない\n", "utf-8")
-    lines = told(capsys, "check", str(list_file), str(memo))
+    lines = replied(capsys, "check", str(list_file), str(memo))
     assert lines[0] == f"{list_file}: standard_open_data 2行"
     assert [line for line in lines if line.startswith(f"{memo}: — 0行")]
     assert all(line.startswith("  [") for line in lines if not line.endswith("行"))
     assert [line for line in lines if line.startswith("  [error]")]
+
+
+def test_an_answer_in_words_survives_a_shell_without_its_letters(list_file: Path) -> None:
+    shell = {**os.environ, "PYTHONIOENCODING": "ascii", "PYTHONUTF8": "0"}
+    command = Path(sys.executable).with_name("ibashomap")
+    done = subprocess.run([command, "check", list_file], check=False, capture_output=True, env=shell)
+    assert (done.returncode, done.stderr) == (0, b"")
+    assert b"standard_open_data 2" in done.stdout
 
 
 def test_levels_of_what_was_found_are_counted(list_file: Path, tmp_path: Path) -> None:
@@ -227,14 +243,14 @@ def test_levels_of_what_was_found_are_counted(list_file: Path, tmp_path: Path) -
 def test_people_read_how_the_loading_goes(db: str, list_file: Path, capsys: pytest.CaptureFixture[str]) -> None:
     memo = list_file.with_name("メモ.txt")
     memo.write_text("なにもない\n", "utf-8")
-    lines = told(capsys, "load", str(list_file.parent), "--db", db)
+    lines = run("load", str(list_file.parent), "--db", db).splitlines()
     # First all files are read, then what is new is taken, one by one.
-    assert lines[:3] == ["1/2 メモ.txt", "2/2 通いの場一覧.csv", "1/1 通いの場一覧.csv"]
-    assert lines[3] == f"{sentence('load.refused')} 0行 {memo}"
-    assert lines[4].startswith("    「メモ.txt」")
-    assert lines[5:] == [f"{sentence('load.published')} 2行 {list_file}"]
-    again = told(capsys, "load", str(list_file), "--db", db)
-    assert again[-1] == f"{sentence('load.unchanged')} 2行 {list_file}"
+    assert capsys.readouterr().err.splitlines() == ["1/2 メモ.txt", "2/2 通いの場一覧.csv", "1/1 通いの場一覧.csv"]
+    assert lines[0] == f"{sentence('load.refused')} 0行 {memo}"
+    assert lines[1].startswith("    「メモ.txt」")
+    assert lines[2:] == [f"{sentence('load.published')} 2行 {list_file}"]
+    again = run("load", str(list_file), "--db", db).splitlines()
+    assert again == [f"{sentence('load.unchanged')} 2行 {list_file}"]
 
 
 def test_a_path_that_is_not_there_is_named(db: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -276,7 +292,7 @@ def test_an_export_says_how_many_it_wrote(
 def test_people_read_the_summary(db: str, list_file: Path, capsys: pytest.CaptureFixture[str]) -> None:
     run("load", str(list_file), "--db", db)
     capsys.readouterr()
-    assert told(capsys, "summary", "--db", db) == [
+    assert replied(capsys, "summary", "--db", db) == [
         "人口 0人・65歳以上 （年齢の資料がありません）・小地域 0",
         "  通いの場 1",
         "  サロン 1",
@@ -292,7 +308,7 @@ def test_the_summary_counts_older_people_where_the_list_has_ages(db: str) -> Non
 
 
 def test_people_read_what_the_doctor_found(db: str, capsys: pytest.CaptureFixture[str]) -> None:
-    lines = dict(line.split(": ", 1) for line in told(capsys, "doctor", "--db", db))
+    lines = dict(line.split(": ", 1) for line in replied(capsys, "doctor", "--db", db))
     assert lines["provider"] == "sqlite"
     assert lines["missing"] == "[]"
     assert lines["python"].startswith("3.")

@@ -1,12 +1,18 @@
 """Faults → status and words; pages for people, JSON for addresses that end in .geojson."""
 
+import io
+import re
+
 import pytest
 from flask import Flask, abort
 from flask.testing import FlaskClient
 
 from layers.errors import LayersError, NotAllowed, NotFound, Refused
 from layers.wording import sentence
+from tests.webmap.conftest import SignIn, post
 from webmap.errors import status_of
+
+BUTTON = re.compile(r'<a class="(button[^"]*)" href="([^"]+)">([^<]+)<')
 
 
 @pytest.mark.parametrize(
@@ -30,6 +36,20 @@ def test_a_page_for_people(client: FlaskClient) -> None:
     assert answer.status_code == 404
     assert "見つかりません" in answer.text
     assert "はじめのページへ" in answer.text
+
+
+def test_a_fault_leads_back_to_where_the_work_is_taken_up_again(client: FlaskClient, sign_in: SignIn) -> None:
+    staff = sign_in("staff")
+    refused = post(staff, "/imports", page="/imports", file=(io.BytesIO(b""), "空.csv"))
+    assert refused.status_code == 400
+    assert sentence("upload.empty") in refused.text
+    first, second = BUTTON.findall(refused.text)
+    assert first == ("button main", "/imports", "取り込みに戻る")
+    assert second[1:] == ("/", "はじめのページへ")
+    assert ("button main", "/review", "場所を決めるに戻る") in BUTTON.findall(staff.get("/review/none").text)
+    # Whoever may not open that page is not sent there.
+    assert [one[1] for one in BUTTON.findall(client.get("/imports/1").text)] in ([], ["/"])
+    assert [one[1] for one in BUTTON.findall(sign_in("volunteer").get("/imports/1").text)] == ["/"]
 
 
 def test_json_for_the_map(client: FlaskClient) -> None:

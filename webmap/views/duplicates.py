@@ -9,6 +9,7 @@ from webmap.access import requires
 from webmap.cards import Card, card
 from webmap.pages_twins import DecidedRow, DuplicatesPage, TwinFact, TwinRow
 from webmap.show import link, render
+from webmap.wording import CONTACT_LABEL
 
 VIEW = Blueprint("duplicates", __name__)
 LABEL = "同じ集まりかもしれないもの"
@@ -72,12 +73,12 @@ def _row(pair: Twins, one: Card, other: Card) -> TwinRow:
 
 def _facts(one: Card, other: Card) -> tuple[TwinFact, ...]:
     """Every label that either card has, in the order of the cards."""
-    left = {"名前": one.name, "種類": one.kind_label, **dict(one.rows), "お問い合わせ": one.contact, "出典": one.credit}
+    left = {"名前": one.name, "種類": one.kind_label, **dict(one.rows), CONTACT_LABEL: one.contact, "出典": one.credit}
     right = {
         "名前": other.name,
         "種類": other.kind_label,
         **dict(other.rows),
-        "お問い合わせ": other.contact,
+        CONTACT_LABEL: other.contact,
         "出典": other.credit,
     }
     labels = dict.fromkeys([*left, *right])

@@ -14,6 +14,7 @@ from webmap.cards import card
 from webmap.consent_rows import consent_rows
 from webmap.filters import Filters, filters
 from webmap.pages import Choice, PlacePage, PlaceRow, PlacesPage
+from webmap.paper_head import paper_head
 from webmap.questions import is_asked, questions
 from webmap.show import link, render
 from webmap.wording import CONSENTED
@@ -54,6 +55,9 @@ def index() -> Response:
             credits=tuple(dict.fromkeys(line for line in (point.source.credit() for point in points) if line)),
             may_import=session.viewer().may("import"),
             usual=usual,
+            paper=paper_head(
+                choices, today=_today(), first=(number - 1) * PER_PAGE + 1, shown=len(shown), found=len(points)
+            ),
         )
     )
 

@@ -80,6 +80,13 @@ function byKeys() {
   });
 }
 
+/** The place that is being decided is seen in the list of those that wait; the page itself stays where it is. */
+function showHere() {
+  const here = document.querySelector(".waiting [aria-current]");
+  const list = here?.closest("ol");
+  if (list) list.scrollTop = here.offsetTop - list.offsetTop;
+}
+
 async function start() {
   document.documentElement.classList.add("scripted");
   const room = document.querySelector(".by-map");
@@ -95,6 +102,7 @@ async function start() {
   numbers();
   showPin();
   byKeys();
+  showHere();
   map.on("click", ({ lngLat }) => putPin(lngLat.toArray()));
   form.addEventListener("change", showPin);
   field.addEventListener("input", () => {

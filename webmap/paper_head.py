@@ -1,0 +1,29 @@
+"""The head of a printed list: what it lists, by which filter, how many, and the day on which it was printed."""
+
+from datetime import date
+
+from layers.vocabulary import kinds
+from webmap import wording
+from webmap.filters import Filters
+from webmap.pages import PaperHead
+
+
+def paper_head(choices: Filters, *, today: date, first: int, shown: int, found: int) -> PaperHead:
+    """``first`` counts from 1; of a list that goes on over pages of the screen, only ``shown`` rows are printed."""
+    part = wording.PART_OF.format(first=first, last=first + shown - 1, found=found)
+    return PaperHead(
+        printed_on=wording.PRINTED.format(day=wording.DAY.format(year=today.year, month=today.month, day=today.day)),
+        filters=_filters(choices),
+        shown=wording.ALL_OF.format(found=found) if shown == found else part,
+    )
+
+
+def _filters(choices: Filters) -> tuple[str, ...]:
+    asked = choices.asked
+    zone = next((one.label for one in choices.system_zones if one.value == asked.zone), "")
+    told = {
+        wording.FILTER_WORDS: f"「{asked.words}」" if asked.words else "",
+        wording.FILTER_KINDS: "・".join(kinds()[code].label for code in asked.kinds),
+        wording.ZONE: zone,
+    }
+    return tuple(f"{label}：{text}" for label, text in told.items() if text)
