@@ -20,7 +20,7 @@ from layers.trust.audience import EVERYBODY, OPERATOR, Viewer
 from tests.browser import ten_years
 from tests.browser.conftest import READY
 from tests.browser.test_desk import WAIT, dropped
-from tests.etl.test_commands import answer
+from tests.command_line import answer
 
 pytestmark = pytest.mark.browser
 STAFF = Viewer(name="職員", role="staff")
