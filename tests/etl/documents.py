@@ -56,6 +56,11 @@ def taken(importer: Importer, given: Document, hints: Hints = HERE) -> Batch:
     return batch
 
 
+def by_town(batch: Batch) -> dict[str, dict[str, Any]]:
+    """What is said of each town."""
+    return {record.values["town"]: dict(record.values) for record in batch.records}
+
+
 def half_told(findings: Iterable[Finding]) -> list[str]:
     """The sentences of findings that lack a word, or have none at all: their reader would not know what to do."""
     messages = {finding.code: told(finding)["message"] for finding in findings}

@@ -1,77 +1,34 @@
-"""The command line, as somebody else's program calls it: JSON on standard output and nothing else, exit codes kept."""
+"""Lists on the command line, as somebody else's program calls it: JSON on standard output and nothing else."""
 
-import contextlib
-import io
-import json
 import os
-import re
-import sqlite3
 import subprocess
 import sys
 from pathlib import Path
-from typing import Any
 
 import pytest
 
-from layers.command import main
 from layers.wording import sentence
-from tests import town
+from tests.command_line import ROWS, answer, new_database, new_list, replied, run, told
 
-ROWS = """グループ名,種別,開催場所,住所,緯度,経度,日時,代表者,電話番号,備考
-ひだまりの会,通いの場,西集会所,架空市西町1-2-3,34.305,134.005,第2・4火曜 10:00-11:30,見本花子,090-0000-1234,夫の介護中
-ふれあいサロン,サロン,中集会所,架空市中町2-3,34.306,134.015,毎週水曜,見本次郎,0797-00-4321,鍵は隣の家
-"""
 SECRETS = ("見本花子", "見本次郎", "090-0000-1234", "0797-00-4321", "夫の介護中", "鍵は隣の家")
-
-
-def run(*words: str, code: int = 0) -> str:
-    """Standard output of one command, run in this process (a process of its own for each would take a minute)."""
-    told = io.TextIOWrapper(io.BytesIO(), "utf-8")
-    with contextlib.redirect_stdout(told):
-        try:
-            ended = main(words)
-        except SystemExit as end:
-            ended = int(end.code or 0)
-    told.flush()
-    assert ended == code
-    return told.buffer.getvalue().decode()
-
-
-def answer(*words: str) -> Any:
-    """The one JSON document of a command."""
-    return json.loads(run(*words))
 
 
 @pytest.fixture
 def db(tmp_path: Path) -> str:
     """A database of 架空市 made by `init`."""
-    toml = tmp_path / "town.toml"
-    toml.write_text(town.TOML, "utf-8")
-    url = f"sqlite:///{tmp_path / 'city.db'}"
-    assert run("init", "--city", str(toml), "--db", url) == ""
-    return url
+    return new_database(tmp_path)
 
 
 @pytest.fixture
 def list_file(tmp_path: Path) -> Path:
     """A list as a 社協 keeps it."""
-    path = tmp_path / "lists" / "通いの場一覧.csv"
-    path.parent.mkdir()
-    path.write_bytes(ROWS.encode("cp932"))
-    return path
+    return new_list(tmp_path)
 
 
 def export(db: str, out: Path, kind: str, audience: str = "public") -> bytes:
     """What `export` writes."""
     run("export", "--format", kind, "--audience", audience, "--out", str(out), "--db", db)
     return out.read_bytes()
-
-
-def test_the_command_is_installed_and_prints_its_answer_alone(list_file: Path) -> None:
-    command = Path(sys.executable).with_name("ibashomap")
-    done = subprocess.run([command, "check", list_file, "--json"], capture_output=True, check=False)
-    assert (done.returncode, done.stderr) == (0, b"")
-    assert json.loads(done.stdout)["counts"]["rows"] == 2
 
 
 def test_check_says_what_it_read(list_file: Path) -> None:
@@ -121,34 +78,6 @@ def test_stage_waits_and_publish_may_stay_in_the_register(db: str, list_file: Pa
     run("publish", staged, "--db", db, code=1)
 
 
-def test_doctor_tells_what_stands_behind(db: str) -> None:
-    found = answer("doctor", "--db", db, "--json")
-    assert found["provider"] == "sqlite"
-    assert found["missing"] == []
-    assert found["journal_mode"] in {"wal", "truncate"}
-    assert isinstance(found["phones_can_reach"], list)
-
-
-@pytest.mark.parametrize(
-    ("words", "code"),
-    [
-        (["init", "--city", "nowhere"], 1),
-        (["load", "no-such-folder"], 1),
-        (["publish", "99"], 1),
-        (["undo"], 1),
-        (["export", "--format", "papyrus", "--out", "x"], 2),
-        (["fly"], 2),
-    ],
-)
-def test_what_cannot_be_done_says_so_in_a_sentence(db: str, words: list[str], code: int) -> None:
-    assert run(*words, *([] if code == 2 else ["--db", db]), code=code) == ""
-
-
-def test_a_second_init_changes_nothing_and_another_city_is_refused(db: str, tmp_path: Path) -> None:
-    run("init", "--city", str(tmp_path / "town.toml"), "--db", db)
-    run("init", "--city", "ashiya", "--db", db, code=1)
-
-
 def test_an_export_that_cannot_be_written_says_so(db: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     run("export", "--format", "csv", "--out", str(tmp_path / "gone" / "a.csv"), "--db", db, code=1)
     assert "に保存できませんでした" in capsys.readouterr().err
@@ -157,27 +86,6 @@ def test_an_export_that_cannot_be_written_says_so(db: str, tmp_path: Path, capsy
 def test_numbers_beyond_every_import_are_not_found(db: str, capsys: pytest.CaptureFixture[str]) -> None:
     run("publish", "9" * 30, "--db", db, code=1)
     assert "見つかりません" in capsys.readouterr().err
-
-
-def test_a_misspelt_database_is_not_made(tmp_path: Path) -> None:
-    run("summary", "--db", f"sqlite:///{tmp_path / 'typo.db'}", code=1)
-    assert list(tmp_path.iterdir()) == []
-
-
-def test_what_is_no_database_is_said(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    (tmp_path / "a.db").write_text("名称,住所\n" * 200, "utf-8")
-    for words in (("summary",), ("doctor",), ("init", "--city", "mihon")):
-        run(*words, "--db", f"sqlite:///{tmp_path / 'a.db'}", code=1)
-        assert "データベースのファイルではない" in capsys.readouterr().err
-
-
-def test_a_database_of_a_later_program_is_left_alone(
-    db: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
-    with contextlib.closing(sqlite3.connect(tmp_path / "city.db")) as connection, connection:
-        connection.execute("UPDATE alembic_version SET version_num = '9999'")
-    run("init", "--city", str(tmp_path / "town.toml"), "--db", db, code=1)
-    assert "新しい版のプログラム" in capsys.readouterr().err
 
 
 def test_a_file_name_that_is_no_text_is_answered(tmp_path: Path) -> None:
@@ -195,19 +103,6 @@ def test_an_export_that_cannot_be_written_leaves_the_one_before(db: str, list_fi
     run("export", "--format", "csv", "--out", str(folder), "--db", db, code=1)
     assert out.read_bytes() == before
     assert [path.name for path in tmp_path.glob(".*.part")] == []
-
-
-def told(capsys: pytest.CaptureFixture[str], *words: str, code: int = 0) -> list[str]:
-    """What one command says to a person beside its answer, line by line."""
-    run(*words, code=code)
-    return capsys.readouterr().err.splitlines()
-
-
-def replied(capsys: pytest.CaptureFixture[str], *words: str) -> list[str]:
-    """What one command answers to a person, line by line; nothing else is said."""
-    lines = run(*words).splitlines()
-    assert capsys.readouterr().err == ""
-    return lines
 
 
 def test_people_read_what_was_checked(list_file: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -287,79 +182,3 @@ def test_an_export_says_how_many_it_wrote(
     assert told(capsys, "export", "--format", "csv", "--out", str(out), "--db", db) == [f"2件を {out} に保存しました。"]
     both = ("export", "--format", "csv", "--out", str(out))
     assert run(*both, "--audience", "king", "--db", db, code=2) == ""
-
-
-def test_people_read_the_summary(db: str, list_file: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    run("load", str(list_file), "--db", db)
-    capsys.readouterr()
-    assert replied(capsys, "summary", "--db", db) == [
-        "人口 0人・65歳以上 （年齢の資料がありません）・小地域 0",
-        "  通いの場 1",
-        "  サロン 1",
-        "位置の確認が要る場所 0",
-    ]
-
-
-def test_the_summary_counts_older_people_where_the_list_has_ages(db: str) -> None:
-    from layers.store.commands import _told  # noqa: PLC0415
-
-    found = {"residents": 4500, "age65plus": 1450, "small_areas": 1234, "service_points": {}, "review_queue": 2}
-    assert _told(found) == "人口 4,500人・65歳以上 1,450人・小地域 1,234\n位置の確認が要る場所 2"
-
-
-def test_people_read_what_the_doctor_found(db: str, capsys: pytest.CaptureFixture[str]) -> None:
-    lines = dict(line.split(": ", 1) for line in replied(capsys, "doctor", "--db", db))
-    assert lines["provider"] == "sqlite"
-    assert lines["missing"] == "[]"
-    assert lines["python"].startswith("3.")
-    found = answer("doctor", "--db", db, "--json")
-    assert set(found["libraries"]) >= {"sqlalchemy", "shapely", "pyproj", "flask"}
-    assert found["schema"]["has"] == found["schema"]["wants"]
-    assert not [one for one in found["phones_can_reach"] if one.startswith("127.")]
-
-
-def test_the_doctor_misses_the_schema_of_an_empty_database(tmp_path: Path) -> None:
-    with contextlib.closing(sqlite3.connect(tmp_path / "empty.db")) as connection, connection:
-        connection.execute("CREATE TABLE other (a)")
-    found = answer("doctor", "--db", f"sqlite:///{tmp_path / 'empty.db'}", "--json")
-    assert (found["missing"], found["schema"]["has"]) == (["schema"], "")
-
-
-def test_init_says_whether_it_made_anything(db: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    toml = str(tmp_path / "town.toml")
-    assert told(capsys, "init", "--city", toml, "--db", f"sqlite:///{tmp_path / 'new.db'}") == [
-        "架空市のデータベースを作りました。"
-    ]
-    assert told(capsys, "init", "--city", toml, "--db", db) == [
-        "架空市のデータベースを確かめました（変わりありません）。"
-    ]
-
-
-def test_the_database_may_be_named_by_the_environment(
-    db: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
-) -> None:
-    monkeypatch.setenv("IBASHOMAP_DB", db)
-    assert answer("summary", "--json")["residents"] == 0
-    monkeypatch.delenv("IBASHOMAP_DB")
-    run("summary", code=2)
-    assert "--db" in capsys.readouterr().err
-
-
-def test_what_is_stopped_by_hand_says_so(
-    db: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
-) -> None:
-    def stopped(*_given: object, **_named: object) -> None:
-        raise KeyboardInterrupt
-
-    monkeypatch.setattr("etl.commands.load", stopped)
-    (line,) = told(capsys, "load", ".", "--db", db, code=1)
-    assert line == sentence("command.stopped")
-
-
-def test_help_names_every_command(capsys: pytest.CaptureFixture[str]) -> None:
-    with contextlib.redirect_stdout(io.StringIO()) as out, pytest.raises(SystemExit):
-        main(["--help"])
-    for name in ("init", "summary", "doctor", "check", "load", "stage", "publish", "undo", "export", "worker",
-                 "serve", "demo", "user"):  # fmt: skip
-        assert re.search(rf"^ +{name} ", out.getvalue(), re.MULTILINE), name
-    assert out.getvalue().startswith("usage: ibashomap ")

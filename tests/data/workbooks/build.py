@@ -2,7 +2,17 @@
 
 from pathlib import Path
 
-from tests.data.workbooks import cards, columns, marks, second, sheets, third, words
+from tests.data.workbooks import (
+    cards,
+    columns,
+    joined_and_split,
+    marks,
+    sheets,
+    third,
+    withheld,
+    words,
+    zones_and_kinds,
+)
 from tests.data.workbooks.drawing import Book, save
 
 FOLDER = Path(__file__).parent
@@ -12,7 +22,10 @@ BOOKS: tuple[Book, ...] = (
     *words.BOOKS,
     *marks.BOOKS,
     *cards.BOOKS,
-    *second.BOOKS,
+    # Drawn after the reader was thought to be good, to see how it does on what it was not made for.
+    *zones_and_kinds.BOOKS,
+    *joined_and_split.BOOKS,
+    *withheld.BOOKS,
     *third.BOOKS,
 )
 

@@ -150,3 +150,8 @@ def holds(made: List, content: bytes, name: str = "") -> None:
             wanted |= {"lon": point.lonlat[0], "lat": point.lonlat[1]}
         got = here[point.name + point.facts.get("venue", "")]
         assert {**got, "status": got.get("status", "active")} == {**wanted, "status": wanted.get("status", "active")}
+
+
+def a_place(name: str, **facts: Any) -> ServicePoint:
+    """A place that the register alone knows."""
+    return ServicePoint(id=f"new-{name}", kind="kayoinoba", name=name, facts=facts)
