@@ -59,6 +59,8 @@ def exceptions(stream: Stream) -> None:
     stream.replace(r"(?:Di)?[HD][ip,]*(?:v(?:\(D\)|p?D)?[pVUB]*C?|D[VU]+|(?<=i)D)", _moving)
     stream.replace(r"H[ip,]*D(?=\))", _moving)
     stream.replace(r"[HNm](?:,?[HNm])*[ip]*B", lambda *_: [])
+    stream.replace(r"(?:Dp)?[D](?:,?[DH])*iB[ip]*", lambda *_: [])
+    stream.replace(r"N\?", _name_of_event)
     stream.replace(r"[HNm](?:,?[HNm])*[ip,]*[zV](?=[).,]|$)", _uncertain)
     stream.replace(r"mp?N(?=[).,]|$)", _months_off)
     stream.replace(rf"(?:K[p,]*)?(?<!mp){_ITEMS}[ip,)]*C", _closed)
@@ -72,6 +74,14 @@ def _combined(stream: Stream, start: int, end: int) -> Made:
     months = figures.months(stream.tokens[start])
     found = [replace(one, months=months) for one in closures_of(stream.tokens[end - 1])]
     return [joined("q", stream.tokens[start:end], tuple(found))]
+
+
+def _name_of_event(stream: Stream, start: int, end: int) -> Made:
+    """「8月3日～7日 夏休み子どもひろば」: where dates are given, a season that a word grows out of is a name."""
+    season, word = stream.tokens[start:end]
+    if season.end != word.start or stream.has("DA") or not stream.has("TP"):
+        return None
+    return [Token("x", season.text + word.text, season.start, word.end)]
 
 
 def _months_off(stream: Stream, start: int, end: int) -> Made:

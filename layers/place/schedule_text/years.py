@@ -81,9 +81,10 @@ class NearestYear(Year):
 
     def _fits(self) -> bool:
         places = [at for at, letter in enumerate(self._letters) if letter == "j"]
-        if not places or "y" in self._letters or "f" in self._letters:
-            return False
         own = {at: self._own(at) for at in places}
+        full = "f" in self._letters and not all(own.values())
+        if not places or "y" in self._letters or full:
+            return False
         some = any(own.values())
         if not some and len(self._weekdays) != 1:
             return False
