@@ -141,11 +141,19 @@ def _hits(day: date, closure: Closure) -> bool:
         and (not closure.yearly or _in_stretch((day.month, day.day), *closure.yearly))
         and (not closure.between or closure.between[0] <= day <= closure.between[1])
         and (not closure.holidays or is_holiday(day))
+        and (not closure.holiday_weeks or _in_holiday_week(day))
     )
 
 
 def _in_week(day: date, weeks: Iterable[int]) -> bool:
     return (day.day - 1) // 7 + 1 in weeks or (-1 in weeks and (day + 7 * _DAY).month != day.month)
+
+
+def _in_holiday_week(day: date) -> bool:
+    """Weeks begin on Monday or on Sunday: a Sunday may belong to either, and does not touch the days between."""
+    monday = day - day.weekday() * _DAY
+    weeks = (monday, monday + 7 * _DAY) if day.weekday() == 6 else (monday,)
+    return is_holiday(day) or any(is_holiday(begin + number * _DAY) for begin in weeks for number in range(6))
 
 
 def _in_stretch(day: tuple[int, int], first: tuple[int, int], last: tuple[int, int]) -> bool:

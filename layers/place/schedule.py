@@ -26,7 +26,8 @@ class Closure:
     """休み: days on which it does not take place. All conditions given must hold; what is empty asks nothing.
 
     ``yearly`` is a stretch of month-days that may pass the new year; ``weeks`` counts like ``第n``. ``deferred``: the
-    closing day falls on the next working day when it is a holiday (月曜休館、祝日の場合は翌日).
+    closing day falls on the next working day when it is a holiday (月曜休館、祝日の場合は翌日). ``holiday_weeks``: the
+    weeks that hold a holiday (祝日のある週).
     """
 
     months: tuple[int, ...] = ()
@@ -35,6 +36,7 @@ class Closure:
     yearly: tuple[tuple[int, int], tuple[int, int]] | None = None
     between: tuple[date, date] | None = None
     holidays: bool = False
+    holiday_weeks: bool = False
     deferred: bool = False
 
 

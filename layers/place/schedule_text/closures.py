@@ -72,10 +72,18 @@ def _seasons() -> dict[str, Any]:
     return tomllib.loads(Path(__file__).with_name("seasons.toml").read_text("utf-8"))
 
 
+def season(name: str) -> tuple[tuple[int, int], tuple[int, int]]:
+    """From when to when a season lasts."""
+    first, last = _seasons()[name]
+    return tuple(first), tuple(last)
+
+
 def _season(token: Token) -> tuple[Closure, ...]:
     names = list(token.said)
+    if names == ["holidayweek"]:
+        return (Closure(holiday_weeks=True),)
     names = ["spring", "summer", "winter"] if names == ["school"] else names
-    return tuple(Closure(yearly=(tuple(first), tuple(last))) for first, last in (_seasons()[one] for one in names))
+    return tuple(Closure(yearly=season(one)) for one in names)
 
 
 _READERS = {

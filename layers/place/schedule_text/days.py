@@ -36,6 +36,7 @@ class Days:
 def days(stream: Stream) -> None:
     """Reduce all words of days."""
     stream.replace("g", _gif)
+    stream.replace(r"od(?=[ip,]*C)", _nth_and_holidays)
     stream.replace(r"o[p,]?d|o[p,]?\(d\)", _nth)
     stream.replace(r"d[,p]*\([,e]*o\)|d[,pe]*o(?![ip,]*C)", _nth)
     stream.replace(r"dp?h+\(e?o\)|dp?h+,?o(?=[).,x?]|$)", _nth_behind)
@@ -58,6 +59,20 @@ def _nth(stream: Stream, start: int, end: int) -> Made:
     part = stream.tokens[start:end]
     value = _numbered(stream.of(start, end, "o")[0], stream.of(start, end, "d")[0])
     return [joined("D", part, value)]
+
+
+def _nth_and_holidays(stream: Stream, start: int, end: int) -> Made:
+    """「第1日曜と祝日を除く」: a holiday has no week of the month."""
+    week, day = stream.tokens[start:end]
+    named = figures.weekdays(day)
+    if HOLIDAY not in named or len(named) < 2:
+        return None
+    value = Days(byday=tuple(f"{number}{name}" for number in figures.ordinals(week) for name in named[:-1]))
+    return [
+        joined("D", [week, day], value),
+        Token(",", "", day.start, day.start),
+        Token("H", day.text, day.start, day.end),
+    ]
 
 
 def _nth_behind(stream: Stream, start: int, end: int) -> Made:

@@ -17,7 +17,9 @@ _ITEM = "[HNRTPmqjoDA]"
 _ITEMS = rf"(?:[Do],p?|[HNRTPqj][,p]*|m,?)*{_ITEM}"
 _SURE_CLOSING = re.compile(r"定休|休館|休業|休園|休所|休室|閉館")
 _TAKEN = re.compile(r"除|以外|のぞ")
+_SEASONS = {"summer", "winter", "spring"}
 _STEPS = {"dayafter": "day+1", "daybefore": "day-1", "openafter": "open+1", "openbefore": "open-1"}
+_NAMED_DAY = re.compile(r"v[p(]?D")
 # What may be said of a holiday without touching the other days: it is then no day that is sure.
 _UNCERTAIN = re.compile(r"変更|変動|異な|場合")
 
@@ -54,19 +56,40 @@ def exceptions(stream: Stream) -> None:
     stream.replace(r"[jT](?:\([DH]\)|p?HW)(?=[ip,]*C)", lambda s, a, b: s.of(a, b, "jT"))
     stream.replace(r"N\(?,?[Rj]\)?", lambda s, a, b: s.of(a, b, "Rj"))
     stream.replace(r"mp?[oDH](?=(?:,mp?[oDH])*[ip,]*[CBV])", _combined)
-    stream.replace(r"(?:Di)?[HD][ip,]*(?:v(?:pD)?[pVU]*C?|D[VU]+|(?<=i)D)", _moving)
+    stream.replace(r"(?:Di)?[HD][ip,]*(?:v(?:\(D\)|p?D)?[pVUB]*C?|D[VU]+|(?<=i)D)", _moving)
     stream.replace(r"H[ip,]*D(?=\))", _moving)
     stream.replace(r"[HNm](?:,?[HNm])*[ip]*B", lambda *_: [])
+    stream.replace(r"(?:Dp)?[D](?:,?[DH])*iB[ip]*", lambda *_: [])
+    stream.replace(r"N\?", _name_of_event)
     stream.replace(r"[HNm](?:,?[HNm])*[ip,]*[zV](?=[).,]|$)", _uncertain)
+    stream.replace(r"mp?N(?=[).,]|$)", _months_off)
     stream.replace(rf"(?:K[p,]*)?(?<!mp){_ITEMS}[ip,)]*C", _closed)
     stream.replace(rf"K[p,a]*{_ITEM}(?:,?{_ITEM})*", _closed)
 
 
 def _combined(stream: Stream, start: int, end: int) -> Made:
     """8月の第2週, 8月の火曜: both must hold."""
+    if stream.tokens[end - 1].letter == "D" and re.match("[pe]*[BVU]", stream.letters[end:]):
+        return None  # 「12月は第3火曜に変更」: what they give way to, not what is closed
     months = figures.months(stream.tokens[start])
     found = [replace(one, months=months) for one in closures_of(stream.tokens[end - 1])]
     return [joined("q", stream.tokens[start:end], tuple(found))]
+
+
+def _name_of_event(stream: Stream, start: int, end: int) -> Made:
+    """「8月3日～7日 夏休み子どもひろば」: where dates are given, a season that a word grows out of is a name."""
+    season, word = stream.tokens[start:end]
+    if season.end != word.start or stream.has("DA") or not stream.has("TP"):
+        return None
+    return [Token("x", season.text + word.text, season.start, word.end)]
+
+
+def _months_off(stream: Stream, start: int, end: int) -> Made:
+    """「12月～2月は冬休み」: the months say how long it is."""
+    part = stream.tokens[start:end]
+    if not _SEASONS & set(part[-1].said):
+        return None
+    return [joined("E", part, Exceptions(closures=closures_of(part[0])))]
 
 
 def _closed(stream: Stream, start: int, end: int) -> Made:
@@ -134,7 +157,7 @@ def _moving(stream: Stream, start: int, end: int) -> Made:
     on = (HOLIDAY,) if part[subject].letter == "H" else _weekdays(part[subject])
     if not on or (part[subject].letter == "D" and not any(token.letter == "i" for token in part)):
         return None
-    _check_named_day(part, only)
+    only = _only_of_named_day(part, only) or only
     target = next(token for token in part[subject + 1 :] if token.letter in "vD")
     moving = _target(target, on, only)
     closes = part[-1].letter == "C"
@@ -143,15 +166,20 @@ def _moving(stream: Stream, start: int, end: int) -> Made:
     return [joined("E", part, Exceptions(moving=replace(moving, closes=closes)))]
 
 
-def _check_named_day(part: list[Token], only: tuple[str, ...]) -> None:
+def _only_of_named_day(part: list[Token], only: tuple[str, ...]) -> tuple[str, ...]:
     """「月曜が祝日の場合は翌日の火曜」: the named weekday must be the day that is counted to."""
     letters = "".join(token.letter for token in part)
-    if "vpD" not in letters:
-        return
-    step, day = part[letters.index("v")].said, part[letters.index("vpD") + 2].value
+    found = _NAMED_DAY.search(letters)
+    if not found:
+        return ()
+    step, day = part[found.start()].said, part[found.end() - 1].value
     ahead = 1 if "dayafter" in step else -1 if "daybefore" in step else 0
-    if len(only) != 1 or not ahead or day.byday != (WEEKDAYS[(WEEKDAYS.index(only[0]) + ahead) % 7],):
+    if not ahead or len(day.byday) != 1 or day.byday[0] not in WEEKDAYS:
         raise NotUnderstood("".join(token.text for token in part))
+    meant = (WEEKDAYS[(WEEKDAYS.index(day.byday[0]) - ahead) % 7],)
+    if only not in ((), meant):
+        raise NotUnderstood("".join(token.text for token in part))
+    return meant
 
 
 def _weekdays(token: Token) -> tuple[str, ...]:

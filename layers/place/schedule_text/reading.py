@@ -6,10 +6,11 @@ from datetime import date
 from functools import lru_cache
 
 from layers.place.schedule import Schedule
-from layers.place.schedule_text import assembly, calendar_dates, overrides, seasonal, strangers
+from layers.place.schedule_text import assembly, calendar_dates, names, one_offs, overrides, seasonal, strangers
 from layers.place.schedule_text.counts import Counts
 from layers.place.schedule_text.days import days
 from layers.place.schedule_text.exceptions import exceptions
+from layers.place.schedule_text.new_year import new_year
 from layers.place.schedule_text.spelling import plain
 from layers.place.schedule_text.stream import Stream
 from layers.place.schedule_text.tokens import NotUnderstood, Token, tokens
@@ -48,12 +49,16 @@ def _schedule(text: str, year: int | None, near: date | None) -> Schedule:
     written = plain(text)
     if not written or len(written) > LONGEST:
         raise NotUnderstood
-    row = tokens(written)
+    begin, end = names.apart(written)
+    row = names.framed(written, begin, end, tokens(written, begin, end))
     stream = Stream(row)
     strangers.refuse_lone_letters(stream)
     strangers.refuse_torn_weekdays(stream)
     counts = Counts(stream)
-    calendar_dates.dates(stream, year_of(stream, year, near))
+    new_year(stream)
+    single = one_offs.taken(stream)
+    dated = year_of(stream, year, near)
+    calendar_dates.dates(stream, dated)
     days(stream)
     exceptions(stream)
     _refuse(stream, "z")
@@ -65,6 +70,7 @@ def _schedule(text: str, year: int | None, near: date | None) -> Schedule:
     others = overrides.taken(stream)
     found = overrides.applied(counts.ended(assembly.parts(stream)), others)
     counts.check(found)
+    found = one_offs.applied(found, single, year, near)
     return Schedule(parts=found, remark=_remark(written, row, stream))
 
 

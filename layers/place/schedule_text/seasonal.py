@@ -5,19 +5,20 @@ import re
 from layers.place.schedule_text import figures
 from layers.place.schedule_text.days import Days, narrowed
 from layers.place.schedule_text.stream import Made, Stream, joined
-from layers.place.schedule_text.tokens import NotUnderstood
+from layers.place.schedule_text.tokens import NotUnderstood, Token
 
 
 def seasonal(stream: Stream) -> None:
     """Give months to the days or hours they stand beside."""
     stream.replace(r"Q\(m\)|m\(Q\)", _every_other)
+    stream.replace(r"Q[p,]*Dh*[.,(]*mr?s?p?\)?", _every_other_from)
     stream.replace("M", _all_others)
     stream.replace(r"m(?:[,p]*m)+", _several)
     stream.replace(r"mp+o", _weeks)
     if stream.letters.find("m") > min(stream.letters.find(letter) % 1000 for letter in "DA"):
         every = re.search(r"[DA]\(m\),[abe]?D\(m\)", stream.letters)
         stream.replace(r"[DA]\(m\)" if every else r"[DA]\(m\)(?=,D)", _behind)
-    stream.replace(r"\(?m\)?[,p]*[abe]?p*[DA](?:,D)*", _before)
+    stream.replace(r"\(?m\)?[,p]*[abe]?p*[DA](?:,D)*[VUB]*", _before)
     stream.replace(r"[DA][,p]*\(m\)(?![,p]*h)", _behind)
     stream.replace(r"\(?m\)?[,p]*h+", _hours)
     stream.replace(r"[DA][,p]*\(?m\)?", _behind)
@@ -31,10 +32,31 @@ def _months(stream: Stream, start: int, end: int) -> tuple[int, ...]:
 
 def _every_other(stream: Stream, start: int, end: int) -> Made:
     """「隔月（偶数月）」: which months every other month means."""
-    months = _months(stream, start, end)
-    if months not in (tuple(range(1, 13, 2)), tuple(range(2, 13, 2))):
+    months, step = _months(stream, start, end), _step(stream.of(start, end, "Q")[0])
+    if not step or months != _every(months[0], step):
         raise NotUnderstood(stream.tokens[start].text)
     return [joined("m", stream.tokens[start:end], months)]
+
+
+def _every_other_from(stream: Stream, start: int, end: int) -> Made:
+    """「隔月第3土曜（4月から）」: the first month says which months are meant."""
+    months, step = _months(stream, start, end), _step(stream.tokens[start])
+    if not step or len(months) != 1:
+        raise NotUnderstood(stream.tokens[start].text)
+    days = stream.of(start, end, "D")
+    hours = stream.of(start, end, "h")
+    return [narrowed(days[0], _every(months[0], step)), *hours]
+
+
+def _step(token: Token) -> int:
+    """隔月, 3か月に1回 → a number of months that divides the year, or 0."""
+    found = re.search(r"\d+", token.text)
+    number = 2 if "隔" in token.text and "月" in token.text else int(found[0]) if found else 0
+    return number if number > 1 and 12 % number == 0 else 0
+
+
+def _every(first: int, step: int) -> tuple[int, ...]:
+    return tuple(month for month in range(1, 13) if (month - first) % step == 0)
 
 
 def _all_others(stream: Stream, start: int, end: int) -> Made:
@@ -66,6 +88,9 @@ def _weeks(stream: Stream, start: int, end: int) -> Made:
 def _before(stream: Stream, start: int, end: int) -> Made:
     prefixes = stream.of(start, end, "abe")
     instead = any(token.text in ("は", "のみ", "だけ") for token in stream.of(start, end, "p"))
+    if any(token.text.startswith(("も", "でも")) for token in stream.of(start, end, "B")):
+        raise NotUnderstood(stream.tokens[start].text)
+    instead = instead or stream.has("VU", start, end)
     months = _months(stream, start, end)
     return [*prefixes, *(narrowed(one, months, instead=instead) for one in stream.of(start, end, "DA"))]
 

@@ -53,12 +53,13 @@ class _Words:
     danger: re.Pattern[str]
 
 
-def tokens(text: str) -> list[Token]:
+def tokens(text: str, begin: int = 0, end: int | None = None) -> list[Token]:
     """All tokens of a text in one spelling; raises where the residue may speak of days."""
+    text = text[:end]
     if _GIF.search(text):
         text = _GIF_PERIOD.sub("~", text)
     found: list[Token] = []
-    at = begun = 0
+    at = begun = begin
     while at < len(text):
         token = _token(text, at, edge=_edge(text, at, begun))
         if token is None:

@@ -106,6 +106,8 @@ def _closed(closure: Closure) -> str:
 
 
 def _closed_days(closure: Closure) -> str:
+    if closure.holiday_weeks:
+        return "祝日のある週"
     if closure.holidays:
         return "祝日"
     if closure.weeks and closure.weekdays:

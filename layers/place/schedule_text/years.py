@@ -4,13 +4,16 @@
 """
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 from layers.place.schedule import WEEKDAYS
 from layers.place.schedule_text import figures
 from layers.place.schedule_text.days import Days, replace_value
 from layers.place.schedule_text.stream import Made, Stream
 from layers.place.schedule_text.tokens import NotUnderstood, Token
+
+# A change that is a month gone is more likely meant than one that is eleven months ahead.
+_LATELY = 31
 
 
 class Year:
@@ -50,6 +53,7 @@ class NearestYear(Year):
         self._near = near
         self._weekdays = {day for token in stream.of(0, len(stream.tokens), "d") for day in figures.weekdays(token)}
         self._first: date | None = None
+        self._first_weekdays: set[str] = set()
         self._known = self._fits()
 
     @property
@@ -60,7 +64,7 @@ class NearestYear(Year):
     def day(self, token: Token) -> date:
         """The first is the nearest, all others come after it."""
         if self._first is None:
-            return _nearest(token, self._near)
+            return _nearest(token, self._near, self._first_weekdays)
         found = figures.day_of(token, self._first.year)
         return found if found >= self._first else figures.day_of(token, self._first.year + 1)
 
@@ -77,12 +81,14 @@ class NearestYear(Year):
 
     def _fits(self) -> bool:
         places = [at for at, letter in enumerate(self._letters) if letter == "j"]
-        if not places or "y" in self._letters or "f" in self._letters:
-            return False
         own = {at: self._own(at) for at in places}
+        full = "f" in self._letters and not all(own.values())
+        if not places or "y" in self._letters or full:
+            return False
         some = any(own.values())
         if not some and len(self._weekdays) != 1:
             return False
+        self._first_weekdays = own[places[0]]
         for at in places:
             day = self.day(self._tokens[at])
             self._first = self._first or day
@@ -105,10 +111,21 @@ def year_of(stream: Stream, given: int | None, near: date | None) -> Year:
     return year if year.known or near is None else NearestYear(stream, near)
 
 
-def _nearest(token: Token, near: date) -> date:
+def around(day: tuple[int, int], near: date) -> tuple[int, ...]:
+    """The years that a month and a day may be of: from a month gone to eleven to come first, then those before."""
+    begin = near - timedelta(days=_LATELY)
+    coming = begin.year + (day < (begin.month, begin.day))
+    return (coming, coming - 1)
+
+
+def _nearest(token: Token, near: date, weekdays: set[str]) -> date:
+    """The nearest of its name; one that is gone gives way to the next where the weekday beside it says so."""
     month, day = int(token.said["month"]), int(token.said["day"])
     figures.a_date(2024, month, day, token.text)
-    return min((_in(near.year + step, month, day) for step in (-1, 0, 1)), key=lambda one: abs((one - near).days))
+    found = min((_in(near.year + step, month, day) for step in (-1, 0, 1)), key=lambda one: abs((one - near).days))
+    if found < near and weekdays and _name(found) not in weekdays:
+        return _in(found.year + 1, month, day)
+    return found
 
 
 def _in(year: int, month: int, day: int) -> date:

@@ -1,0 +1,186 @@
+"""What befalls one day alone: 11月は18日に変更, 8月11日は12日に開催, 10月23日は10:00～12:00, 12月24日も開催.
+
+Which year is meant is known where the day that gives way, or the day that is put for it, is one of the rule.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+
+from dateutil.relativedelta import relativedelta
+
+from layers.place.meeting_days import dates
+from layers.place.schedule import WEEKDAYS, Closure, Hours, Part, Schedule
+from layers.place.schedule_text import clock, figures
+from layers.place.schedule_text.stream import Made, Stream, joined
+from layers.place.schedule_text.tokens import NotUnderstood, Token
+from layers.place.schedule_text.years import around
+
+_DAY = r"(?:\([dH]\)|d)?"
+_BEFORE = r"(?<=[.(,h])"
+_BEHIND = r"(?=[).,]|$)"
+_RULE = "oabeAwg"
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class OneOff:
+    """``off``: the day that gives way; ``month``: all days of that month do; ``on``: the day put for it."""
+
+    month: Token | None = None
+    off: Token | None = None
+    on: Token | None = None
+    weekdays: tuple[frozenset[str], frozenset[str]] = (frozenset(), frozenset())
+    hours: Hours | None = None
+
+
+def taken(stream: Stream) -> list[Token]:
+    """Take them out of the row, where a rule stands before them."""
+    found: list[Token] = []
+
+    def take(stream: Stream, start: int, end: int) -> Made:
+        token = _one_off(stream, start, end)
+        found.extend([token] if token else [])
+        return [] if token else None
+
+    if not stream.has(_RULE):
+        return found
+    stream.replace(rf"{_BEFORE}[jf]{_DAY}[pi]*(?:HW)?(?:[p,]*|=)[jkf]{_DAY}[pVUB]*{_BEHIND}", take)
+    stream.replace(rf"{_BEFORE}mp+k{_DAY}[pVUB]*{_BEHIND}", take)
+    stream.replace(rf"{_BEFORE}[jf]{_DAY}p+h[pVUB]*{_BEHIND}", take)
+    stream.replace(rf"{_BEFORE}[jf]{_DAY}p?B[p]*{_BEHIND}", take)
+    return found
+
+
+def _one_off(stream: Stream, start: int, end: int) -> Token | None:
+    part = stream.tokens[start:end]
+    if not stream.has(_RULE, 0, start) or (part[0].letter == "m" and stream.has("k", 0, start)):
+        return None
+    days = [at for at, token in enumerate(part) if token.letter in "jkf"]
+    months = [token for token in part if token.letter == "m"]
+    hours = [clock.hours(token) for token in part if token.letter == "h"]
+    said = {at: _weekday_behind(part, at) for at in days}
+    tied = any(token.letter in "pVU=" for token in part[: (days or [0])[-1]])
+    if months:
+        value = OneOff(month=months[0], on=part[days[0]], weekdays=(frozenset(), said[days[0]]))
+    elif len(days) == 2 and tied:
+        value = OneOff(off=part[days[0]], on=part[days[1]], weekdays=(said[days[0]], said[days[1]]))
+    elif len(days) == 1 and hours and any(one.text in ("は", "のみ", "だけ") for one in part):
+        value = OneOff(off=part[days[0]], weekdays=(said[days[0]], frozenset()), hours=hours[0])
+    elif len(days) == 1 and not hours:
+        value = OneOff(on=part[days[0]], weekdays=(frozenset(), said[days[0]]))
+    else:
+        return None
+    return joined("X", part, value)
+
+
+def _weekday_behind(part: Sequence[Token], at: int) -> frozenset[str]:
+    """The weekday that stands beside a date."""
+    behind = [token for token in part[at + 1 : at + 3] if token.letter == "d"]
+    return frozenset(figures.weekdays(behind[0])) & frozenset(WEEKDAYS) if behind else frozenset()
+
+
+def applied(parts: tuple[Part, ...], found: Sequence[Token], year: int | None, near: date | None) -> tuple[Part, ...]:
+    """Each takes its day from the one part that has it."""
+    for token in found:
+        one: OneOff = token.value
+        years = (year,) if year else around(_anchor(one), near) if near else ()
+        told = [made for number in years if (made := _in_year(parts, one, number))]
+        if not told:
+            raise NotUnderstood(token.text)
+        parts = told[0]
+    return parts
+
+
+def _anchor(one: OneOff) -> tuple[int, int]:
+    """The month and day by which the years are told apart."""
+    if one.month:
+        return figures.months(one.month)[0], 1
+    said = (one.off or one.on or Token("", "", 0, 0)).said
+    return int(said["month"]), int(said["day"])
+
+
+def _in_year(parts: tuple[Part, ...], one: OneOff, year: int) -> tuple[Part, ...] | None:
+    """The parts, if the days fit each other and the rule in this year."""
+    if one.month:
+        return _month_in_year(parts, one, year)
+    off = _day(one.off, year)
+    if one.off is None:
+        return _added(parts, one, year)
+    part = _only(parts, off, off) if off else None
+    if off is None or part is None or not _fits(off, one.weekdays[0]):
+        return None
+    if one.hours:
+        return _put(parts, part, (off, off), replace(part, hours=(_whole(one.hours, part),)), off)
+    on = _after(one.on, off)
+    return _put(parts, part, (off, off), part, on) if on and on != off and _fits(on, one.weekdays[1]) else None
+
+
+def _month_in_year(parts: tuple[Part, ...], one: OneOff, year: int) -> tuple[Part, ...] | None:
+    """「11月は18日」: the one day of that month is put elsewhere; the weekday must be said or stay the same."""
+    numbers = figures.months(one.month) if one.month else ()
+    days = figures.monthdays(one.on) if one.on else ()
+    if len(numbers) != 1 or len(days) != 1:
+        return None
+    first = date(year, numbers[0], 1)
+    last = first + relativedelta(months=1, days=-1)
+    part = _only(parts, first, last)
+    if part is None or not 1 <= days[0] <= last.day:
+        return None
+    on = first.replace(day=days[0])
+    asked = one.weekdays[1] or frozenset(day[-2:] for day in part.byday)
+    return _put(parts, part, (first, last), part, on) if _fits(on, asked) else None
+
+
+def _added(parts: tuple[Part, ...], one: OneOff, year: int) -> tuple[Part, ...] | None:
+    """「12月24日（木）も開催」: a day more, if a weekday beside it tells the year."""
+    on = _day(one.on, year)
+    if on is None or len(parts) != 1 or not one.weekdays[1] or not _fits(on, one.weekdays[1]):
+        return None
+    return _put(parts, parts[0], (on, on), parts[0], on)
+
+
+def _only(parts: tuple[Part, ...], first: date, last: date) -> Part | None:
+    """The one part that meets once within a stretch."""
+    held = [(part, {one.day for one in dates(Schedule(parts=(part,)), first, last)}) for part in parts]
+    met = [(part, days) for part, days in held if days]
+    return met[0][0] if len(met) == 1 and len(met[0][1]) == 1 and met[0][0].move is None else None
+
+
+def _put(parts: tuple[Part, ...], base: Part, off: tuple[date, date], like: Part, on: date) -> tuple[Part, ...]:
+    closed = replace(base, closures=tuple(sorted({*base.closures, Closure(between=off)}, key=repr)))
+    single = Part(freq="ONCE", days=(on,), hours=like.hours)
+    return (*(closed if part is base else part for part in parts), single)
+
+
+def _whole(hours: Hours, part: Part) -> Hours:
+    """「10月23日は11時まで」: the beginning is the usual one."""
+    if hours.opens_at:
+        return hours
+    if len(part.hours) != 1 or not hours.closes_at > part.hours[0].opens_at:
+        raise NotUnderstood(hours.closes_at)
+    return replace(hours, opens_at=part.hours[0].opens_at)
+
+
+def _day(token: Token | None, year: int) -> date | None:
+    if token is None:
+        return None
+    if token.letter == "f":
+        found = figures.day_of(token, figures.year(token.said["era"]))
+        return found if found.year == year else None
+    return figures.day_of(token, year)
+
+
+def _after(token: Token | None, off: date) -> date | None:
+    """The day put for another: of the same month where none is named, and within two months of it."""
+    if token is None:
+        return None
+    if token.letter == "k":
+        days = figures.monthdays(token)
+        return figures.a_date(off.year, off.month, days[0], token.text) if len(days) == 1 and days[0] > 0 else None
+    years = (off.year,) if token.letter == "j" else (off.year, off.year + 1)
+    found = [day for number in (*years, off.year + 1, off.year - 1) if (day := _day(token, number))]
+    return next((day for day in found if abs(day - off) <= timedelta(days=62)), None)
+
+
+def _fits(day: date, weekdays: frozenset[str]) -> bool:
+    return not weekdays or WEEKDAYS[day.weekday()] in weekdays
