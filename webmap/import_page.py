@@ -58,6 +58,7 @@ def import_page(unit: Unit, row: ImportRow, asked: Part) -> ImportPage:
         id=row.id,
         state=IMPORT_STATE.get(row.state, row.state),
         edition=edition,
+        earlier=() if edition else _earlier(unit, row),
         may_publish=waits and not edition,
         may_discard=row.state == "staged",
         discarded=row.state == "discarded",
@@ -92,6 +93,20 @@ def question_of_edition(row: ImportRow) -> EditionQuestion | None:
     """「前の一覧の新しい版ですか」, as long as nobody has answered."""
     found = next((one for one in row.findings if one.code == MAY_CONTINUE), None) if row.state in WAITING else None
     return EditionQuestion(dataset=found.params["dataset"], title=found.params["title"]) if found else None
+
+
+def earlier_lists(unit: Unit, row: ImportRow) -> list[ImportRow]:
+    """The lists in force of which a new list that waits may be the next edition, by whatever name; the likest first."""
+    if row.state != "staged" or row.content != "places" or not unit.kept_files.has(row.id):
+        return []
+    lists = [one for one in unit.imports.in_force() if one.content == row.content]
+    if any(one.dataset == row.dataset for one in lists):
+        return []
+    return sorted(lists, key=lambda one: one.importer != row.importer)
+
+
+def _earlier(unit: Unit, row: ImportRow) -> tuple[Choice, ...]:
+    return tuple(Choice(value=one.dataset, label=one.title, count=one.rows) for one in earlier_lists(unit, row))
 
 
 def _paged(import_id: str, total: int, asked: Part, name: str, anchor: str) -> Pages:

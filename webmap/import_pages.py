@@ -38,10 +38,21 @@ class JobRow:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class AskedRow:
+    """A file that waits for somebody's answer: the question, and where to answer it."""
+
+    name: str
+    question: str
+    since: str
+    url: str
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class ImportsPage(Page):
-    """取り込み: put a file here; what was put here before."""
+    """取り込み: put a file here; what waits for an answer; what was put here before."""
 
     template: ClassVar[str] = "imports/index.html"
+    asked: tuple[AskedRow, ...]
     history: tuple[HistoryRow, ...]
     under_way: tuple[JobRow, ...]
     megabytes: int
@@ -189,6 +200,7 @@ class ImportPage(Page):
     id: str
     state: str
     edition: EditionQuestion | None
+    earlier: tuple[Choice, ...]
     may_publish: bool
     may_discard: bool
     discarded: bool

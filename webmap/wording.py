@@ -134,6 +134,12 @@ COMING = "次の開催日"
 COMING_DAY = "{month}月{day}日（{weekday}）{hours}"
 NOTHING_READ = "読めませんでした"
 ASKS = "答えを待っています"
+QUESTIONS = {
+    "kind": "何の一覧ですか",
+    "heading": "どの行が見出しですか",
+    "encoding": "どれが正しく読めていますか（文字コード）",
+}
+QUESTION_OF_EDITION = "前の一覧「{title}」の新しい版ですか"
 TOWN_HEADINGS = ("町丁", "町名", "町丁名", "町丁目", "town")
 FISCAL_YEAR = "{year}年度"
 YEAR_UNKNOWN = "年度の記録なし"

@@ -78,6 +78,16 @@ class Jobs:
         query = select(table).where(table.c.kind == kind, table.c.state == "done").order_by(table.c.id.desc())
         return [_job(row) for row in self._connection.execute(query)]
 
+    def asking(self) -> list[Job]:
+        """The jobs whose question nobody has answered yet, the newest first; an answer at work is no question."""
+        self._viewer.require("import")
+        table = schema.job
+        asks = table.c.result["asks"].as_string().is_not(None)
+        wanted = table.c.kind.in_(_ASKING) & (asks | table.c.state.in_(_OPEN))
+        rows = self._connection.execute(select(table).where(wanted).order_by(table.c.id.desc())).all()
+        answered = {str(row.arguments.get("answers", "")) for row in rows}
+        return [_job(row) for row in rows if row.result.get("asks") and str(row.id) not in answered]
+
     def cancel(self, job_id: str) -> None:
         """Ask a job to stop; what it had begun is dropped whole."""
         self._viewer.require("import")

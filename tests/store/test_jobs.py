@@ -61,3 +61,27 @@ def test_a_job_tells_who_asked_when_and_for_what(store: Store) -> None:
         with pytest.raises(NotFound) as fault, store.reading(OPERATOR) as unit:
             unit.jobs.one(nothing)
         assert fault.value.code == "job.not_found"
+
+
+def test_a_question_stands_until_an_answer_is_at_work(store: Store) -> None:
+    def asked(arguments: dict[str, str], result: dict[str, str], state: str = "done") -> str:
+        made = unit.jobs.ask("check_and_stage", arguments)
+        if state:
+            unit.jobs.take()
+            unit.jobs.end(made, state, "job.done", result)
+        return made
+
+    with store.writing(OPERATOR) as unit:
+        first = asked({}, {"asks": "kind"})
+        asked({}, {"import": "1"})
+        second = asked({}, {"asks": "heading"})
+        assert [job.id for job in unit.jobs.asking()] == [second, first]
+        answer = asked({"answers": first}, {}, state="")
+        assert [job.id for job in unit.jobs.asking()] == [second]
+        unit.jobs.cancel(answer)
+        assert [job.id for job in unit.jobs.asking()] == [second, first]
+        # An answer that leads to another question takes the place of the first.
+        third = asked({"answers": first}, {"asks": "encoding"})
+        assert [job.id for job in unit.jobs.asking()] == [third, second]
+        unit.jobs.forget_questions(third)
+        assert [job.id for job in unit.jobs.asking()] == [second]

@@ -11,7 +11,7 @@ from layers.store import Unit
 from layers.store.choices import Choice
 from webmap import session
 from webmap.access import requires
-from webmap.import_page import question_of_edition
+from webmap.import_page import earlier_lists, question_of_edition
 from webmap.show import link
 
 VIEW = Blueprint("import_mends", __name__)
@@ -62,6 +62,17 @@ def edition(import_id: str) -> ResponseReturnValue:
         unit.imports.stands_alone(import_id)
     flash("別の一覧として読みました。")
     return redirect(link("imports.one", import_id=import_id))
+
+
+@VIEW.post("/imports/<import_id>/earlier")
+@requires("import")
+def earlier(import_id: str) -> ResponseReturnValue:
+    """「この一覧の次の版として読む」: a list that bears another name now, as somebody says who knows it."""
+    chosen = request.form.get("dataset", "")
+    with session.writing() as unit:
+        if chosen not in {one.dataset for one in earlier_lists(unit, unit.imports.one(import_id))}:
+            raise Refused("question.gone")
+        return _again(unit, import_id, {"dataset": chosen})
 
 
 @VIEW.post("/imports/<import_id>/choices")

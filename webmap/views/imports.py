@@ -9,6 +9,7 @@ from layers.errors import Refused
 from layers.trust.audience import OPERATOR
 from webmap import session
 from webmap.access import requires
+from webmap.asked_rows import asked_rows
 from webmap.import_page import import_page, part_of, question_of_edition
 from webmap.import_pages import HistoryRow, ImportsPage
 from webmap.import_rows import day
@@ -29,7 +30,9 @@ def index() -> ResponseReturnValue:
     """「一覧のファイルを取り込む」, what is being read now and what was taken before."""
     with session.reading() as unit:
         rows = unit.imports.all()
-        under_way = tuple(job_row(unit.jobs.one(name)) for name in _asked_jobs())
+        named = _asked_jobs()
+        under_way = tuple(job_row(unit.jobs.one(name)) for name in named)
+        asked = asked_rows(unit, rows, without=named)
     history = tuple(
         HistoryRow(
             id=row.id,
@@ -46,7 +49,9 @@ def index() -> ResponseReturnValue:
     )
     data = {"jobs": [{"id": one.id, "url": one.data_url} for one in under_way]}
     megabytes = session.settings().upload_megabytes
-    return render(ImportsPage(title=LABEL, history=history, under_way=under_way, megabytes=megabytes, script=data))
+    return render(
+        ImportsPage(title=LABEL, asked=asked, history=history, under_way=under_way, megabytes=megabytes, script=data)
+    )
 
 
 @VIEW.post("/imports")

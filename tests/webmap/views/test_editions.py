@@ -123,3 +123,48 @@ def test_at_the_shell_it_is_a_list_of_its_own_and_says_so(staff: FlaskClient, st
         ]
         unit.imports.publish(made)
     assert lists(store) == {"サロン一覧R7.csv", "サロン一覧R8.csv"}
+
+
+OFFER = re.compile(r'<option value="(places/[^"]+)">([^<]+)</option>')
+
+
+def test_a_renamed_list_is_said_to_be_the_next_edition_before_it_is_published(staff: FlaskClient, store: Store) -> None:
+    published(staff, store, put_down(staff, store, OLD, "サロン一覧R7.csv"))
+    page = put_down(staff, store, NEW, "サロン名簿.csv")
+    text = staff.get(page).text
+    assert "の新しい版ですか" not in text
+    offered = {label: dataset for dataset, label in OFFER.findall(text)}
+    assert "サロン一覧R7（4件）" in offered
+    chosen = offered["サロン一覧R7（4件）"]
+    with store.reading(OPERATOR) as unit:
+        own = unit.imports.one(page.rsplit("/", 1)[-1]).dataset
+        town = next(row.dataset for row in unit.imports.in_force() if row.content == "zones")
+    for wrong in ("", own, town, "places/nothing"):
+        assert post(staff, f"{page}/earlier", page=page, dataset=wrong).status_code == 400
+    job = post(staff, f"{page}/earlier", page=page, dataset=chosen).headers["Location"]
+    assert work_once(store)
+    made = staff.get(job).headers["Location"]
+    assert figures(staff, made) == [("追加", "3"), ("変更", "0"), ("見あたらない", "2"), ("同じ", "2")]
+    assert not OFFER.findall(staff.get(made).text)
+    published(staff, store, made)
+    with store.reading(OPERATOR) as unit:
+        assert unit.imports.one(made.rsplit("/", 1)[-1]).dataset == chosen
+    assert lists(store) == {"サロン名簿.csv"}
+    assert not OFFER.findall(staff.get(made).text)
+
+
+def test_who_may_not_take_lists_in_says_nothing_of_editions(staff: FlaskClient, store: Store, sign_in: SignIn) -> None:
+    page = put_down(staff, store, OLD, "サロン一覧R7.csv")
+    volunteer = sign_in("volunteer")
+    assert post(volunteer, f"{page}/earlier", page="/places", dataset="places/x").status_code == 403
+
+
+def test_the_question_of_an_edition_is_seen_where_files_are_put_down(staff: FlaskClient, store: Store) -> None:
+    published(staff, store, put_down(staff, store, OLD, "サロン一覧R7.csv"))
+    page = put_down(staff, store, NEW, "サロン一覧R8.csv")
+    text = staff.get("/imports").text
+    assert "答えを待っているファイル（1件）" in text
+    assert "前の一覧「サロン一覧R7」の新しい版ですか" in text
+    assert f'href="{page}#edition"' in text
+    assert post(staff, f"{page}/edition", page=page, answer="no").status_code == 302
+    assert "答えを待っている" not in staff.get("/imports").text

@@ -123,3 +123,29 @@ def test_nobody_without_the_role_is_asked(sign_in: SignIn, staff: FlaskClient, s
     assert visitor.get(f"{job}/columns?at=0:1").status_code == 403
     assert staff.get("/jobs/9999/columns?at=0:1").status_code == 404
     assert staff.get(f"/jobs/{'9' * 30}/columns?at=0:1").status_code == 404
+
+
+def test_what_waits_for_an_answer_is_found_where_files_are_put_down(staff: FlaskClient, store: Store) -> None:
+    kind = put_down(staff, store, KINDLESS, "名簿.csv")
+    heading = put_down(staff, store, STRANGE, "ある表.csv")
+    text = staff.get("/imports").text
+    assert "答えを待っているファイル（2件）" in text
+    assert text.index(f'href="{heading}"') < text.index(f'href="{kind}"')
+    assert "何の一覧ですか" in text
+    assert "どの行が見出しですか" in text
+    # A file that is shown as just read is not shown twice.
+    assert "（1件）" in staff.get(f"/imports?job={kind.rsplit('/', 1)[-1]}").text
+    # An answer that is being worked on is no question any more.
+    assert post(staff, f"{kind}/kind", page=kind, kind="salon").status_code == 302
+    assert f'href="{kind}"' not in staff.get("/imports").text
+    assert work_once(store)
+    assert f'href="{kind}"' not in staff.get("/imports").text
+    assert post(staff, f"{heading}/drop", page=heading).status_code == 302
+    assert "答えを待っている" not in staff.get("/imports").text
+
+
+def test_a_question_whose_answer_was_stopped_is_asked_again(staff: FlaskClient, store: Store) -> None:
+    job = put_down(staff, store, KINDLESS)
+    again = post(staff, f"{job}/kind", page=job, kind="salon").headers["Location"]
+    assert post(staff, f"{again}/cancel", page=again).status_code == 302
+    assert f'href="{job}"' in staff.get("/imports").text
