@@ -87,8 +87,13 @@ def _others(row: Listed) -> Sequence[Sequence[Any]]:
 
 
 def _count(row: Listed, fact: str, new: Any) -> Iterator[Way]:  # noqa: ANN401 - as above
+    """A whole number as the cell writes numbers; 「20名前後」 is no number, and is written as it is told."""
+    told = text.plain(str(new)).strip()
+    if not told.isdecimal():
+        yield from _words(row, fact, new)
+        return
     column = (row.filled(fact) or row.of(fact))[0]
-    yield Way(puts=(put(row, column, lambda raw: manner.count(raw, int(new))),))
+    yield Way(puts=(put(row, column, lambda raw: manner.count(raw, int(told))),))
 
 
 def _degrees(row: Listed, fact: str, new: Any) -> Iterator[Way]:  # noqa: ANN401 - as above

@@ -30,6 +30,7 @@ def _feature(point: ServicePoint) -> dict[str, Any]:
             "kind": point.kind,
             "kind_label": kinds()[point.kind].label,
             **facts,
+            **({"position_precision": point.precision} if point.precision else {}),
             "zones": {kind: list(names) for kind, names in sorted(point.zones.items())},
             "source": point.source.credit(),
         },

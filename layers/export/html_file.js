@@ -26,7 +26,9 @@
     facts.forEach((fact, i) => {
       if (fact) list.append(element("dt", headings[i + 2]), element("dd", fact));
     });
-    made.append(title, element("p", kind), list);
+    made.append(title, element("p", kind));
+    if (places[n].note) made.append(element("p", places[n].note));
+    made.append(list);
     return made;
   };
 

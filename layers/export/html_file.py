@@ -36,6 +36,8 @@ _GIVEN = {"leaflet", "leaflet_css"}
 _NOT_USED = {"jquery", "bootstrap", "awesome_markers", "bootstrap_css", "glyphicons_css", "awesome_markers_font_css"}
 _NOT_USED |= {"awesome_markers_css", "awesome_rotate_css"}
 _SYMBOL, _CLOSEST = 26, 19
+# Said of a position that is only the middle of its town: nobody shall look for the house there.
+_ROUGHLY = "位置はおよそ（町丁目の中心）"
 
 
 def write(points: Sequence[ServicePoint]) -> bytes:
@@ -96,8 +98,14 @@ def _cells(point: ServicePoint, told: Sequence[str]) -> list[str]:
 
 def _told(points: Sequence[ServicePoint], told: Sequence[str]) -> dict[str, Any]:
     """What the script shows when a symbol is clicked, in the order of the list."""
-    places = [{"id": point.id, "kind": point.kind, "cells": _cells(point, told)} for point in points]
+    places = [
+        {"id": point.id, "kind": point.kind, "note": _note(point), "cells": _cells(point, told)} for point in points
+    ]
     return {"headings": _headings(told), "places": places}
+
+
+def _note(point: ServicePoint) -> str:
+    return _ROUGHLY if point.precision == "town" else ""
 
 
 def _said(value: Any) -> str:  # noqa: ANN401 - a fact is whatever its key says
@@ -110,6 +118,8 @@ def _row(number: int, point: ServicePoint, told: Sequence[str]) -> str:
     name, *rest = (escape(cell) for cell in _cells(point, told))
     if point.lonlat:
         name = f'<a href="#map" data-place="{number}">{name}</a>'
+    if note := _note(point):
+        name += f"<br><small>{escape(note)}</small>"
     cells = "".join(f"<td>{cell}</td>" for cell in rest)
     return f'<tr id="place-{escape(point.id)}"><th scope="row">{name}</th>{cells}</tr>'
 

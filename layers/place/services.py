@@ -39,6 +39,11 @@ class ServicePoint:
     released: bool = True
     source: Source = field(default_factory=lambda: Source(title=""))
 
+    @property
+    def precision(self) -> str:
+        """``how`` the position was found, as far as this viewer sees one; 「town」 stands for provisional."""
+        return self.how if self.lonlat else ""
+
 
 def stable_id(*parts: str) -> str:
     """The same id for the same thing at every import, on every machine (UUIDv5 over the parts)."""

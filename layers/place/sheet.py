@@ -16,9 +16,13 @@ Value = str | int | float | bool | None
 
 
 @cache
+def _told() -> dict[str, Any]:
+    return tomllib.loads(Path(__file__).with_suffix(".toml").read_text("utf-8"))
+
+
+@cache
 def _columns() -> tuple[tuple[str, str], ...]:
-    rows = tomllib.loads(Path(__file__).with_suffix(".toml").read_text("utf-8"))["column"]
-    return tuple((row["header"], row["fact"]) for row in rows)
+    return tuple((row["header"], row["fact"]) for row in _told()["column"])
 
 
 def own_headings(points: Iterable[ServicePoint]) -> list[str]:
@@ -47,6 +51,8 @@ def _beside_the_facts(point: ServicePoint) -> dict[str, Any]:
         "name": point.name,
         "lat": lat,
         "lon": lon,
+        "position_precision": point.precision,
+        "position_precision_label": _told()["position_precision"].get(point.precision, ""),
         "kind": point.kind,
         "kind_label": kinds()[point.kind].label,
         "zones": [f"{kind}:{name}" for kind, names in sorted(point.zones.items()) for name in names],

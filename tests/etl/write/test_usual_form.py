@@ -219,3 +219,15 @@ def test_a_cell_that_two_places_share_tells_of_the_other(tmp_path: Path) -> None
     back = made.written()
     assert back.findings == ()
     assert cells(back.content)[SHEET, "B2"] == "東会館\n南会館"
+
+
+@pytest.mark.parametrize("told", ["20名前後", "多数", "20.5", 20.5])
+def test_a_count_that_is_no_whole_number_stops_nothing(tmp_path: Path, told: str | float) -> None:
+    made = List(tmp_path, MESSY["plain"]())
+    made.change("つくしの会", participants=told)
+    made.change("ひだまりの会", participants=15)
+    back = made.written()
+    # It would be read as another number: its cell keeps its text, and somebody is told.
+    assert [(one.code, one.cell) for one in back.findings] == [("usual.not_written", f"{SHEET}!A3")]
+    before, after = cells(made.content), cells(back.content)
+    assert {spot[1]: after[spot] for spot in after if before.get(spot) != after[spot]} == {"F2": 15}

@@ -3,7 +3,7 @@
 import json
 
 from layers.export import geojson
-from tests.builders import SOURCE
+from tests.builders import SOURCE, a_service_point
 from tests.layers.export.samples import places
 
 
@@ -34,3 +34,13 @@ def test_every_source_is_credited_once() -> None:
 
 def test_characters_are_written_as_themselves() -> None:
     assert "﨑髙𠮷野サロン".encode() in geojson.write(places())
+
+
+def test_a_provisional_position_says_so() -> None:
+    given, rough, nowhere = (
+        a_service_point("一の会", how="given"),
+        a_service_point("二の会", how="town", metres=300),
+        a_service_point("三の会", how="town", lonlat=None),
+    )
+    told = json.loads(geojson.write([given, rough, nowhere]))["features"]
+    assert [one["properties"].get("position_precision") for one in told] == ["given", "town", None]

@@ -1,5 +1,6 @@
 """The exported page in a real Chromium, opened from a file as from a memory stick: what one sees, what never runs."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -156,3 +157,15 @@ def test_without_scripts_the_list_is_there(chromium: Browser, tmp_path: Path) ->
     assert page.get_by_role("link", name="一の会").is_visible()
     assert page.get_by_text("JavaScript を使えるように").is_visible()
     context.close()
+
+
+def test_a_provisional_position_is_told_where_it_is_looked_at(opened) -> None:
+    sure, rough = a_row(["たしかな会", "およその会"], how="lot")
+    page = opened([sure, replace(rough, how="town", metres=300)])
+    words = "位置はおよそ（町丁目の中心）"
+    assert page.locator("tbody th").filter(has_text=words).count() == 1
+    for name, told in (("たしかな会", 0), ("およその会", 1)):
+        page.locator(f'{SYMBOL}[aria-label="{name}"]').click()
+        popup = page.locator(POPUP, has_text=name)
+        popup.wait_for()
+        assert popup.get_by_text(words).count() == told

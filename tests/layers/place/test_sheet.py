@@ -1,5 +1,7 @@
 """One place, one row: every column filled from where it says, and nothing made up."""
 
+import pytest
+
 from layers.place import sheet
 from layers.vocabulary import fields
 from tests.builders import SOURCE, a_service_point
@@ -23,3 +25,20 @@ def test_what_is_not_known_is_empty_and_zero_is_known() -> None:
         zip(sheet.headers(), sheet.row(a_service_point(lonlat=None, facts={"fee_yen": 0, "url": ""})), strict=True)
     )
     assert (row["参加費_円"], row["URL"], row["緯度"], row["電話番号"]) == (0, None, None, None)
+
+
+@pytest.mark.parametrize(
+    ("how", "words"),
+    [("given", "一覧の緯度・経度"), ("town", "およそ（町丁目の中心）"), ("nowhere", None), ("", None)],
+)
+def test_how_a_position_is_known_is_told_in_code_and_in_words(how: str, words: str | None) -> None:
+    placed = {} if how != "nowhere" else {"lonlat": None}
+    row = dict(zip(sheet.headers(), sheet.row(a_service_point(how=how, **placed)), strict=True))
+    assert row["位置の確かさ"] == words
+    assert row["position_precision"] == (how if words else None)
+
+
+def test_every_way_of_finding_a_position_has_its_words() -> None:
+    for how in ("given", "lot", "block", "hand", "town"):
+        row = dict(zip(sheet.headers(), sheet.row(a_service_point(how=how)), strict=True))
+        assert row["位置の確かさ"]
