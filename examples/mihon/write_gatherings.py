@@ -26,6 +26,11 @@ _IBASHO_REMARKS = {
     4: "母親からの相談で利用につながった20代男性あり。声をかけすぎない",
     14: "自宅開放。近所以外には住所を伝えない",
 }
+# What somebody who brings a first-time visitor asks; filled in as far as the 地域福祉課 has asked.
+_WELCOME = words("見学だけでもよい 途中で帰ってよい 話さなくてもよい 少人数 男性も来ている 車いす 新規受入")
+_ANSWERS = ("○", "○", "○", "×", "要相談", None)
+_CONFIRMED = ("令和8年2月17日", "R8.3.5", "2026/1/22", "令和7年12月9日", "R6.10.3", None)
+_HOW = ("訪問", "電話", "電話", "訪問")
 _LOST = {31: "みほん市旧新開町２番３号"}  # a town name that no longer exists
 _TARGETS = ("おおむね65歳以上", "６５歳以上の方", "どなたでも", "地区の高齢者", "75歳以上")
 _VISITORS = {
@@ -139,18 +144,32 @@ def write_salons(folder: Path) -> None:
 
 
 def write_ibasho(folder: Path) -> None:
-    """A workbook with coordinates, kept by the city's 地域福祉課."""
+    """A workbook with coordinates, 受け入れの目安 and the day of the last confirmation, kept by the 地域福祉課."""
     book, sheet = new_book("居場所")
     sheet.append(["居場所一覧（令和8年3月末時点）"])
-    sheet.append(words("名称 内容 会場 所在地 開催日時 対象 費用 運営団体 担当者 電話 緯度 経度 状態 備考"))
+    sheet.append(
+        [
+            *words("名称 内容 会場 所在地 開催日時 対象 費用 運営団体 担当者 電話 緯度 経度 状態 備考"),
+            *_WELCOME,
+            *words("最終確認日 確認方法"),
+        ]
+    )
     for i, group in enumerate(ibasho()):
         target, place = _visitors(group.activity), group.place
         what = group.name, group.activity, place.name, place.address(i), f"{group.days}　{group.hours}"
         who = target, group.fee, f"{group.name}運営委員会", group.leader, group.phone or None
         state = "休止中" if i == 10 else "活動中"
-        sheet.append([*what, *who, place.lat, place.lon, state, _IBASHO_REMARKS.get(i)])
-    sheet.merge_cells("A1:N1")
+        sheet.append([*what, *who, place.lat, place.lon, state, _IBASHO_REMARKS.get(i), *_asked(i)])
+    sheet.merge_cells("A1:W1")
     write_workbook(folder / "居場所一覧.xlsx", book)
+
+
+def _asked(i: int) -> list[str | None]:
+    """受け入れの目安 as they were answered when somebody last called or came by."""
+    chance = dice(f"welcome {i}")
+    answers = [chance.choice(_ANSWERS) for _ in _WELCOME]
+    confirmed = _CONFIRMED[i % len(_CONFIRMED)]
+    return [*answers, confirmed, chance.choice(_HOW) if confirmed else None]
 
 
 def _visitors(activity: str) -> str:

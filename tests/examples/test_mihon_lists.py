@@ -7,6 +7,7 @@ from pathlib import Path
 
 import shapely
 
+from etl.run import understand
 from layers.city import find
 from layers.geo.town_names import town_key
 from layers.vocabulary import kinds
@@ -153,3 +154,17 @@ def test_towns_and_shelters_have_the_form_of_their_sources(mihon):
     sites = json.loads((mihon / "shelters" / "emergency_289990.json").read_text("utf-8"))["features"]
     low = [site for site in sites if site["properties"]["津波"] == ""]
     assert 0 < len(low) < len(sites)
+
+
+def test_one_list_tells_when_it_was_confirmed_and_what_a_first_visitor_asks(mihon):
+    found = understand(mihon / "lists" / "居場所一覧.xlsx", CITY, folder="lists")
+    assert found.batch is not None
+    rows = [record.values for record in found.batch.records]
+    days = [row["confirmed_on"] for row in rows if "confirmed_on" in row]
+    assert 10 <= len(days) < len(rows)
+    assert min(days) < "2025" < max(days)
+    assert {row["confirmed_how"] for row in rows if "confirmed_on" in row} == {"visit", "phone"}
+    for asked in ("visit_only", "leave_early", "need_not_talk", "small", "men", "wheelchair", "newcomers"):
+        assert {row.get(f"welcome_{asked}") for row in rows} == {"yes", "no", None}
+    # Every column is understood.
+    assert not [row["own"] for row in rows if row.get("own")]
