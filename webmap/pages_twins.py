@@ -5,7 +5,6 @@ from typing import ClassVar
 
 from webmap.cards import Card
 from webmap.pages import Page
-from webmap.spelling import same_meaning
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -15,16 +14,22 @@ class TwinFact:
     label: str
     one: str
     other: str
+    same: bool
+
+    @property
+    def alone(self) -> bool:
+        """Told by one of the two: it contradicts nothing."""
+        return bool(self.one) != bool(self.other)
 
     @property
     def differs(self) -> bool:
         """Whether the eye should rest here."""
-        return not same_meaning(self.label, self.one, self.other)
+        return not self.same and not self.alone
 
     @property
     def spelled(self) -> bool:
         """The same in other letters: worth a quiet word."""
-        return self.one != self.other and not self.differs
+        return self.same and self.one != self.other
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -19,10 +19,12 @@ _COMMAS = re.compile(r"[・、，,､･]+")
 _NUMBERED = re.compile(r"(?<=\d)(?:丁目|番地の?|番(?!組)|号(?!室|棟|館)|の)(?=\d|$|-)")
 
 
-def same_meaning(label: str, one: str, other: str) -> bool:
-    """Whether two texts under this label say the same; an empty one says nothing that another says."""
+def same_meaning(label: str, one: str, other: str, *, city: str = "") -> bool:
+    """Whether two texts under this label say the same; an address says it with its prefecture and city or without."""
     if not one or not other:
         return one == other
+    if label == fields()["address"].label and city:
+        one, other = (_within(city, text) for text in (one, other))
     return any(key(one) == key(other) for key in (spelled, *_keys().get(label, ())))
 
 
@@ -32,6 +34,12 @@ def spelled(text: str) -> str:
     plain = _THOUSANDS.sub("", plain)
     # The key of towns drops commas; here they part what is listed.
     return "・".join(town_key(_DASHES.sub("-", part)) for part in _COMMAS.split(plain))
+
+
+def _within(city: str, text: str) -> str:
+    """An address as it is told inside the city; "" would be no address, so the city alone stays."""
+    plain = unicodedata.normalize("NFKC", text).strip()
+    return re.sub(rf"^(?:\S{{2,3}}[都道府県])?(?:\S{{1,4}}郡)?\s*{re.escape(city)}\s*(?=\S)", "", plain)
 
 
 def _address(text: str) -> str:

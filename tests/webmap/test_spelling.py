@@ -44,3 +44,18 @@ def test_spellings_of_one_fact(label: str, one: str, other: str) -> None:
 def test_two_facts(label: str, one: str, other: str) -> None:
     assert not same_meaning(label, one, other)
     assert not same_meaning(label, other, one)
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [
+        ("みほん県みほん市元町二丁目13番11号", "元町2丁目13-11", True),
+        ("みほん市 元町2-13-11", "元町2-13-11", True),
+        ("となり市元町2-13-11", "元町2-13-11", False),
+        ("みほん市", "", False),
+        ("みほん市", "元町", False),
+    ],
+)
+def test_an_address_within_the_city_needs_not_name_it(one: str, other: str, same: bool) -> None:
+    assert same_meaning("所在地", one, other, city="みほん市") is same
+    assert same_meaning("会場", one, other, city="みほん市") is False

@@ -9,6 +9,7 @@ from webmap.access import requires
 from webmap.cards import Card, card
 from webmap.pages_twins import DecidedRow, DuplicatesPage, TwinFact, TwinRow
 from webmap.show import link, render
+from webmap.spelling import same_meaning
 from webmap.wording import CONTACT_LABEL
 
 VIEW = Blueprint("duplicates", __name__)
@@ -29,7 +30,7 @@ def index() -> Response:
     with session.reading() as unit:
         city = unit.city()
         waiting, decided = unit.twins.waiting(), unit.twins.decided()
-        rows = tuple(_row(pair, card(pair.one, city), card(pair.other, city)) for pair in waiting[:AT_ONCE])
+        rows = tuple(_row(pair, card(pair.one, city), card(pair.other, city), city.name) for pair in waiting[:AT_ONCE])
     return render(
         DuplicatesPage(title=LABEL, rows=rows, waiting=len(waiting), decided=tuple(_decided(one) for one in decided))
     )
@@ -61,28 +62,29 @@ def undo(decision_id: str) -> ResponseReturnValue:
     return redirect(link("duplicates.index"))
 
 
-def _row(pair: Twins, one: Card, other: Card) -> TwinRow:
+def _row(pair: Twins, one: Card, other: Card, city: str) -> TwinRow:
     return TwinRow(
         one=one,
         other=other,
-        facts=_facts(one, other),
+        facts=_facts(one, other, city),
         reason=f"場所：{WHY[pair.place]}　電話：{WHY[pair.phone]}",
         urls=tuple(link("service_points.one", point_id=side.id) for side in (one, other)),
     )
 
 
-def _facts(one: Card, other: Card) -> tuple[TwinFact, ...]:
+def _facts(one: Card, other: Card, city: str) -> tuple[TwinFact, ...]:
     """Every label that either card has, in the order of the cards."""
-    left = {"名前": one.name, "種類": one.kind_label, **dict(one.rows), CONTACT_LABEL: one.contact, "出典": one.credit}
-    right = {
-        "名前": other.name,
-        "種類": other.kind_label,
-        **dict(other.rows),
-        CONTACT_LABEL: other.contact,
-        "出典": other.credit,
-    }
-    labels = dict.fromkeys([*left, *right])
-    return tuple(TwinFact(label=label, one=left.get(label, ""), other=right.get(label, "")) for label in labels)
+    left, right = _told(one), _told(other)
+    return tuple(_fact(label, left.get(label, ""), right.get(label, ""), city) for label in {**left, **right})
+
+
+def _told(side: Card) -> dict[str, str]:
+    named = {"名前": side.name, "種類": side.kind_label}
+    return {**named, **dict(side.rows), CONTACT_LABEL: side.contact, "出典": side.credit}
+
+
+def _fact(label: str, one: str, other: str, city: str) -> TwinFact:
+    return TwinFact(label=label, one=one, other=other, same=same_meaning(label, one, other, city=city))
 
 
 def _decided(one: Decision) -> DecidedRow:

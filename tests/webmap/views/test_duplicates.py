@@ -37,7 +37,7 @@ def test_two_records_stand_side_by_side_with_what_differs(twice: Store, sign_in)
     assert "西町1丁目の会" in page
     # The hours are other ones, the name is only written otherwise.
     assert page.count('class="differs"') == 1
-    assert page.count("書き方だけのちがい") == 1
+    assert page.count("書き方のちがい") == 1
     assert "場所：同じ　電話：同じ" in page
 
 
