@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+import pytest
 from openpyxl import Workbook
 
 from etl.run import understand
@@ -58,3 +59,22 @@ def test_a_survey_leaves_no_sheet_behind(tmp_path: Path) -> None:
     path = tmp_path / "人口.csv"
     path.write_text("町名,人口,65歳以上\n中町一丁目,100,30\n中町二丁目,200,40\n", "utf-8")
     assert sheet_views(understand(path, CITY), CITY) == []
+
+
+def test_all_sheets_of_a_file_share_the_room_for_cells(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("etl.sheet_views.MOST_CELLS", 20)
+    book = Workbook()
+    for row in (
+        ["名称", "会場", "日時", "料金"],
+        ["あさひの会", "集会所", "毎週火", "無料"],
+        ["ゆうひの会", "公園", "毎週水", "無料"],
+    ):
+        book.active.append(row)
+    for name in ("メモ", "控え"):
+        sheet = book.create_sheet(name)
+        for number in range(9):
+            sheet.append([f"これは一覧ではない{number}", "控え"])
+    book.save(tmp_path / "通いの場.xlsx")
+    views = sheet_views(understand(tmp_path / "通いの場.xlsx", CITY), CITY)
+    # 3 × 4 cells of the list leave 8: four rows of two.
+    assert [(view.rows, view.height) for view, _ in views] == [(3, 3), (9, 4), (9, 0)]
