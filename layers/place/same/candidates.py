@@ -8,7 +8,7 @@ from collections.abc import Hashable, Iterator, Mapping
 from dataclasses import dataclass
 
 from layers.place.same import venues
-from layers.place.same.judge import Entry, Judgement, judge
+from layers.place.same.judge import Entry, Judgement, judge, numbers
 from layers.place.same.names import parts
 
 # More entries than this behind one telephone or one word: the number of the city hall, a word of every second name.
@@ -58,5 +58,5 @@ def _keys(entry: Entry) -> Iterator[Hashable]:
     if len(name.own) >= 2:
         yield "word", name.own
     yield "whole", name.whole
-    for digits in entry.phones:
+    for digits in (digits for text in entry.phones for digits in numbers(text)):
         yield "phone", digits[-9:]

@@ -7,33 +7,62 @@ from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 
-# One letter each; ヶケが and 之のノ unite as in the names of towns.
-_VARIANTS = str.maketrans(
-    "ヶヵケガゲ之ノ澤竜劔剱邊邉髙﨑碕槇齋齊斎濵濱冨嶋嶌國廣桒舘桧眞惠榮櫻條實圓假穐渕淵篭",
-    "がかががげのの沢龍剣剣辺辺高崎崎槙斉斉斉浜浜富島島国広桑館檜真恵栄桜条実円仮秋渕渕籠",
-)
+# ヶケが and 之のノ unite as in the names of towns; the shapes of kanji stand in kanji.toml.
+_VARIANTS = str.maketrans("ヶヵケガゲ之ノ", "がかががげのの")
 _KATAKANA = {code: code - 0x60 for code in range(ord("ァ"), ord("ヶ") + 1)}
+_ROMAN = {ord("Ⅰ") + step: str(step + 1) for step in range(12)} | {ord("ⅰ") + step: str(step + 1) for step in range(12)}
+_V_SOUNDS = (("ゔぁ", "ば"), ("ゔぃ", "び"), ("ゔぇ", "べ"), ("ゔぉ", "ぼ"), ("ゔ", "ぶ"))
+_AGAIN = re.compile(r"(.)々")
 _MARKS = re.compile(r"[\s・･,，、。.．/／＆&!！?？~〜\-‐―—_'\"’”“‘*＊★☆♪◇◆■□●○◎:：;；]")
 _KANJI_NUMBER = re.compile(
-    r"(?<=第)[一二三四五六七八九十]+|[一二三四五六七八九十]+(?=丁目|番|号|組|班|区|地区)|(?<=[東西南北])[一二三四五六七八九十]+(?=条)"
+    r"(?<=第)[一二三四五六七八九十]+|[〇一二三四五六七八九十百千]+(?=丁目|番|号|組|班|区|地区)|(?<=[東西南北])[一二三四五六七八九十]+(?=条)"
+    r"|(?:(?<=番地)|(?<=番地の)|(?<=番)|(?<=丁目))[〇一二三四五六七八九十]+"
 )
-_DIGITS = {"一": 1, "二": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9}
+_DIGITS = {digit: value for value, digit in enumerate("〇一二三四五六七八九")}
+_TENS = {"十": 10, "百": 100, "千": 1000}
 
 
 @lru_cache(maxsize=65536)
 def folded(written: str) -> str:
     """The letters of a name as they are compared; brackets and quotes stay, for they part a name."""
-    plain = unicodedata.normalize("NFKC", written).casefold()
+    plain = unicodedata.normalize("NFKC", written.translate(_ROMAN)).casefold()
+    plain = _AGAIN.sub(r"\1\1", plain.translate(_shapes()))
     plain = _KANJI_NUMBER.sub(lambda found: str(number(found[0])), plain)
-    return _MARKS.sub("", plain.translate(_VARIANTS)).translate(_KATAKANA)
+    plain = hiragana(_MARKS.sub("", plain.translate(_VARIANTS)))
+    for foreign, sound in _V_SOUNDS:
+        plain = plain.replace(foreign, sound)
+    return plain
+
+
+def hiragana(text: str) -> str:
+    """Katakana as hiragana."""
+    return text.translate(_KATAKANA)
+
+
+@cache
+def kanji() -> dict[str, dict[str, str]]:
+    """The tables of ``kanji.toml``."""
+    return tomllib.loads(Path(__file__).with_name("kanji.toml").read_text("utf-8"))
+
+
+@cache
+def _shapes() -> dict[int, str]:
+    """Each other shape of a kanji → the letter as it is compared."""
+    return {ord(one): letter for letter, others in kanji()["shape"].items() for one in others}
 
 
 def number(kanji: str) -> int:
-    """「十二」 → 12, up to 九十九."""
-    tens, ten, ones = kanji.rpartition("十")
-    if not ten:
+    """「十二」 → 12, 「千二百三」 → 1203, 「七七九」 → 779."""
+    if not set(kanji) & set(_TENS):
         return int("".join(str(_DIGITS[digit]) for digit in kanji))
-    return (_DIGITS[tens] if tens else 1) * 10 + (_DIGITS[ones] if ones else 0)
+    total, digits = 0, ""
+    for letter in kanji:
+        if letter in _TENS:
+            total += _TENS[letter] * (number(digits) if digits else 1)
+            digits = ""
+        else:
+            digits += letter
+    return total + (number(digits) if digits else 0)
 
 
 @cache

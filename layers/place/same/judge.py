@@ -5,16 +5,20 @@ the names decide. A new name is believed where an entry tells the former one.
 """
 
 import re
+import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
 from layers.place.same import venues
-from layers.place.same.names import Name, conflict, likeness, other_kind, parts
+from layers.place.same.likeness import likeness
+from layers.place.same.names import Name, conflict, other_kind, parts
 
 # How alike the words of two names must be, by what the telephones say.
 SURE, LIKELY, CONFIRMED = 0.9, 0.84, 0.74
 _DIGITS = re.compile(r"\d+")
+_TELEPHONE = re.compile(r"[\d(][\d()\-‐‑–—―−ー.\s]*\d")
+_COUNTRY = re.compile(r"\+81[-\s]?(?:\(0\))?")
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -88,14 +92,21 @@ def _was(now: Name, before: Name, words: frozenset[str]) -> bool:
 
 def same_phone(one: Iterable[str], other: Iterable[str]) -> bool | None:
     """Whether they share a number (one may lack its area code); ``None`` where one has none."""
-    mine, others = [digits for text in one if (digits := _digits(text))], [d for text in other if (d := _digits(text))]
+    mine, others = [[digits for text in texts for digits in numbers(text)] for texts in (one, other)]
     if not mine or not others:
         return None
     return any(a.endswith(b) or b.endswith(a) for a in mine for b in others)
 
 
 @lru_cache(maxsize=16384)
-def _digits(written: str) -> str:
-    """The digits of a number, at least six of them."""
-    digits = "".join(_DIGITS.findall(written))
-    return digits if len(digits) >= 6 else ""
+def numbers(written: str) -> tuple[str, ...]:
+    """The digits of each number in a text, at least six of them: 「0797-22-5500 FAX 22-5501」 holds two."""
+    plain = _COUNTRY.sub("0", unicodedata.normalize("NFKC", written))
+    found = (digits for one in _TELEPHONE.findall(plain) for digits in _apart(one))
+    return tuple(digits for digits in found if len(digits) >= 6)
+
+
+def _apart(piece: str) -> list[str]:
+    """The digits of one number, or of several that only blanks part: no number has more than eleven."""
+    digits = "".join(_DIGITS.findall(piece))
+    return [digits] if len(digits) <= 11 else ["".join(_DIGITS.findall(one)) for one in piece.split()]

@@ -5,13 +5,13 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
-from rapidfuzz import fuzz
-
+from layers.place.same.earlier import BRACKETS, earlier, told
 from layers.place.same.folding import folded, read_out, spellings, words
 
-_BRACKETS = re.compile(r"[(（\[［「『【〔<〈《](.*?)[)）\]］」』】〕>〉》]")
 _PARTING = re.compile(r"[()（）\[\]［］「」『』【】〔〕<>〈〉《》]")
+_BLANK = re.compile(r"[\s()（）\[\]［］「」『』【】〔〕<>〈〉《》]+")
 _WEEKDAY = re.compile(r"([月火水木金土日])曜日?")
+_ORDER = re.compile(r"第(\d+)(?![月火水木金土日週回]|\d)")
 _NUMBER = re.compile(r"\d+")
 _LETTER = re.compile(r"(?<![a-z])[a-e](?![a-z])")
 _TABLES = ("subject", "people", "form", "weak", "filler")
@@ -24,10 +24,15 @@ class Name:
     """A name in parts. ``own`` is the word that no other group shares; ``former`` are earlier names.
 
     ``asides`` are what stands in brackets and could be a name, ``bare`` is the name without its brackets ("" = none).
+    ``whole`` and ``own`` are read out as far as words tell, ``written`` and ``own_written`` stand as they are spelled.
+    ``pieces`` are the words that a blank or a bracket parts.
     """
 
     whole: str
+    written: str
     own: str
+    own_written: str
+    pieces: frozenset[str]
     subjects: frozenset[str]
     people: frozenset[str]
     forms: frozenset[str]
@@ -40,72 +45,55 @@ class Name:
 @lru_cache(maxsize=16384)
 def parts(written: str, places: frozenset[str] = frozenset()) -> Name:
     """The parts of a name; ``places`` are the folded names of its town and hall, which every group there may bear."""
-    asides = [_BRACKETS.sub("", one) for one in _BRACKETS.findall(_quoted(written))]
-    former = tuple(name for one in asides if (name := _former(one)))
-    spoken = _quoted(written)
-    for one in asides:
-        if _former(one):
-            spoken = spoken.replace(one, "")
+    spoken, former = told(written)
+    asides = [BRACKETS.sub("", one) for one in BRACKETS.findall(spoken)]
     plain = _PARTING.sub("|", folded(spoken))
     text = read_out(plain)
-    found, own = _segmented(text, frozenset(map(read_out, places)))
+    found, own = _segmented(text, frozenset(map(read_out, places)), _lexicon(read=True))
+    _, own_written = _segmented(plain, places, _lexicon(read=False))
     return Name(
         whole=text.replace("|", ""),
+        written=plain.replace("|", ""),
         own=own,
+        own_written=own_written,
+        pieces=frozenset(read_out(folded(piece)) for piece in _BLANK.split(spoken) if piece),
         subjects=frozenset(word for table, word in found if table == "subject"),
         people=frozenset(word for table, word in found if table == "people"),
         forms=frozenset(word for table, word in found if table == "form"),
         apart=_apart(plain),
         former=former,
         asides=tuple(one for one in asides if _is_a_name(one)),
-        bare=_BRACKETS.sub("", _quoted(written)) if asides else "",
+        bare=BRACKETS.sub("", spoken) if asides else "",
     )
 
 
 def _is_a_name(aside: str) -> bool:
     """Whether a bracket could hold another name of the group: no day, no remark, no earlier name."""
     text = folded(aside)
-    return len(text) >= 3 and len(text) < len(aside) + 3 and not _former(aside) and not _WEEKDAY.search(text)
-
-
-def _quoted(written: str) -> str:
-    """Half-width corner brackets as full-width ones."""
-    return written.replace("｢", "「").replace("｣", "」")
-
-
-def _former(aside: str) -> str:
-    """The earlier name in 「旧 ○○会」, ``""`` where a bracket says something else."""
-    text = folded(aside)
-    for word in sorted(spellings("former"), key=len, reverse=True):
-        if text.startswith(word) and len(text) - len(word) >= 2:
-            return aside[_length_of(aside, word) :].strip(" 　:：・")
-        if text.endswith(word) and len(text) - len(word) >= 2:
-            return text.removesuffix(word)
-    return ""
-
-
-def _length_of(aside: str, word: str) -> int:
-    return next((end for end in range(1, len(aside) + 1) if folded(aside[:end]) == word), len(word))
+    return len(text) >= 3 and len(text) < len(aside) + 3 and not earlier(aside) and not _WEEKDAY.search(text)
 
 
 @cache
-def _lexicon() -> Mapping[str, tuple[tuple[str, str, str], ...]]:
-    """First letter → (spelling, table, canonical), the longest first."""
-    all_ = [(read_out(spelling), table, word) for table in _TABLES for spelling, word in spellings(table).items()]
+def _lexicon(*, read: bool) -> Mapping[str, tuple[tuple[str, str, str], ...]]:
+    """First letter → (spelling, table, canonical), the longest first; ``read`` out as names are, or as spelled."""
+    told_as = read_out if read else str
+    all_ = [(told_as(spelling), table, word) for table in _TABLES for spelling, word in spellings(table).items()]
     found: dict[str, tuple[tuple[str, str, str], ...]] = {}
     for one in sorted(all_, key=lambda one: -len(one[0])):
         found[one[0][:1]] = (*found.get(one[0][:1], ()), one)
     return found
 
 
-def _segmented(text: str, places: frozenset[str]) -> tuple[set[tuple[str, str]], str]:
+def _segmented(
+    text: str, places: frozenset[str], lexicon: Mapping[str, tuple[tuple[str, str, str], ...]]
+) -> tuple[set[tuple[str, str]], str]:
     """Known words, and what is left when they and the names of places are taken out."""
     found: set[tuple[str, str]] = set()
     left: list[str] = []
     known = [(place, "place", place) for place in sorted(places, key=len, reverse=True) if len(place) >= 2]
     position = 0
     while position < len(text):
-        words_here = (*known, *_lexicon().get(text[position], ()))
+        words_here = (*known, *lexicon.get(text[position], ()))
         match = next((one for one in words_here if text.startswith(one[0], position)), None)
         if match is None:
             left.append(text[position])
@@ -128,6 +116,7 @@ def _apart(text: str) -> frozenset[tuple[str, str]]:
     bare = text.replace("100歳", "").replace("百歳", "")
     found = {("weekday", day) for day in _WEEKDAY.findall(bare)}
     found |= {("number", str(int(one))) for one in _NUMBER.findall(bare)}
+    found |= {("order_of", one) for one in _ORDER.findall(bare)}
     found |= {("letter", one) for one in _LETTER.findall(bare)}
     for group, alike in words()["apart"].items():
         found |= {(group, word) for word in alike if folded(word) in bare}
@@ -138,10 +127,22 @@ def conflict(one: Name, other: Name) -> bool:
     """Whether the names speak of two groups, whatever else is alike."""
     if _differ(one.subjects, other.subjects) or _differ(one.people, other.people) or _differ(one.forms, other.forms):
         return True
-    if {"男性", "女性"} & (one.people ^ other.people):
+    if {"男性", "女性"} & (one.people ^ other.people) or _differ(_whose(one), _whose(other)):
+        return True
+    if _only_later(one, other) or _only_later(other, one):
         return True
     groups = {group for group, _ in one.apart} & {group for group, _ in other.apart}
     return any(_of(one.apart, group).isdisjoint(_of(other.apart, group)) for group in groups)
+
+
+def _only_later(one: Name, other: Name) -> bool:
+    """「第二サロン」 beside 「サロン」: the second group beside the first."""
+    return any(int(order) > 1 for order in _of(one.apart, "order_of")) and not _of(other.apart, "order_of")
+
+
+def _whose(name: Name) -> frozenset[str]:
+    """What they do and for whom; 「シニア」 parts nothing, for most groups are of older people."""
+    return (name.subjects | name.people) - {"高齢者"}
 
 
 def other_kind(one: Name, other: Name) -> bool:
@@ -156,27 +157,3 @@ def _differ(one: frozenset[str], other: frozenset[str]) -> bool:
 
 def _of(apart: Iterable[tuple[str, str]], group: str) -> set[str]:
     return {word for name, word in apart if name == group}
-
-
-def likeness(one: Name, other: Name) -> float:
-    """0 … 1: how much the words that are their own agree; where neither has any, whether all the rest does."""
-    if one.whole == other.whole:
-        return 1.0
-    if not one.own and not other.own:
-        return 0.95 if _alike_in_kind(one, other) else 0.3
-    short, long = sorted((one.own, other.own), key=len)
-    if not short:
-        # 「認知症カフェ オレンジ」 and 「オレンジカフェ」: the word is there, inside one that both share.
-        return 0.8 if long in one.whole and long in other.whole else 0.5
-    if short == long:
-        return 1.0
-    if len(short) >= 2 and short in long:
-        return 0.76
-    return fuzz.ratio(one.own, other.own) / 100
-
-
-def _alike_in_kind(one: Name, other: Name) -> bool:
-    """Whether names without a word of their own say the same; beside what they do, 「教室」 may be left out."""
-    if one.people != other.people or one.subjects != other.subjects:
-        return False
-    return one.forms == other.forms or (bool(one.subjects) and not (one.forms and other.forms))

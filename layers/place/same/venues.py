@@ -8,12 +8,15 @@ from rapidfuzz import fuzz
 
 from layers.place.same.folding import folded, spellings
 
+_GA = re.compile(r"(?<=[一-龠])が(?=[一-龠])")
 _POST = re.compile(r"^〒?\d{3}[-‐−]?\d{4}")
 _PREFECTURE = re.compile(r"^(北海道|東京都|京都府|大阪府|[^\d]{2,3}県)")
 _CITY = re.compile(
-    r"^(?:[^\d]{1,5}郡)?(四日市市|廿日市市|野々市市|[^\d市]{1,6}市(?!場)(?:[^\d市区]{1,4}区(?=.))?|[^\d市区町村]{1,3}区(?=[^\d]))"
+    r"^(?:[^\d郡]{1,5}郡[^\d町村市]{1,6}[町村](?=.)|四日市市|廿日市市|野々市市"
+    r"|[^\d市]{1,6}市(?!場)(?:[^\d市区]{1,4}区(?=.))?|[^\d市区町村]{1,3}区(?=[^\d]))"
 )
-_TOWN = re.compile(r"^([^\d]*)")
+# 北1条西 is a town, its numbers follow.
+_TOWN = re.compile(r"^([^\d]*(?:\d+条[東西南北]?)?)")
 _AREA = re.compile(r"(大字|字)")
 _NUMBERS = re.compile(r"\d+")
 _TAIL = re.compile(r"^[\d丁目番地号の\-‐‑–—―−ー街区]*")
@@ -88,10 +91,21 @@ def same_spot(one: Spot | None, other: Spot | None) -> bool | None:
     """Whether two addresses agree; ``None`` where they cannot tell (missing, or one of them names the town alone)."""
     if one is None or other is None or not one.numbers or not other.numbers:
         return None
-    if one.town and other.town and one.town != other.town:
+    if one.town and other.town and not _same_town(one.town, other.town):
         return False
     short, long = sorted((one.numbers, other.numbers), key=len)
     return long[: len(short)] == short
+
+
+def _same_town(one: str, other: str) -> bool:
+    """Whether two towns are one; the longer may begin with the municipality, as 「寒川町宮山」 beside 「宮山」."""
+    short, long = sorted((_without_ga(one), _without_ga(other)), key=len)
+    return long == short or (long.endswith(short) and long.removesuffix(short)[-1] in "町村")
+
+
+def _without_ga(town: str) -> str:
+    """「越ヶ谷」 as 「越谷」: the small letter between two kanji is often left out."""
+    return _GA.sub("", town)
 
 
 def same_hall(one: Hall | None, other: Hall | None) -> bool | None:
@@ -110,7 +124,7 @@ def same_hall(one: Hall | None, other: Hall | None) -> bool | None:
 def _alike(one: str, other: str) -> bool:
     if not one or not other:
         return one == other
-    return fuzz.ratio(one, other) >= 84
+    return _without_ga(one) == _without_ga(other) or fuzz.ratio(one, other) >= 84
 
 
 def same_place(one: tuple[str, str], other: tuple[str, str]) -> bool | None:
@@ -123,8 +137,15 @@ def same_place(one: tuple[str, str], other: tuple[str, str]) -> bool | None:
     if by_address is None:
         towns = {found.town for found in spots if found and found.town}
         return False if len(towns) > 1 and halls is None else halls
-    # The same hall with another number in the same town: one of the two addresses is a slip of the pen.
-    return bool(halls) and spots[0] is not None and spots[1] is not None and spots[0].town == spots[1].town
+    return bool(halls) and spots[0] is not None and spots[1] is not None and _slipped(spots[0], spots[1])
+
+
+def _slipped(one: Spot, other: Spot) -> bool:
+    """Whether two addresses of one hall differ by a slip: another number, or a part of the town left out."""
+    if _same_town(one.town, other.town):
+        return True
+    short, long = sorted((one.town, other.town), key=len)
+    return one.numbers == other.numbers and short in long
 
 
 def place_words(venue: str, address: str) -> frozenset[str]:

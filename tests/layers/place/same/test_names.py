@@ -2,7 +2,8 @@
 
 import pytest
 
-from layers.place.same.names import conflict, likeness, other_kind, parts
+from layers.place.same.likeness import likeness
+from layers.place.same.names import conflict, other_kind, parts
 
 
 def test_what_is_its_own_is_left_when_kinds_and_places_are_gone() -> None:
@@ -50,3 +51,29 @@ def test_other_spellings_are_wholly_alike(one: str, other: str) -> None:
     names = parts(one), parts(other)
     assert not conflict(*names)
     assert likeness(*names) >= 0.9
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("サロン若草", "サロン若葉"),
+        ("南町長寿会", "北町長寿会"),
+        ("はつらつ教室（春コース）", "はつらつ教室（秋コース）"),
+        ("東ひまわり", "ひまわり"),
+        ("ふれあい喫茶ポプラ", "ふれあい喫茶ポプリ"),
+    ],
+)
+def test_a_near_name_is_another_name(one: str, other: str) -> None:
+    names = parts(one), parts(other)
+    assert conflict(*names) or likeness(*names) < 0.74
+
+
+def test_the_second_group_is_not_the_one_without_a_number() -> None:
+    assert conflict(parts("中央サロン"), parts("中央第二サロン"))
+    assert not conflict(parts("中央サロン"), parts("中央第一サロン"))
+    assert not conflict(parts("中央サロン"), parts("中央サロン（第2土曜）"))
+
+
+def test_for_whom_and_what_part_two_groups_of_one_word() -> None:
+    assert conflict(parts("オレンジカフェさくら"), parts("子育てサロンさくら"))
+    assert not conflict(parts("シニアさくら"), parts("体操さくら"))
