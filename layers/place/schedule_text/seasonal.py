@@ -11,6 +11,7 @@ from layers.place.schedule_text.tokens import NotUnderstood, Token
 def seasonal(stream: Stream) -> None:
     """Give months to the days or hours they stand beside."""
     stream.replace(r"Q\(m\)|m\(Q\)", _every_other)
+    stream.replace(r"Q[p,]*D\(m\)", _every_other_days)
     stream.replace(r"Q[p,]*Dh*[.,(]*mr?s?p?\)?", _every_other_from)
     stream.replace("M", _all_others)
     stream.replace(r"m(?:[,p]*m)+", _several)
@@ -36,6 +37,14 @@ def _every_other(stream: Stream, start: int, end: int) -> Made:
     if not step or months != _every(months[0], step):
         raise NotUnderstood(stream.tokens[start].text)
     return [joined("m", stream.tokens[start:end], months)]
+
+
+def _every_other_days(stream: Stream, start: int, end: int) -> Made:
+    """「隔月第2土曜（奇数月）」."""
+    months = stream.of(start, end, "m")[0]
+    row = Stream([stream.of(start, end, "Q")[0], months])
+    made = _every_other(row, 0, 2) or ()
+    return [narrowed(stream.of(start, end, "D")[0], one.value) for one in made]
 
 
 def _every_other_from(stream: Stream, start: int, end: int) -> Made:
