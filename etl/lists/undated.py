@@ -1,6 +1,7 @@
 """A schedule that no date can be told from: what the staff is told, with the cell and the words in the way."""
 
 import re
+from datetime import date
 
 from etl.clean import text as clean
 from etl.lists import schedule
@@ -14,7 +15,8 @@ _BARE = re.compile(r"[\dA-Za-z\s]+")
 
 def findings(text: str, row: Row, table: Table) -> list[Finding]:
     """One finding, or none where the dates are known or only opening hours are given."""
-    reading = schedule_text.read(text)
+    # A list speaks of the year it is dropped in; the map reads the same dates about the day it is looked at.
+    reading = schedule_text.read(text, near=date.today())  # noqa: DTZ011 - the day on the wall calendar here
     if not text or reading.schedule or reading.reason == "hours_only":
         return []
     no_anchor = reading.reason == "no_anchor"

@@ -40,6 +40,7 @@ def dates(stream: Stream, year: Year) -> None:
     stream.replace(r"T\(pd\)", _all_on)
     stream.replace(r"(?<!N)(?<!N\()R(?![ip,)]*C)p?", lambda s, a, b: _near_stretch(s, a, b, year))
     stream.replace(r"(?<=P)u", lambda *_: [])
+    stream.replace(r"ST", _next_time)
     stream.replace(r"T(?:r?p?s|r)p*|sp*,?T", _from)
     stream.replace(r"Tp*u", _until)
     stream.replace(r"y[,p]*\(?(?=[TP])", lambda *_: [])
@@ -182,6 +183,13 @@ def _from(stream: Stream, start: int, end: int) -> Made:
     if len(first) > 1:
         raise NotUnderstood(stream.tokens[start].text)
     return [joined("P", stream.tokens[start:end], Period(start=first[0]))]
+
+
+def _next_time(stream: Stream, start: int, end: int) -> Made:
+    """「隔週土曜（次回4月11日）」: a day to count from; of other rules it says nothing that could be trusted."""
+    if not stream.has("bQ"):
+        return None
+    return _from(stream, start, end)
 
 
 def _until(stream: Stream, start: int, end: int) -> Made:

@@ -54,8 +54,7 @@ def _held(part: Part, start: date) -> list[date]:
 def _counted(token: Token, parts: Sequence[Part]) -> int:
     """How many days of a week, month or year the parts hold."""
     weekly = token.said["unit"] == "週"
-    if any(part.freq != ("WEEKLY" if weekly else "MONTHLY") for part in parts):
-        return -1
+    parts = [part for part in parts if part.freq == ("WEEKLY" if weekly else "MONTHLY")]
     if weekly:
         return len({day for part in parts for day in part.byday})
     days = [(len(part.byday) or len(part.bymonthday), len(part.bymonth) or 12) for part in parts]

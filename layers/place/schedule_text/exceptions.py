@@ -54,7 +54,8 @@ def exceptions(stream: Stream) -> None:
     """Reduce all clauses of exceptions."""
     stream.replace(r"(?<=[mjRTP]p)[NH]W", lambda *_: [])
     stream.replace(r"[jT](?:\([DH]\)|p?HW)(?=[ip,]*C)", lambda s, a, b: s.of(a, b, "jT"))
-    stream.replace(r"N\(?,?[Rj]\)?", lambda s, a, b: s.of(a, b, "Rj"))
+    stream.replace(r"L\(m\)(?=[ip]*C)", lambda s, a, b: s.of(a, b, "m"))
+    stream.replace(r"N\(?,?[RjT]\)?", lambda s, a, b: s.of(a, b, "RjT"))
     stream.replace(r"mp?[oDH](?=(?:,mp?[oDH])*[ip,]*[CBV])", _combined)
     stream.replace(r"(?:Di)?[HD][ip,]*(?:v(?:\(D\)|p?D)?[pVUB]*C?|D[VU]+|(?<=i)D)", _moving)
     stream.replace(r"H[ip,]*D(?=\))", _moving)
@@ -62,7 +63,7 @@ def exceptions(stream: Stream) -> None:
     stream.replace(r"(?:Dp)?[D](?:,?[DH])*iB[ip]*", lambda *_: [])
     stream.replace(r"N\?", _name_of_event)
     stream.replace(r"[HNm](?:,?[HNm])*[ip,]*[zV](?=[).,]|$)", _uncertain)
-    stream.replace(r"mp?N(?=[).,]|$)", _months_off)
+    stream.replace(r"[mRTPj]p?N(?=[).,]|$)|N,m(?=[).,]|$)", _months_off)
     stream.replace(rf"(?:K[p,]*)?(?<!mp){_ITEMS}[ip,)]*C", _closed)
     stream.replace(rf"K[p,a]*{_ITEM}(?:,?{_ITEM})*", _closed)
 
@@ -85,11 +86,13 @@ def _name_of_event(stream: Stream, start: int, end: int) -> Made:
 
 
 def _months_off(stream: Stream, start: int, end: int) -> Made:
-    """「12月～2月は冬休み」: the months say how long it is."""
+    """「12月～2月は冬休み」, 「夏休み：8月」: the months say how long it is."""
     part = stream.tokens[start:end]
-    if not _SEASONS & set(part[-1].said):
+    season, told = stream.of(start, end, "N")[0], stream.of(start, end, "mRTPj")[0]
+    mark = stream.of(start, end, ",")
+    if not _SEASONS & set(season.said) or (mark and mark[0].text != ":"):
         return None
-    return [joined("E", part, Exceptions(closures=closures_of(part[0])))]
+    return [joined("E", part, Exceptions(closures=closures_of(told)))]
 
 
 def _closed(stream: Stream, start: int, end: int) -> Made:

@@ -3,7 +3,7 @@
 Which year is meant is known where the day that gives way, or the day that is put for it, is one of the rule.
 """
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
@@ -20,17 +20,22 @@ _DAY = r"(?:\([dH]\)|d)?"
 _BEFORE = r"(?<=[.(,h])"
 _BEHIND = r"(?=[).,]|$)"
 _RULE = "oabeAwg"
+_ONLY = ("のみ", "だけ", "に限り")
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class OneOff:
-    """``off``: the day that gives way; ``month``: all days of that month do; ``on``: the day put for it."""
+    """``off``: the day that gives way; ``month``: all days of that month do; ``on``: what is put for it.
+
+    ``only``: the month keeps these days alone; ``weekdays``: those beside ``off`` and ``on``.
+    """
 
     month: Token | None = None
     off: Token | None = None
     on: Token | None = None
     weekdays: tuple[frozenset[str], frozenset[str]] = (frozenset(), frozenset())
     hours: Hours | None = None
+    only: bool = False
 
 
 def taken(stream: Stream) -> list[Token]:
@@ -44,7 +49,7 @@ def taken(stream: Stream) -> list[Token]:
 
     if not stream.has(_RULE):
         return found
-    stream.replace(rf"{_BEFORE}[jf]{_DAY}[pi]*(?:HW)?(?:[p,]*|=)[jkf]{_DAY}[pVUB]*{_BEHIND}", take)
+    stream.replace(rf"{_BEFORE}[jf]{_DAY}[pi]*(?:HW)?(?:[pV]*|p?C[p,.]*|=)[jkf]{_DAY}[pVUB]*{_BEHIND}", take)
     stream.replace(rf"{_BEFORE}mp+k{_DAY}[pVUB]*{_BEHIND}", take)
     stream.replace(rf"{_BEFORE}[jf]{_DAY}p+h[pVUB]*{_BEHIND}", take)
     stream.replace(rf"{_BEFORE}[jf]{_DAY}p?B[p]*{_BEHIND}", take)
@@ -55,22 +60,22 @@ def _one_off(stream: Stream, start: int, end: int) -> Token | None:
     part = stream.tokens[start:end]
     if not stream.has(_RULE, 0, start) or (part[0].letter == "m" and stream.has("k", 0, start)):
         return None
+    value = _said(part)
+    return joined("X", part, value) if value else None
+
+
+def _said(part: Sequence[Token]) -> OneOff | None:
     days = [at for at, token in enumerate(part) if token.letter in "jkf"]
-    months = [token for token in part if token.letter == "m"]
+    beside = [_weekday_behind(part, at) for at in days]
     hours = [clock.hours(token) for token in part if token.letter == "h"]
-    said = {at: _weekday_behind(part, at) for at in days}
-    tied = any(token.letter in "pVU=" for token in part[: (days or [0])[-1]])
-    if months:
-        value = OneOff(month=months[0], on=part[days[0]], weekdays=(frozenset(), said[days[0]]))
-    elif len(days) == 2 and tied:
-        value = OneOff(off=part[days[0]], on=part[days[1]], weekdays=(said[days[0]], said[days[1]]))
-    elif len(days) == 1 and hours and any(one.text in ("は", "のみ", "だけ") for one in part):
-        value = OneOff(off=part[days[0]], weekdays=(said[days[0]], frozenset()), hours=hours[0])
-    elif len(days) == 1 and not hours:
-        value = OneOff(on=part[days[0]], weekdays=(frozenset(), said[days[0]]))
-    else:
-        return None
-    return joined("X", part, value)
+    only = any(token.text in _ONLY for token in part if token.letter == "p")
+    if part[0].letter == "m":
+        return OneOff(month=part[0], on=part[days[0]], weekdays=(frozenset(), beside[0]), only=only)
+    if len(days) == 2 and any(token.letter in "pVUC=" for token in part[: days[1]]):
+        return OneOff(off=part[days[0]], on=part[days[1]], weekdays=(beside[0], beside[1]))
+    if hours and (only or any(token.text == "は" for token in part)):
+        return OneOff(off=part[days[0]], weekdays=(beside[0], frozenset()), hours=hours[0])
+    return None if hours or len(days) > 1 else OneOff(on=part[days[0]], weekdays=(frozenset(), beside[0]))
 
 
 def _weekday_behind(part: Sequence[Token], at: int) -> frozenset[str]:
@@ -116,39 +121,47 @@ def _in_year(parts: tuple[Part, ...], one: OneOff, year: int) -> tuple[Part, ...
 
 
 def _month_in_year(parts: tuple[Part, ...], one: OneOff, year: int) -> tuple[Part, ...] | None:
-    """「11月は18日」: the one day of that month is put elsewhere; the weekday must be said or stay the same."""
-    numbers = figures.months(one.month) if one.month else ()
-    days = figures.monthdays(one.on) if one.on else ()
-    if len(numbers) != 1 or len(days) != 1:
-        return None
-    first = date(year, numbers[0], 1)
+    """「11月は18日」: as many days as the rule has in that month, on its weekdays or on one that is said."""
+    months = figures.months(one.month) if one.month else ()
+    numbers = figures.monthdays(one.on) if one.on else ()
+    first = date(year, months[0], 1)
     last = first + relativedelta(months=1, days=-1)
-    part = _only(parts, first, last)
-    if part is None or not 1 <= days[0] <= last.day:
+    if len(months) != 1 or not all(1 <= number <= last.day for number in numbers):
         return None
-    on = first.replace(day=days[0])
-    asked = one.weekdays[1] or frozenset(day[-2:] for day in part.byday)
-    return _put(parts, part, (first, last), part, on) if _fits(on, asked) else None
+    part, held = _meeting(parts, first, last)
+    on = tuple(first.replace(day=number) for number in numbers)
+    if part is None or not all(_fits(day, one.weekdays[1] or {code[-2:] for code in part.byday}) for day in on):
+        return None
+    as_many = len(on) == len(held) and (len(on) == 1 or not one.weekdays[1])
+    return _put(parts, part, (first, last), part, *on) if as_many or (one.only and set(on) <= held) else None
 
 
 def _added(parts: tuple[Part, ...], one: OneOff, year: int) -> tuple[Part, ...] | None:
-    """「12月24日（木）も開催」: a day more, if a weekday beside it tells the year."""
+    """「12月24日（木）も開催」: a day more, where a weekday beside it or the bare rule tells the year."""
     on = _day(one.on, year)
-    if on is None or len(parts) != 1 or not one.weekdays[1] or not _fits(on, one.weekdays[1]):
+    if on is None or len(parts) != 1 or not _fits(on, one.weekdays[1]):
         return None
-    return _put(parts, parts[0], (on, on), parts[0], on)
+    of_rule = _only((replace(parts[0], closures=()),), on, on) is not None
+    return _put(parts, parts[0], (on, on), parts[0], on) if of_rule or one.weekdays[1] else None
+
+
+def _meeting(parts: tuple[Part, ...], first: date, last: date) -> tuple[Part | None, set[date]]:
+    """The one part that meets within a stretch, and its days there."""
+    held = [(part, {one.day for one in dates(Schedule(parts=(part,)), first, last)}) for part in parts]
+    met = [(part, days) for part, days in held if days]
+    return met[0] if len(met) == 1 and met[0][0].move is None else (None, set())
 
 
 def _only(parts: tuple[Part, ...], first: date, last: date) -> Part | None:
     """The one part that meets once within a stretch."""
-    held = [(part, {one.day for one in dates(Schedule(parts=(part,)), first, last)}) for part in parts]
-    met = [(part, days) for part, days in held if days]
-    return met[0][0] if len(met) == 1 and len(met[0][1]) == 1 and met[0][0].move is None else None
+    part, days = _meeting(parts, first, last)
+    return part if len(days) == 1 else None
 
 
-def _put(parts: tuple[Part, ...], base: Part, off: tuple[date, date], like: Part, on: date) -> tuple[Part, ...]:
+def _put(parts: tuple[Part, ...], base: Part, off: tuple[date, date], like: Part, *on: date) -> tuple[Part, ...]:
+    """The base without a stretch, and a part for the days put for it."""
     closed = replace(base, closures=tuple(sorted({*base.closures, Closure(between=off)}, key=repr)))
-    single = Part(freq="ONCE", days=(on,), hours=like.hours)
+    single = Part(freq="ONCE", days=on, hours=like.hours)
     return (*(closed if part is base else part for part in parts), single)
 
 
@@ -182,5 +195,5 @@ def _after(token: Token | None, off: date) -> date | None:
     return next((day for day in found if abs(day - off) <= timedelta(days=62)), None)
 
 
-def _fits(day: date, weekdays: frozenset[str]) -> bool:
+def _fits(day: date, weekdays: Collection[str]) -> bool:
     return not weekdays or WEEKDAYS[day.weekday()] in weekdays

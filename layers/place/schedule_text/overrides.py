@@ -30,7 +30,7 @@ def taken(stream: Stream) -> list[Token]:
         return [] if token else None
 
     stream.replace(r"\(\.?[Do]p+h\)", take)
-    stream.replace(r"(?<=h[.,])[Do]p+h\)?$|(?<=h\.)[Do]p+h(?=[.)])", take)
+    stream.replace(r"(?<=h[.,])[Do]p+h\)?$|(?<=h\.)[Do]p+h(?=[.)])|(?<=h)[Do]p+h(?=[.,)]|$)", take)
     return found
 
 

@@ -11,7 +11,9 @@ from layers.place.schedule_text.tokens import NotUnderstood, Token
 def seasonal(stream: Stream) -> None:
     """Give months to the days or hours they stand beside."""
     stream.replace(r"Q\(m\)|m\(Q\)", _every_other)
-    stream.replace(r"Q[p,]*Dh*[.,(]*mr?s?p?\)?", _every_other_from)
+    stream.replace(r"Q[p,]*D\(m\)", _every_other_days)
+    stream.replace(r"Q[p,]*Dh*[.,(]*(?:mr?s?|P)p?\)?", _every_other_from)
+    stream.replace(r"Q\((?:mr?s?|P)p?\)[p,]*D", _every_other_from)
     stream.replace("M", _all_others)
     stream.replace(r"m(?:[,p]*m)+", _several)
     stream.replace(r"mp+o", _weeks)
@@ -38,14 +40,24 @@ def _every_other(stream: Stream, start: int, end: int) -> Made:
     return [joined("m", stream.tokens[start:end], months)]
 
 
+def _every_other_days(stream: Stream, start: int, end: int) -> Made:
+    """「隔月第2土曜（奇数月）」."""
+    months = stream.of(start, end, "m")[0]
+    row = Stream([stream.of(start, end, "Q")[0], months])
+    made = _every_other(row, 0, 2) or ()
+    return [narrowed(stream.of(start, end, "D")[0], one.value) for one in made]
+
+
 def _every_other_from(stream: Stream, start: int, end: int) -> Made:
     """「隔月第3土曜（4月から）」: the first month says which months are meant."""
-    months, step = _months(stream, start, end), _step(stream.tokens[start])
+    step, begin = _step(stream.tokens[start]), stream.of(start, end, "P")
+    months = () if begin else _months(stream, start, end)
+    if begin and begin[0].value.start and not begin[0].value.end:
+        months = (begin[0].value.start.month,)
     if not step or len(months) != 1:
         raise NotUnderstood(stream.tokens[start].text)
     days = stream.of(start, end, "D")
-    hours = stream.of(start, end, "h")
-    return [narrowed(days[0], _every(months[0], step)), *hours]
+    return [narrowed(days[0], _every(months[0], step)), *begin, *stream.of(start, end, "h")]
 
 
 def _step(token: Token) -> int:

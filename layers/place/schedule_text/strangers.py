@@ -19,7 +19,7 @@ _DAYS = "DAT"
 _SPEAKS = "DATPEhmokjRnNHLabe"
 _LINKS = ",pabecLUB"
 # Known words that may be the subject of hours of their own.
-_SITTING = re.compile(r"午前|午後|夜の部|\d?部|第\d部|1回目")
+_SITTING = re.compile(r"午前|午後|[昼夜]の部|夕方の部|[A-D](?:コース|クラス|グループ|組|班)|\d?部|第\d部|1回目")
 _SUBJECT = re.compile(r"予約|申込|申し込み|電話|昼食|朝食|夕食|休憩|送迎|[2-9]回目|当日|前日|雨天|荒天|期日")
 _TOPIC = ("は", "が", "も", "を", "に", "のみ", "だけ", "に限り")
 

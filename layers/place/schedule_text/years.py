@@ -112,10 +112,11 @@ def year_of(stream: Stream, given: int | None, near: date | None) -> Year:
 
 
 def around(day: tuple[int, int], near: date) -> tuple[int, ...]:
-    """The years that a month and a day may be of: from a month gone to eleven to come first, then those before."""
+    """The years that a month and a day may be of: from a month gone to eleven to come, or gone in this school year."""
     begin = near - timedelta(days=_LATELY)
     coming = begin.year + (day < (begin.month, begin.day))
-    return (coming, coming - 1)
+    april = (near.year - (near.month < 4), 4, 1)
+    return (coming, coming - 1) if (coming - 1, *day) >= april else (coming,)
 
 
 def _nearest(token: Token, near: date, weekdays: set[str]) -> date:

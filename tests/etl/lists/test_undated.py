@@ -1,5 +1,7 @@
 """What the staff is told of a schedule that no date can be told from."""
 
+from datetime import date, timedelta
+
 import pytest
 
 from etl.findings import told
@@ -32,3 +34,10 @@ def test_it_says_which_words_stand_in_the_way(text: str, level: str, code: str, 
 @pytest.mark.parametrize("text", ["第2・4火曜 10:00～11:30", "9:00～17:00", ""])
 def test_nothing_where_the_dates_are_known_or_only_hours_are_given(text: str) -> None:
     assert findings(日時=text) == []
+
+
+def test_the_weekday_beside_a_date_tells_the_year_of_a_list_dropped_today() -> None:
+    day = date.today() + timedelta(days=40)  # noqa: DTZ011 - the day on the wall calendar here
+    written = f"{day.month}月{day.day}日"
+    assert findings(日時=f"{written}（{'月火水木金土日'[day.weekday()]}）10:00～") == []
+    assert [one.code for one in findings(日時=f"{written} 10:00～")] == ["schedule.not_dated"]
