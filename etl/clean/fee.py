@@ -15,12 +15,15 @@ _AMOUNT = re.compile(
 )
 _BARE = re.compile(r"(\d{1,3}(?:,\d{3})+|\d+)(?:\.0+)?")
 _VAGUE = re.compile(r"程度|約|以上|以内|以下|くらい|ぐらい|前後|~|〜|から|まで|数|[×x]\s*\d|または|又は|or")
+# 「無　料」, as letters are set apart to fill a cell.
+_SPACED = re.compile(r"(?:[^\x00-\x7f] )+[^\x00-\x7f]")
 _TIMES = {"万": 10_000, "千": 1_000, "": 1}
 
 
 def fee(written: str) -> tuple[str, int | None]:
     """Text and yen: 0 for 無料, an amount where there is exactly one and nothing makes it vague, else ``None``."""
     plain = text.plain(written)
+    plain = plain.replace(" ", "") if _SPACED.fullmatch(plain) else plain
     return plain, _yen(kanji_number.before(re.sub(r"(?<=\d)百(?=円)", "00", plain), "円"))
 
 

@@ -172,6 +172,8 @@ def _part(part: Part, chosen: list[Row], setting: place.Setting, by_kind: kinds.
     _unread_columns(part.table, part.columns, taken)
     taken.findings += paint.unexplained(chosen, setting, frozenset(taken.explained))
     for row in chosen:
+        cells = [part.table.address(row.number, column) for column in row.doubtful]
+        taken.findings += [Finding(level="warning", code="ditto.over_hidden", cell=cell) for cell in cells]
         _row(row, setting, by_kind, taken, asked=asked)
     taken.findings += by_kind.findings()
 

@@ -43,8 +43,7 @@ def completed(table: Table, found: Columns) -> Columns:
         if role and not set(_RIVALS[role]) & set(roles.values()) and not _is_guarded(role, column, roles):
             roles[column] = role
     if "name" not in roles.values():
-        names = [column for column in _open(found) if column not in roles and _are_names(cells[column])]
-        roles |= dict.fromkeys(names[:1], "name")
+        roles |= dict.fromkeys(named(table, replace(found, roles=roles))[:1], "name")
     roles = _without_number(_hall_in_address(table, found, roles), table, found)
     changed = {column for column, role in roles.items() if found.roles.get(column) != role}
     return replace(found, roles=roles, inferred=found.inferred | changed) if changed else found
@@ -54,6 +53,11 @@ def _is_guarded(role: str, column: int, roles: Mapping[int, str]) -> bool:
     """An address beside no hall, or a day beside a person, may be a person's own, and is not read as a public one."""
     beside = {roles.get(column - 1, ""), roles.get(column + 1, "")}
     return (role == "address" and not beside & {"venue", "name"}) or (role == "since" and "contact_name" in beside)
+
+
+def named(table: Table, found: Columns) -> list[int]:
+    """The columns without a meaning that could be the names of places."""
+    return [column for column in _open(found) if column not in found.roles and _are_names(_cells(table, found, column))]
 
 
 def guessed(table: Table) -> Columns | None:

@@ -24,18 +24,18 @@ def _any(key: str) -> str:
 _WHO = _any("who")
 # Also the letters that only names are written with (𠮷, 﨑).
 _HAN = "[一-鿿々〆ヶヵ\uf900-\ufaff\U00020000-\U0002fa1f]"
-_HOME = rf"(?:個人宅|ご?自宅|お宅|{_WHO}の?(?:自?宅|家)|(?:さん|様|氏)の?(?:自?宅|家))"
+_HOME = rf"(?:個人宅|ご?自宅|お宅|{_WHO}の?(?:自?宅|お?家|おうち)|(?:さん|様|氏)の?(?:自?宅|お?家|おうち))"
 _DENIED = re.compile(rf"{_HOME}{_any('denials')}")
 _MEETS = (
     rf"自宅{_any('meets')}|会場(?:は|が|を|[:：])?\s*(?:{_WHO}(?:さん|様|氏)?の?)?(?:ご?自宅|お宅|個人宅)(?!{_any('not_there')})"
-    r"|(?:さん|様|氏)の?(?:お?宅|自宅|家)(?:で|にて|を会場|が会場|を開放)|個人宅(?!訪問)"
+    r"|(?:さん|様|氏)の?(?:お?宅|自宅|お?家|おうち)(?:で|にて|を会場|が会場|を開放)|個人宅(?!訪問)"
     rf"|{_any('dwellings')}の?{_any('rooms')}"
 )
-_SENTENCE = re.compile(rf"{_MEETS}|{_WHO}(?:さん|様|氏)?の?(?:ご?自?宅|お宅|家)(?!{_any('not_there')})")
+_SENTENCE = re.compile(rf"{_MEETS}|{_WHO}(?:さん|様|氏)?の?(?:ご?自?宅|お宅|お?家|おうち)(?!{_any('not_there')})")
 _STRONG = re.compile(_MEETS)
 _PLAIN = re.compile(
-    rf"{_any('homes')}|ご?自宅(?!{_any('not_there')})|{_WHO}(?:さん|様|氏)?の?(?:ご?自?宅|お宅|家(?!族))|(?<!古)民家"
-    r"|(?:さん|サン|様|氏|先生)の?(?:方|宅|邸|お宅|家|ち)(?!族)"
+    rf"{_any('homes')}|ご?自宅(?!{_any('not_there')})|{_WHO}(?:さん|様|氏)?の?(?:ご?自?宅|お宅|おうち|お?家(?!族))|(?<!古)民家(?!園)"
+    r"|(?:さん|サン|様|氏|先生)の?(?:方|宅|邸|お宅|お?家|おうち|ち)(?!族)"
     rf"|{_WHO}の?(?:住所|居所|宅)?(?:に|と)?(?:同じ|同上|同所)|(?:^|[\s(・、])(?:{_any('dwellings')})の?{_any('rooms')}"
 )
 # 「田中宅」「○○宅」 as a venue or at the end of an address, but not 住宅, 三宅, 在宅 …

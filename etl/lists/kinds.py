@@ -8,6 +8,7 @@ from functools import cache
 from pathlib import Path, PurePath
 from typing import Any
 
+from etl import heading_words
 from etl.clean import kind, text
 from etl.lists.layout import Part
 from etl.lists.rows import Row
@@ -80,6 +81,12 @@ def _is_general(plain: str) -> bool:
     return not any(word in plain for word in _table()["certain_groups"])
 
 
+def _is_field(row: Row) -> bool:
+    """Whether what stands as the category is a field of work (「分野」), and no kind of place."""
+    headings = {heading_words.folded(row.columns.labels.get(column, "")) for column in row.columns.of("kind")}
+    return headings <= set(_table()["fields"])
+
+
 @dataclass(kw_only=True, slots=True)
 class Kinds:
     """Gives each row its kind and remembers which categories were left out.
@@ -102,12 +109,13 @@ class Kinds:
         """The kind of a row; ``""`` = its category is no place of this map, ``None`` = nobody knows."""
         if self.hints.listing and self.hints.listing.kind:
             return self.hints.listing.kind
-        category = text.plain(row.first("kind"))
+        category, default = text.plain(row.first("kind")), row.context.kind or self.default
         found = _of_category(category) if category else None
+        if default and _is_field(row):
+            found = None if default == "group" else found or None
         if found == "":
             self.left_out[category] += 1
             return ""
-        default = row.context.kind or self.default
         return kind.of_name(name) or found or default or self._unknown(category, name, row)
 
     def _unknown(self, category: str, name: str, row: Row) -> str | None:

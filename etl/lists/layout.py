@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from etl import heading_words, recognise
-from etl.lists import by_content, legends, sections, stacked, unheaded, upright
+from etl.lists import by_content, headless, legends, sections, stacked, unheaded, upright
 from etl.lists.redrawn import Redrawn
 from etl.lists.sections import NOTHING, Context
 from etl.read.reading import EMPTY
@@ -161,7 +161,7 @@ def _width(table: Table) -> int:
 def _below(sheet: Table, table: Table, told: Told) -> Iterator[Part]:
     """The tables below each other: each begins at the lines above its headings."""
     heads = recognise.all_columns(table, told)
-    if not heads and (head := by_content.guessed(table)) is not None:
+    if not heads and (head := by_content.guessed(table) or headless.guessed(table)) is not None:
         heads = [head]
     starts = [_first_line(table, head.first_row) for head in heads]
     starts[:1] = [0] * bool(starts)

@@ -16,6 +16,7 @@ from layers.intake.contract import Cell, Table
 class Row:
     """One row of a list. ``context`` is what the lines above it say of it (「■東山手圏域」).
 
+    ``doubtful`` are the columns whose 同上 stands below a hidden row, which may be what it repeats.
     ``readings``: most names of the list have a line of kana above them.
     """
 
@@ -24,6 +25,7 @@ class Row:
     cells: Sequence[Cell]
     context: Context = NOTHING
     readings: bool = False
+    doubtful: tuple[int, ...] = ()
     _texts: dict[str, list[str]] = field(default_factory=dict, init=False, repr=False, compare=False)
     _colours: dict[str, str] = field(default_factory=dict, init=False, repr=False, compare=False)
 
@@ -90,6 +92,7 @@ class Row:
 def rows(table: Table, columns: Columns, context: Context = NOTHING) -> Iterator[Row]:
     """The rows below the headings that are places."""
     above: Row | None = None
+    visible: Row | None = None
     grouped, read, counted = (
         _grouped(table, columns),
         named.have_readings(table, columns),
@@ -103,12 +106,16 @@ def rows(table: Table, columns: Columns, context: Context = NOTHING) -> Iterator
             continue
         if recognise.is_heading(raw, columns):
             continue
-        cells = named.without_number(_resolved(raw, above.cells if above else []), counted)
-        row = Row(number=number, columns=columns, cells=cells, context=context, readings=read)
-        seen = above if above and above.number not in table.hidden_rows else None
+        # What is hidden must not come to light by a ditto mark below it.
+        source = above if number in table.hidden_rows else visible
+        cells = named.without_number(_resolved(raw, source.cells if source else []), counted)
+        doubtful = _dittos(raw) if source is not above else ()
+        row = Row(number=number, columns=columns, cells=cells, context=context, readings=read, doubtful=doubtful)
+        seen = above if above is visible else None
         row = _under_group(_second_line(row, seen), above, grouped)
         if apart.is_place(row):
             above = row
+            visible = visible if number in table.hidden_rows else row
             yield row
 
 
@@ -132,6 +139,10 @@ def _resolved(raw: Sequence[Cell], above: Sequence[Cell]) -> list[Cell]:
         else:
             found.append(cell)
     return found
+
+
+def _dittos(raw: Sequence[Cell]) -> tuple[int, ...]:
+    return tuple(column for column, cell in enumerate(raw) if cell.value is not None and _is_ditto(cell.text))
 
 
 def _is_ditto(written: str) -> bool:

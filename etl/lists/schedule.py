@@ -25,6 +25,8 @@ def schedule_of(row: Row) -> str:
             pieces += [_marked(row, role)] if column == row.columns.of(role)[0] else []
         elif role == "start":
             pieces.append(_span(row, column, ends))
+        elif role == "schedule_note":
+            pieces.append(_rest(_text(row, column), text.plain(row.columns.labels.get(column, ""))))
         elif role in ROLES and not (role == "end" and column not in ends):
             pieces.append(_text(row, column))
     written = " ".join(piece for piece in _spans(pieces) if piece)
@@ -36,6 +38,13 @@ def _text(row: Row, column: int) -> str:
     """The text of a cell; nothing where it only says that the group rests."""
     written = said(row.cell(column).value)
     return "" if status.of_cell(written) else written
+
+
+def _rest(written: str, heading: str) -> str:
+    """「8月」 below 「お休み」 is when the group does not meet, and must not read as a day on which it does."""
+    if "休" not in heading or not written or "休" in written or text.says_nothing(written):
+        return "" if "休" in heading and text.says_nothing(written) else written
+    return f"{heading}:{written}" if "(" in written else f"{written}休み"
 
 
 def _spans(pieces: list[str]) -> list[str]:

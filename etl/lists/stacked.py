@@ -17,9 +17,11 @@ def unstacked(table: Table, found: Columns, told: Mapping[str, str]) -> tuple[Ta
 
     ``told``: what city and person say of single headings.
     """
+    if found.height < 2:
+        return table, found
     own = {heading_words.folded(heading): role for heading, role in told.items()}
     doubled = [column for column in found.labels if _is_stack(table, found, column, own)]
-    if found.height < 2 or not doubled:
+    if not doubled:
         return table, found
     by = (_starts_by_name, _starts_by_number, _starts_by_look)
     starts = next((rows for rows in (one(table, found, doubled) for one in by) if rows), [])

@@ -11,7 +11,7 @@ from etl.lists.status import in_column, is_thing, of_cell, of_name, remarked, sa
 # Columns whose sentences speak of the group itself.
 _TOLD = ("note", "schedule_note", "schedule", "day", "activity", "own")
 # In these a lone word speaks of what stands above it.
-_NOT_THE_GROUP = ("fee", "phone", "url", "target", "target_mark", "capacity", "participants", "extension", "ignored")
+_NOT_THE_GROUP = ("fee", "url", "target", "target_mark", "capacity", "participants", "extension", "ignored")
 
 
 def status_of(row: Row, marks: Mapping[str, str], *, closed_on: str) -> str:

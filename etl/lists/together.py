@@ -18,7 +18,8 @@ _POSTCODE = re.compile(r"^〒?\s*\d{3}-\d{4}\s*")
 _ADDRESS = re.compile(
     r"(?:(?:北海道|東京都|(?:京都|大阪)府|[^\d\s]{2,3}県)\s*)?[^\d\s()、,]{2,16}?"
     r"(?:(?:\d{1,2}|[一二三四五六七八九十]{1,2})丁目(?:\s*\d+(?:番地?|[-ー−‐－の])?(?:\s*\d+号?)?(?:[-ー−‐－]\d+)?)?"
-    r"|\d+[-ー−‐－]\d+(?:[-ー−‐－]\d+)?|\d+番地?(?:の?\d+|\d*号)?(?:\s*\d+号)?|(?<=[町村字])\d+)"
+    r"|\d+[-ー−‐－]\d+(?:[-ー−‐－]\d+)?|\d+番地?(?:の?\d+|\d*号)?(?:\s*\d+号)?|(?<=[町村字])\d+"
+    r"|(?<=[市区町村])[^\d\s()、,市区町村]{1,8}\d+(?![\d番丁条号の]|\s?[-ー−‐－]))"
 )
 _HALL = re.compile(
     r"(?:会館|公民館|集会所|集会場|集会室|センター|コミセン|市民館|自治会館|町会会館|憩いの家|いこいの家|老人の家|ホール|学校|園|寺|神社|教会"
@@ -161,7 +162,10 @@ def _address(piece: str) -> str:
     found = _ADDRESS.match(_POSTCODE.sub("", piece))
     if not found:
         return ""
-    rest = piece[found.end() :]
+    if re.fullmatch(r"\D+\d+", found[0]) and _HALL.search(found[0].rstrip("0123456789")):
+        # 「中央区民センター2 和室」 is a room of a hall.
+        return ""
+    rest = _POSTCODE.sub("", piece)[found.end() :]
     # 「第2・4火」「3-B組」: behind an address stands nothing, or a hall after a space.
     return found[0].strip() if not rest or rest[0] in " 　、,/・" or _HALL.search(rest) else ""
 

@@ -39,3 +39,11 @@ def test_foreign_categories_are_left_out_and_counted() -> None:
         ("info", {"category": "交通機関", "count": 2}),
         ("info", {"category": "宇宙港", "count": 1}),
     ]
+
+
+def test_the_field_of_work_of_a_group_is_no_kind() -> None:
+    groups = Kinds(hints=Hints(), default="group")
+    assert [groups.of_row(row(分野=one), "一") for one in ("子育て支援", "文化・芸術", "防災")] == ["group"] * 3
+    places = Kinds(hints=Hints(), default="ibasho")
+    assert [places.of_row(row(活動分野=one), "一") for one in ("子ども食堂", "文化・芸術")] == ["meal", "ibasho"]
+    assert [*groups.findings(), *places.findings()] == []

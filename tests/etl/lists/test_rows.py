@@ -1,4 +1,5 @@
 from collections.abc import Sequence
+from dataclasses import replace
 
 from layers.intake.contract import Cell
 from tests.etl.lists.lines import kept, table
@@ -65,3 +66,19 @@ def test_numbers_that_do_not_count_the_rows_stay() -> None:
     assert names(*[[None, one, "会館"] for one in kept]) == kept
     kept = ["100歳体操", "さくら会", "もみじ会"]
     assert names(*[[None, one, "会館"] for one in kept]) == kept
+
+
+def test_a_ditto_below_a_hidden_row_repeats_what_is_seen_and_is_doubted() -> None:
+    given = replace(
+        table(HEAD, [1, "一", "東会館", "東町1", 1], [2, "二", "秘密会館", "秘密町", 2], [3, "三", "〃", "同上", 3]),
+        hidden_rows=frozenset({2}),
+    )
+    one, _, three = kept(given)
+    assert (three.first("venue"), three.first("address")) == (one.first("venue"), one.first("address"))
+    assert (one.doubtful, three.doubtful) == ((), (2, 3))
+
+
+def test_a_ditto_in_a_hidden_row_repeats_the_row_above_it() -> None:
+    rows = [[1, "一", "東会館", "a", 1], [2, "二", "西会館", "b", 2], [3, "三", "〃", "c", 3]]
+    given = replace(table(HEAD, *rows), hidden_rows=frozenset({2, 3}))
+    assert [row.first("venue") for row in kept(given)] == ["東会館", "西会館", "西会館"]

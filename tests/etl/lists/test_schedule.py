@@ -31,3 +31,11 @@ def test_cells_of_every_type() -> None:
     assert said(0.4375) == "10:30"
     assert said("－") == ""
     assert said(None) == ""
+
+
+def test_the_days_off_do_not_read_as_days_on() -> None:
+    assert schedule_of(row(開催日="毎週水曜", 時間="10時", お休み="８月・１月")) == "毎週水曜 10時 8月・1月休み"
+    assert schedule_of(row(開所日="火～土", 定休日="日・月曜日")) == "火~土 日・月曜日休み"
+    assert schedule_of(row(開所日="毎日", 休館日="月曜（祝日の翌日）")) == "毎日 休館日:月曜(祝日の翌日)"
+    assert schedule_of(row(開所日="毎日", 定休日="年中無休")) == "毎日 年中無休"
+    assert schedule_of(row(開所日="毎日", 休館日="なし")) == "毎日"
