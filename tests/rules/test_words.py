@@ -59,6 +59,7 @@ JAPANESE_ROOMS = {
     "layers/catalog/*": "labels of layers and legends",
     "layers/export/*": "column names of the 自治体標準",
     "layers/wording.py": "sentences",
+    "webmap/spelling.py": "spellings of numbers in addresses",
     "webmap/wording.py": "sentences",
     "webmap/views/*": "labels",
     "webmap/errors.py": "titles of the error pages",
