@@ -2,6 +2,7 @@
 
 ``10:00-11:30 MON 5/9 -PH / - SAT``: hours, then days or a row of days from the wall calendar of the window, ``-`` takes
 days away; several sittings are parted by `` / ``; ``?`` = nobody can know.
+A window is one of the wall calendar or two days, ``2026-04-01/2026-06-30``.
 """
 
 import csv
@@ -29,7 +30,12 @@ def cases(name: str) -> list[Case]:
     """All texts of one list."""
     windows = tomllib.loads((FOLDER / "schedules_calendar.toml").read_text("utf-8"))
     with (FOLDER / name).open(encoding="utf-8", newline="") as lines:
-        return [_case(row, windows[row["window"]]) for row in csv.DictReader(lines)]
+        return [_case(row, windows.get(row["window"]) or _window(row["window"])) for row in csv.DictReader(lines)]
+
+
+def _window(written: str) -> dict[str, Any]:
+    first, _, last = written.partition("/")
+    return {"from": date.fromisoformat(first), "to": date.fromisoformat(last)}
 
 
 def _case(row: dict[str, str], window: dict[str, Any]) -> Case:

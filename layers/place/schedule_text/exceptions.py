@@ -19,6 +19,8 @@ _SURE_CLOSING = re.compile(r"定休|休館|休業|休園|休所|休室|閉館")
 _TAKEN = re.compile(r"除|以外|のぞ")
 _SEASONS = {"summer", "winter", "spring"}
 _STEPS = {"dayafter": "day+1", "daybefore": "day-1", "openafter": "open+1", "openbefore": "open-1"}
+# A place that is closed on more weekdays than these is told by the days on which it is open.
+_MOST_CLOSED = 2
 _NAMED_DAY = re.compile(r"v[p(]?D")
 # What may be said of a holiday without touching the other days: it is then no day that is sure.
 _UNCERTAIN = re.compile(r"変更|変動|異な|場合")
@@ -54,6 +56,7 @@ def exceptions(stream: Stream) -> None:
     """Reduce all clauses of exceptions."""
     stream.replace(r"(?<=[mjRTP]p)[NH]W", lambda *_: [])
     stream.replace(r"[jT](?:\([DH]\)|p?HW)(?=[ip,]*C)", lambda s, a, b: s.of(a, b, "jT"))
+    stream.replace(r"D\(Hi?p*v[pVUB]*\)p?C", lambda s, a, b: [s.tokens[a], s.tokens[b - 1], *s.tokens[a + 1 : b - 1]])
     stream.replace(r"L\(m\)(?=[ip]*C)", lambda s, a, b: s.of(a, b, "m"))
     stream.replace(r"N\(?,?[RjT]\)?", lambda s, a, b: s.of(a, b, "RjT"))
     stream.replace(r"mp?[oDH](?=(?:,mp?[oDH])*[ip,]*[CBV])", _combined)
@@ -129,9 +132,7 @@ def _refuse_foreign(stream: Stream, end: int, taken: list[Token]) -> None:
 
 def _leading(stream: Stream, start: int, items: list[Token], verb: str) -> list[Token]:
     """「毎週月曜、祝日休み」: a weekday with a mark behind it is the meeting day where no other stands before it."""
-    if stream.has("DA", 0, start) or not any(token.letter in "HNRTPmqj" for token in items):
-        return []
-    if stream.has("h", 0, start) and not stream.has("DA", start + len(items) + 1):
+    if stream.has("DA", 0, start) or not any(token.letter in "HNRTPmqjo" for token in items):
         return []
     if _SURE_CLOSING.search(verb):
         return []
@@ -140,7 +141,21 @@ def _leading(stream: Stream, start: int, items: list[Token], verb: str) -> list[
         if token.letter not in "DA":
             break
         kept.append(token)
-    return kept
+    alone = stream.has("h", 0, start) and not stream.has("DA", start + len(items) + 1)
+    return _meant(stream, start, kept) if alone and kept else kept
+
+
+def _meant(stream: Stream, start: int, leading: list[Token]) -> list[Token]:
+    """「8:30～17:15（月～金、祝日除く）」 is open on these, 「10:00～16:00（土・日・祝日除く）」 closed on them."""
+    named = {day for token in leading for day in token.value.byday}
+    told = start > 0 and stream.tokens[start - 1].letter in "ae"
+    if told or len(named & set(WEEKDAYS[:5])) > _MOST_CLOSED:
+        return leading
+    behind = stream.tokens[stream.tokens.index(leading[-1], start) + 1]
+    weekend = named <= set(WEEKDAYS[5:]) and stream.has("HN", start)
+    if weekend or (behind.letter == "," and behind.text == "・"):
+        return []
+    raise NotUnderstood(leading[0].text)
 
 
 def _uncertain(stream: Stream, start: int, end: int) -> Made:

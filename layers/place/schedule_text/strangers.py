@@ -21,6 +21,8 @@ _LINKS = ",pabecLUB"
 # Known words that may be the subject of hours of their own.
 _SITTING = re.compile(r"午前|午後|[昼夜]の部|夕方の部|[A-D](?:コース|クラス|グループ|組|班)|\d?部|第\d部|1回目")
 _SUBJECT = re.compile(r"予約|申込|申し込み|電話|昼食|朝食|夕食|休憩|送迎|[2-9]回目|当日|前日|雨天|荒天|期日")
+# Remarks that say all they have to say.
+_SAID = re.compile(r"^要|(?:不要|必要|要|制|可|中止|順延|延期|決行)$")
 _TOPIC = ("は", "が", "も", "を", "に", "のみ", "だけ", "に限り")
 
 
@@ -111,7 +113,7 @@ def _judge_known(clause: list[Token], at: int, company: Company) -> None:
     topic = any(one.text in _TOPIC for one in after[: len(after) - len(rest)])
     if spoken and topic and not _SITTING.match(token.text):
         raise NotUnderstood(token.text)
-    if company.several and spoken and _SUBJECT.search(token.text):
+    if company.several and spoken and _SUBJECT.search(token.text) and not _SAID.search(token.text):
         raise NotUnderstood(token.text)
     before = clause[:at][::-1]
     tied = _past_particles(before)

@@ -12,7 +12,8 @@ from layers.place.schedule import HOLIDAY, WEEKDAYS, Closure, Hours, Move, Part,
 from layers.place.schedule_text import read, write
 from tests.schedules import cases
 
-TEXTS = [one.text for name in ("schedules.csv", "schedules_held_out.csv") for one in cases(name)]
+LISTS = ("schedules.csv", "schedules_held_out.csv", "schedules_many_hands.csv")
+TEXTS = [one.text for name in LISTS for one in cases(name)]
 
 
 @pytest.mark.parametrize(
@@ -44,6 +45,7 @@ PIECES = re.findall(
 毎週 毎月 第1・3 第2 最終 月 火曜 水曜日 （木） 土日 祝日 平日 毎日 隔週 は の 、 ・ （ ） ※ 10時～ 10:00～11:30
 午後1時半 ～ 休み を除く 8月 4～9月 偶数月 15日 月末 の場合は 翌日 翌平日 第2水曜に変更 年末年始 12/29～1/3
 令和8年4月7日 4/19 から まで 雨天中止 月2回 以外 も開催 定休日 ① 体操 ； 要予約 第5週 開催
+祝日のある週 新年は1月12日から 隔月 4月から 次回は4月7日 夏休み 夏期 法律相談 若葉会 公民館 2か月に1回 すべて
 """,
 )
 
