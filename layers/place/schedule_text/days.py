@@ -1,5 +1,6 @@
 """Words of days → one sort of token, ``D``: 毎週火曜, 第2・4水曜, 毎月15日, 令和8年4月5日・19日, 平日."""
 
+import re
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -84,7 +85,8 @@ def _nth_behind(stream: Stream, start: int, end: int) -> Made:
 def _numbered(week: Token, day: Token) -> Days:
     named = figures.weekdays(day)
     told = [letter for letter in day.said.get("weekdays", "").replace("曜日", "曜") if letter in figures.LETTERS]
-    if HOLIDAY in named or "from" in day.said or told != sorted(told, key=figures.LETTERS.index):
+    apart = re.search("曜日?_?(?:[、,と]|及び|および|並びに)".replace("_", r"\s*"), day.text)
+    if apart or HOLIDAY in named or "from" in day.said or told != sorted(told, key=figures.LETTERS.index):
         raise NotUnderstood(week.text + day.text)
     numbers = figures.ordinals(week)
     return Days(byday=tuple(f"{number}{name}" for number in numbers for name in named))

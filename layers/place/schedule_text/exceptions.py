@@ -21,6 +21,8 @@ _SEASONS = {"summer", "winter", "spring"}
 _STEPS = {"dayafter": "day+1", "daybefore": "day-1", "openafter": "open+1", "openbefore": "open-1"}
 # A place that is closed on more weekdays than these is told by the days on which it is open.
 _MOST_CLOSED = 2
+# What says that it is held then and at no other time.
+_IN_THEM = re.compile(r"のみ|だけ|に限り|に_?(?:開催|実施|開館|開所|行い|行う|行って|活動)")
 _NAMED_DAY = re.compile(r"v[p(]?D")
 # What may be said of a holiday without touching the other days: it is then no day that is sure.
 _UNCERTAIN = re.compile(r"変更|変動|異な|場合")
@@ -62,7 +64,8 @@ def exceptions(stream: Stream) -> None:
     stream.replace(r"mp?[oDH](?=(?:,mp?[oDH])*[ip,]*[CBV])", _combined)
     stream.replace(r"(?:Di)?[HD][ip,]*(?:v(?:\(D\)|p?D)?[pVUB]*C?|D[VU]+|(?<=i)D)", _moving)
     stream.replace(r"H[ip,]*D(?=\))", _moving)
-    stream.replace(r"[HNm](?:,?[HNm])*[ip]*B", lambda *_: [])
+    stream.replace(r"(?:m,?)+p*[BU]?p*(?=[).,]|$)", _months_only)
+    stream.replace(r"[HNm](?:,?[HNm])*[ip]*B", _held_as_well)
     stream.replace(r"(?:Dp)?[D](?:,?[DH])*iB[ip]*", lambda *_: [])
     stream.replace(r"N\?", _name_of_event)
     stream.replace(r"[HNm](?:,?[HNm])*[ip,]*[zV](?=[).,]|$)", _uncertain)
@@ -86,6 +89,26 @@ def _name_of_event(stream: Stream, start: int, end: int) -> Made:
     if season.end != word.start or stream.has("DA") or not stream.has("TP"):
         return None
     return [Token("x", season.text + word.text, season.start, word.end)]
+
+
+def _months_only(stream: Stream, start: int, end: int) -> Made:
+    """「10:00～（偶数月のみ）」, 「※8月に開催」: in no other month."""
+    part, before = stream.tokens[start:end], stream.letters[:start]
+    said = [token.text for token in part if token.letter in "pBU"]
+    only = any(_IN_THEM.match(one) for one in said) and not any(one in ("は", "も") for one in said)
+    if not only or before[-1:] not in (*"(.",) or not stream.has("DA", 0, start) or stream.letters.count("m") > 1:
+        return None
+    months = figures.months(part[0])
+    others = tuple(month for month in range(1, 13) if month not in months)
+    return [joined("E", part, Exceptions(closures=(Closure(months=others),)))]
+
+
+def _held_as_well(stream: Stream, start: int, end: int) -> Made:
+    """「祝日も開催」 takes nothing away; 「祝日のみ開催」 is another thing."""
+    said = [token.text for token in stream.tokens[start:end] if token.letter in "pB"]
+    if any(_IN_THEM.match(one) for one in said) and "も" not in said:
+        raise NotUnderstood(stream.tokens[start].text)
+    return []
 
 
 def _months_off(stream: Stream, start: int, end: int) -> Made:

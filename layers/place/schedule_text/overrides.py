@@ -8,6 +8,8 @@ from layers.place.schedule_text import clock, figures
 from layers.place.schedule_text.stream import Made, Stream, joined
 from layers.place.schedule_text.tokens import NotUnderstood, Token
 
+# Of a place that is open on so many weekdays, hours of other days in brackets are its own, not another group's.
+_OFFICE = 4
 _ONLY = ("は", "のみ", "だけ", "に限り")
 
 
@@ -30,8 +32,20 @@ def taken(stream: Stream) -> list[Token]:
         return [] if token else None
 
     stream.replace(r"\(\.?[Do]p+h\)", take)
+    stream.replace(r"\(\.?D[p,]*h\)", _beside)
     stream.replace(r"(?<=h[.,])[Do]p+h\)?$|(?<=h\.)[Do]p+h(?=[.)])|(?<=h)[Do]p+h(?=[.,)]|$)", take)
     return found
+
+
+def _beside(stream: Stream, start: int, end: int) -> Made:
+    """「月～金 9:00～17:00（土曜は9:00～12:00）」: weekdays that stand nowhere before are days of their own."""
+    days = stream.of(start, end, "D")[0]
+    before = [day[-2:] for token in stream.of(0, start, "D") for day in token.value.byday or ("",)]
+    own = {day[-2:] for day in days.value.byday}
+    if len(set(before)) < _OFFICE or "" in before or not own or own & set(before) or stream.has("DA", end):
+        return None
+    comma = stream.tokens[start]
+    return [Token(",", "", comma.start, comma.start), days, *stream.of(start, end, "h")]
 
 
 def _override(stream: Stream, start: int, end: int) -> Token | None:
