@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 
-from layers.place.schedule import HOLIDAY, WEEKDAYS, Closure, Hours, Move, Part
+from layers.place.meeting_days import dates
+from layers.place.schedule import HOLIDAY, WEEKDAYS, Closure, Hours, Move, Part, Schedule
 from layers.place.schedule_text.calendar_dates import Period
 from layers.place.schedule_text.days import Days
 from layers.place.schedule_text.exceptions import Exceptions, Moving
@@ -158,6 +159,9 @@ def refuse_overlaps(found: Sequence[Part]) -> None:
 
 
 def _overlap(part: Part, other: Part) -> bool:
+    if "ONCE" in (part.freq, other.freq):
+        once, rule = (part, other) if part.freq == "ONCE" else (other, part)
+        return any(dates(Schedule(parts=(rule,)), day, day) for day in once.days)
     months = set(part.bymonth or range(1, 13)) & set(other.bymonth or range(1, 13))
     both = [(one, two) for one in part.byday for two in other.byday if _same(one, two)]
     return bool(months) and not all(_left_out(one, other) or _left_out(two, part) for one, two in both)

@@ -3,6 +3,7 @@
 Which year is meant is known where the day that gives way, or the day that is put for it, is one of the rule.
 """
 
+import re
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
@@ -19,7 +20,8 @@ from layers.place.schedule_text.years import around
 _DAY = r"(?:\([dH]\)|d)?"
 _BEFORE = r"(?<=[.(,h])"
 _BEHIND = r"(?=[).,]|$)"
-_RULE = "oabeAwg"
+# Words of a rule; a weekday beside a date is none.
+_RULE = re.compile(r"[oabeAwg]|(?<![jkf])(?<![jkf]\()d")
 _ONLY = ("のみ", "だけ", "に限り")
 
 
@@ -47,8 +49,6 @@ def taken(stream: Stream) -> list[Token]:
         found.extend([token] if token else [])
         return [] if token else None
 
-    if not stream.has(_RULE):
-        return found
     stream.replace(rf"{_BEFORE}[jf]{_DAY}[pi]*(?:HW)?(?:[pV]*|p?C[p,.]*|=)[jkf]{_DAY}[pVUB]*{_BEHIND}", take)
     stream.replace(rf"{_BEFORE}mp+k{_DAY}[pVUB]*{_BEHIND}", take)
     stream.replace(rf"{_BEFORE}[jf]{_DAY}p+h[pVUB]*{_BEHIND}", take)
@@ -58,7 +58,7 @@ def taken(stream: Stream) -> list[Token]:
 
 def _one_off(stream: Stream, start: int, end: int) -> Token | None:
     part = stream.tokens[start:end]
-    if not stream.has(_RULE, 0, start) or (part[0].letter == "m" and stream.has("k", 0, start)):
+    if not _RULE.search(stream.letters[:start]) or (part[0].letter == "m" and stream.has("k", 0, start)):
         return None
     value = _said(part)
     return joined("X", part, value) if value else None

@@ -88,7 +88,7 @@ class NearestYear(Year):
         some = any(own.values())
         if not some and len(self._weekdays) != 1:
             return False
-        self._first_weekdays = own[places[0]]
+        self._first_weekdays = own[places[0]] or (set() if some else self._weekdays)
         for at in places:
             day = self.day(self._tokens[at])
             self._first = self._first or day
@@ -112,11 +112,13 @@ def year_of(stream: Stream, given: int | None, near: date | None) -> Year:
 
 
 def around(day: tuple[int, int], near: date) -> tuple[int, ...]:
-    """The years that a month and a day may be of: from a month gone to eleven to come, or gone in this school year."""
+    """The years that a month and a day may be of: a month gone, the year to come, or gone in this school year."""
     begin = near - timedelta(days=_LATELY)
     coming = begin.year + (day < (begin.month, begin.day))
     april = (near.year - (near.month < 4), 4, 1)
-    return (coming, coming - 1) if (coming - 1, *day) >= april else (coming,)
+    last = (coming - 1,) if (coming - 1, *day) >= april else ()
+    gone = (coming + 1,) if (coming, *day) < (near.year, near.month, near.day) else ()
+    return (*gone, coming, *last)
 
 
 def _nearest(token: Token, near: date, weekdays: set[str]) -> date:

@@ -122,7 +122,10 @@ def parts(draw: st.DrawFn) -> Part:
 def test_schedule_to_text_to_schedule(found: list[Part], remark: str) -> None:
     if len(found) == 2:
         # Two parts that may fall on one day are refused by reading, as nobody knows which hours hold.
-        once = replace(found[1], freq="ONCE", days=(date(2030, 1, 1), date(2030, 2, 1)), move=None)
+        days = (date(2030, 1, 1), date(2030, 2, 1))
+        once = replace(found[1], freq="ONCE", days=days, move=None)
+        closed = {*found[0].closures, *(Closure(between=(day, day)) for day in days)}
+        found[0] = replace(found[0], closures=tuple(sorted(closed, key=repr)))
         found[1] = replace(once, byday=(), bymonthday=(), bymonth=(), interval=1, dtstart=None)
     schedule = Schedule(parts=tuple(found), remark=remark)
     assert read(write(schedule)).schedule == schedule
