@@ -40,13 +40,22 @@ def completed(table: Table, found: Columns) -> Columns:
         role = _role(cells[column])
         # Days in few of the rows may be those on which groups ended.
         role = "" if role == "since" and len(cells[column]) < _MOST * most else role
-        if role and not set(_RIVALS[role]) & set(roles.values()) and not _is_guarded(role, column, roles):
+        rivals = set(_RIVALS[role]) & set(roles.values()) if role else set()
+        if rivals == {"schedule"} and role == "time" and not _tells_time(table, found, roles):
+            rivals = set()
+        if role and not rivals and not _is_guarded(role, column, roles):
             roles[column] = role
     if "name" not in roles.values():
         roles |= dict.fromkeys(named(table, replace(found, roles=roles))[:1], "name")
     roles = _without_number(_hall_in_address(table, found, roles), table, found)
     changed = {column for column, role in roles.items() if found.roles.get(column) != role}
     return replace(found, roles=roles, inferred=found.inferred | changed) if changed else found
+
+
+def _tells_time(table: Table, found: Columns, roles: Mapping[int, str]) -> bool:
+    """Whether a column of days holds times as well; else the times may stand beside it."""
+    days = [column for column, role in roles.items() if role == "schedule"]
+    return any(cell_looks.has_clock(cell) for column in days for cell in _cells(table, found, column))
 
 
 def _is_guarded(role: str, column: int, roles: Mapping[int, str]) -> bool:
@@ -57,7 +66,11 @@ def _is_guarded(role: str, column: int, roles: Mapping[int, str]) -> bool:
 
 def named(table: Table, found: Columns) -> list[int]:
     """The columns without a meaning that could be the names of places."""
-    return [column for column in _open(found) if column not in found.roles and _are_names(_cells(table, found, column))]
+    cells = {column: _cells(table, found, column) for column in found.labels}
+    most = max(map(len, cells.values()), default=0)
+    # What is written once for several rows is their zone, not their names.
+    open_ = (column for column in _open(found) if len(cells[column]) >= _MOST * most)
+    return [column for column in open_ if _are_names(cells[column])]
 
 
 def guessed(table: Table) -> Columns | None:
