@@ -16,6 +16,8 @@ from layers.intake.contract import Cell, Table
 from layers.intake.recipe import lettered
 
 _FEWEST_ROWS = 3
+# So many rows alike leave less doubt.
+_MANY_ROWS = 5
 _FEWEST_CELLS = 3
 _SEARCHED = 12
 _PLAIN = frozenset({"venue", "address", "schedule", "phone"})
@@ -23,7 +25,7 @@ _KANA = re.compile(r"[ぁ-んァ-ヶー・\s]+")
 
 
 def guessed(table: Table) -> Columns | None:
-    """The columns of a list that begins without headings; ``None`` unless name and two plain things are told."""
+    """The columns of a list that begins without headings; ``None`` where names or enough plain things are wanting."""
     body = [number for number, row in enumerate(table.rows) if len(_filled(row)) >= _FEWEST_CELLS]
     if len(body) < _FEWEST_ROWS or body[0] > _SEARCHED:
         return None
@@ -36,7 +38,8 @@ def guessed(table: Table) -> Columns | None:
     found = _with_zone(table, found)
     understood = set(found.roles.values())
     plain = understood & _PLAIN
-    sure = "name" in understood and len(plain) >= 2 and bool(plain & {"schedule", "phone", "address"})
+    enough = len(plain) >= (2 if len(body) >= _MANY_ROWS else 3)
+    sure = "name" in understood and enough and bool(plain & {"schedule", "phone", "address"})
     return found if sure and _begins_with_data(table.rows[body[0]], found) else None
 
 
