@@ -55,6 +55,11 @@ def looks(cell: Cell) -> str:
     return next((role for role, match in found if match), "")
 
 
+def has_clock(cell: Cell) -> bool:
+    """Whether a cell names a time of the day."""
+    return isinstance(cell.value, dt.time) or _CLOCK.search(text.plain(cell.text)) is not None
+
+
 def is_plain_free(cell: Cell) -> bool:
     """Whether a cell says that something costs nothing, which alone does not tell of what."""
     return not _YEN.search(text.plain(cell.text))

@@ -212,7 +212,9 @@ def _with_matrices(roles: dict[int, str], labels: Mapping[int, str]) -> dict[int
 def _without_doubt(roles: dict[int, str], labels: Mapping[int, str]) -> dict[int, str]:
     """「団体名」 is the organisation beside a name, and the name where the table has no other."""
     if "name" not in roles.values():
-        wanted = next((c for c, role in sorted(roles.items()) if role == "organization" and "団体" in labels[c]), None)
+        wanted = next(
+            (c for c, role in sorted(roles.items()) if role == "organization" and "団体" in folded(labels[c])), None
+        )
         if wanted is not None:
             return {**roles, wanted: "name"}
     return roles

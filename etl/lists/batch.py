@@ -194,7 +194,7 @@ def _area_code(chosen: list[Row], hints: Hints, remarks: list[str]) -> str:
 
 def _unread_columns(table: Table, columns: Columns, taken: _Taken) -> None:
     for column in sorted(columns.inferred):
-        heading = columns.labels.get(column, "").replace("\n", "")
+        heading = columns.labels.get(column, "").replace("\n", "") or recipe.lettered(column)
         taken.findings.append(_by_content(heading, columns.roles[column], table.address(columns.first_row, column)))
     if not columns.has("name") and columns.has("venue"):
         column = columns.of("venue")[0]

@@ -16,6 +16,7 @@ _MOST = 0.7
 _SEARCHED = 12
 _LONGEST_NAME = 30
 _LIKE_PERSON = re.compile(r"[一-龥々ヶ]{2,5}(?<![会団体組場部所館])")
+_FORGOTTEN = ("phone", "address", "schedule", "time")
 # What a column is not read as where the list has one of these by its heading.
 _RIVALS = {
     "schedule": ("schedule", "day", "day_mark", "week_mark"),
@@ -40,13 +41,35 @@ def completed(table: Table, found: Columns) -> Columns:
         role = _role(cells[column])
         # Days in few of the rows may be those on which groups ended.
         role = "" if role == "since" and len(cells[column]) < _MOST * most else role
-        if role and not set(_RIVALS[role]) & set(roles.values()) and not _is_guarded(role, column, roles):
+        rivals = set(_RIVALS[role]) & set(roles.values()) if role else set()
+        if rivals == {"schedule"} and role == "time" and not _tells_time(table, found, roles):
+            rivals = set()
+        if role and not rivals and not _is_guarded(role, column, roles):
             roles[column] = role
+    roles |= _without_heading(table, found, roles, most)
     if "name" not in roles.values():
         roles |= dict.fromkeys(named(table, replace(found, roles=roles))[:1], "name")
     roles = _without_number(_hall_in_address(table, found, roles), table, found)
     changed = {column for column, role in roles.items() if found.roles.get(column) != role}
     return replace(found, roles=roles, inferred=found.inferred | changed) if changed else found
+
+
+def _without_heading(table: Table, found: Columns, roles: Mapping[int, str], most: int) -> dict[int, str]:
+    """Columns between the others whose heading was forgotten, where every cell looks like the same plain thing."""
+    added: dict[int, str] = {}
+    for column in range(min(found.labels, default=0), max(found.labels, default=0) + 1):
+        cells = [] if column in found.labels or column in roles else _cells(table, found, column)
+        role = _role(cells) if len(cells) > 2 and len(cells) >= _MOST * most else ""
+        rivals = set(_RIVALS.get(role, ())) & {*roles.values(), *added.values()}
+        if role in _FORGOTTEN and not rivals and not _is_guarded(role, column, roles):
+            added[column] = role
+    return added
+
+
+def _tells_time(table: Table, found: Columns, roles: Mapping[int, str]) -> bool:
+    """Whether a column of days holds times as well; else the times may stand beside it."""
+    days = [column for column, role in roles.items() if role == "schedule"]
+    return any(cell_looks.has_clock(cell) for column in days for cell in _cells(table, found, column))
 
 
 def _is_guarded(role: str, column: int, roles: Mapping[int, str]) -> bool:
@@ -57,7 +80,11 @@ def _is_guarded(role: str, column: int, roles: Mapping[int, str]) -> bool:
 
 def named(table: Table, found: Columns) -> list[int]:
     """The columns without a meaning that could be the names of places."""
-    return [column for column in _open(found) if column not in found.roles and _are_names(_cells(table, found, column))]
+    cells = {column: _cells(table, found, column) for column in found.labels}
+    most = max(map(len, cells.values()), default=0)
+    # What is written once for several rows is their zone, not their names.
+    open_ = (column for column in _open(found) if len(cells[column]) >= _MOST * most)
+    return [column for column in open_ if _are_names(cells[column])]
 
 
 def guessed(table: Table) -> Columns | None:

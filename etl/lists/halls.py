@@ -20,6 +20,13 @@ _BEFORE = re.compile(rf"^[(【\[]?{_WEEK}[)】\]]?\s*[:：はー\-は]?\s*(?=[^\
 _BEHIND = re.compile(rf"\s*[(【\[]{_WEEK}[)】\]]$")
 _HALVES = re.compile(r"[、,／/;；]\s*|\s+(?=第\d)|・(?=第\d)")
 _LISTED = re.compile(r"[、／/;；]")
+# 「丘会館・谷会館」 are two halls; 「石川会館・資料館」 may be one.
+_ALIKE = re.compile(
+    r"[^・]{1,12}(会館|公民館|集会所|集会場|公会堂|コミセン|集会室|分館|小学校|公園)(?:・[^・]{1,12}\1)+"
+)
+_TURNS = re.compile(
+    r"\s*(?:[(【\[][^()【】\[\]]*(?:交代|交互|持ち?回り|隔週|隔月|輪番|いずれか|どちらか)[^()【】\[\]]*[)】\]]|(?:で|を)?(?:交互|交代)(?:に|で)?(?:開催|実施)?)$"
+)
 _WEEKS = re.compile(r"第\s*[1-5](?:\s*[・,、と]\s*第?[1-5])+週?")
 _WHOLE = re.compile(
     r".{2,}(?:会館|公民館|集会所|集会場|センター|コミセン|市民館|憩いの家|いこいの家|ホール|学校|寺|神社|教会|プラザ|カフェ|食堂|店|公園|広場|館|会場|荘|宅|会堂|工房|ハウス|ホーム|苑|園|団地|ビル|児童館|の家)"
@@ -52,10 +59,17 @@ def apart(row: Row) -> list[Row]:
     weekly = _by_weeks(row.cell(venue).text)
     if weekly:
         return [_weekly(row, venue, number, weekly) for number in range(len(weekly))]
-    listed = halls if len(halls) > 1 else [one.strip() for one in _LISTED.split(text.plain(row.cell(venue).text))]
+    listed = halls if len(halls) > 1 else _listed(text.plain(row.cell(venue).text))
     if len(listed) > 1 and not places[1:] and _all_whole(listed):
         return [_one(row, venue, number, (hall, ""), len(listed)) for number, hall in enumerate(listed)]
     return [row]
+
+
+def _listed(plain: str) -> list[str]:
+    """What stands between commas or slashes, without a remark on all of it (「南会館／北会館（隔週交代）」)."""
+    remark = _TURNS.search(plain)
+    bare = plain[: remark.start()].strip() if remark else plain
+    return bare.split("・") if _ALIKE.fullmatch(bare) else [one.strip() for one in _LISTED.split(bare)]
 
 
 def _are_whole(row: Row, halls: list[str], places: list[str]) -> bool:

@@ -10,12 +10,14 @@ from itertools import pairwise
 
 from etl import cell_looks
 from etl.clean import text
-from etl.lists import by_content
+from etl.lists import by_content, sections
 from etl.recognise import Columns
 from layers.intake.contract import Cell, Table
 from layers.intake.recipe import lettered
 
 _FEWEST_ROWS = 3
+# So many rows alike leave less doubt.
+_MANY_ROWS = 5
 _FEWEST_CELLS = 3
 _SEARCHED = 12
 _PLAIN = frozenset({"venue", "address", "schedule", "phone"})
@@ -23,7 +25,7 @@ _KANA = re.compile(r"[ぁ-んァ-ヶー・\s]+")
 
 
 def guessed(table: Table) -> Columns | None:
-    """The columns of a list that begins without headings; ``None`` unless name and two plain things are told."""
+    """The columns of a list that begins without headings; ``None`` where names or enough plain things are wanting."""
     body = [number for number, row in enumerate(table.rows) if len(_filled(row)) >= _FEWEST_CELLS]
     if len(body) < _FEWEST_ROWS or body[0] > _SEARCHED:
         return None
@@ -33,9 +35,11 @@ def guessed(table: Table) -> Columns | None:
     numbers = [column for column in used if _is_serial([table.rows[number] for number in body], column)]
     bare = Columns(first_row=body[0], height=0, roles=dict.fromkeys(numbers[:1], "serial"), labels=labels)
     found = by_content.completed(table, _with_name(table, bare))
+    found = _with_zone(table, found)
     understood = set(found.roles.values())
     plain = understood & _PLAIN
-    sure = "name" in understood and len(plain) >= 2 and bool(plain & {"schedule", "phone", "address"})
+    enough = len(plain) >= (2 if len(body) >= _MANY_ROWS else 3)
+    sure = "name" in understood and enough and bool(plain & {"schedule", "phone", "address"})
     return found if sure and _begins_with_data(table.rows[body[0]], found) else None
 
 
@@ -45,6 +49,19 @@ def _with_name(table: Table, found: Columns) -> Columns:
     names.sort(key=lambda column: _is_kana(table, found, column))
     roles = {**found.roles, **dict.fromkeys(names[:1], "name")}
     return replace(found, roles=roles, inferred=frozenset(names[:1]))
+
+
+def _with_zone(table: Table, found: Columns) -> Columns:
+    """A column left of the names whose words stand for several rows each, merged or repeated, is the zone."""
+    names = found.of("name")
+    for column in [one for one in found.labels if names and one < names[0] and one not in found.roles]:
+        cells = [row[column] for row in table.rows[found.first_row :] if _has(row, column)]
+        words = {cell.text for cell in cells}
+        once = any(cell.merged for cell in cells) or len(words) * 2 <= len(cells)
+        if once and len(words) > 1 and all(sections.meaning(one).zone or sections.may_be_zone(one) for one in words):
+            inferred = found.inferred | {column}
+            return replace(found, roles={**found.roles, column: "zone"}, inferred=inferred)
+    return found
 
 
 def _is_serial(rows: Sequence[Sequence[Cell]], column: int) -> bool:

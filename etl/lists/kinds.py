@@ -1,5 +1,6 @@
 """Which kind the rows of a list are: the city's word, the row's own category, else what the list calls itself."""
 
+import re
 import tomllib
 from collections import Counter
 from collections.abc import Iterable, Sequence
@@ -14,6 +15,10 @@ from etl.lists.layout import Part
 from etl.lists.rows import Row
 from layers.intake.contract import Document, Finding, Hints, Table
 
+_SENDER = re.compile(
+    r"(?:センター|協議会|[課係室部局]|役場|役所|委員会|法人.{1,20})$|御中|各位|殿$|様$|^(?:作成|発行|担当|事務局|問い?合わ?せ)"
+)
+
 
 def of_list(document: Document, part: Part) -> str:
     """The kind that title, sheet, file name, the heading of the names or the folder speak of; ``""`` if none does.
@@ -23,7 +28,11 @@ def of_list(document: Document, part: Part) -> str:
     heading = next((part.columns.labels.get(column, "") for column in part.columns.of("name")), "")
     titles = [*reversed(part.titles)] if not part.first else [*part.titles]
     stem = PurePath(document.name).stem
+    senders = [one for one in titles if _SENDER.search(text.plain(one))]
+    titles = [one for one in titles if one not in senders]
     order = [part.sheet.sheet, *titles, stem, heading] if part.first else [*titles, heading, part.sheet.sheet, stem]
+    # Who keeps the list (「みほん町地域包括支援センター」) is what it lists only where nothing else says.
+    order += senders
     return of_texts(order) or kind.of_folder(document.folder)
 
 

@@ -26,6 +26,7 @@ _HALL = re.compile(
     r"|プラザ|カフェ|食堂|喫茶|店|ビル|団地|病院|医院|クリニック|事務所|交流館|体育館|図書館|公園|広場|ホーム|荘|苑|の家|会堂|館|宅|倶楽部会館)(?:\d+階)?$"
 )
 _TELEPHONE = re.compile(r"(?:TEL|電話|☎|℡)?[:： ]*\(?0\d{1,4}\)?[-ー−‐－ ]?\d{1,4}[-ー−‐－ ]\d{3,4}", re.IGNORECASE)
+_SLASH = re.compile(r"\s*[/／]\s*|\s+(?=\S+$)")
 _KANJI = re.compile(r"[一-龥々〆ヶ]+")
 
 
@@ -62,9 +63,10 @@ def _part(row: "Row", column: int, role: str) -> "Row":
     # 「①城山会館 ②月見会館」 is parted into halls first, while its numbers can still be told from others.
     if circled.split(written):
         return row
-    if not re.search(r"[(（【\[〔\r\n]|\d", written):
+    also = row.columns.also.get(column, frozenset())
+    if not re.search(r"[(（【\[〔\r\n]|\d" + (r"|[/／\s]" if "venue" in also else ""), written):
         return row
-    pieces = pieces_of(written, role, row.columns.also.get(column, frozenset()), usual=row.readings)
+    pieces = pieces_of(written, role, also, usual=row.readings)
     if pieces.first == written and not pieces.others:
         return row
     if not pieces.first and (not row.first("name") or row.first("address")):
@@ -172,6 +174,10 @@ def _address(piece: str) -> str:
 
 def _inline(first: str, role: str, also: frozenset[str]) -> tuple[str, dict[str, str]]:
     """「朝日集会所 朝日町1-2」 below 「会場・住所」: parted at the space, whichever comes first."""
+    if role == "name" and "venue" in also and "\n" not in first:
+        left, _, right = (one.strip() for one in _SLASH.sub("/", first, count=1).partition("/"))
+        if right and _HALL.search(right) and ("/" in first or not _HALL.search(left)):
+            return left, {"venue": right}
     if "address" not in also or role not in ("name", "venue") or "\n" in first:
         return first, {}
     words = first.split(" ")

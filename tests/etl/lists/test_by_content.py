@@ -90,3 +90,15 @@ def test_an_address_that_stands_beside_no_hall_is_not_made_public() -> None:
     rows = [[row[0], row[1], "続けたい", row[2]] for row in ROWS]
     batch = read(["名称", "会場", "今後", "まるまる"], *rows)
     assert not any("address" in one.values for one in batch.records)
+
+
+def test_a_column_whose_heading_was_forgotten_is_read_where_it_is_plain() -> None:
+    batch = read(["名称", "会場", "", "開催日", "参加費", "", "開始日"], *ROWS)
+    assert batch.records[1].values["address"] == "西山2-3-4"
+    assert batch.records[1].values["phone"] == "0797-00-1002"
+    assert told(batch) == {"C列": "所在地", "F列": "電話番号"}
+
+
+def test_names_are_found_under_spaced_headings() -> None:
+    batch = read(["団 体 名", "会 場", "住　所", "日 時"], *(row[:4] for row in ROWS))
+    assert [one.values["name"] for one in batch.records] == ["すずめの会", "ひばり", "めじろ組"]

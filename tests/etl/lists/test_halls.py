@@ -33,3 +33,10 @@ def test_halls_by_circled_numbers_keep_their_address_and_their_day() -> None:
 def test_one_circled_number_or_numbers_inside_parts_nothing() -> None:
     assert len(apart(parted(row(会場="①城山会館", 住所="東町1")))) == 1
     assert len(apart(parted(row(会場="城山会館①②", 住所="東町1")))) == 1
+
+
+def test_halls_of_one_kind_between_dots_are_two_and_a_joint_house_is_one() -> None:
+    assert [one.first("venue") for one in apart(row(会場="丘会館・谷会館"))] == ["丘会館", "谷会館"]
+    assert [one.first("venue") for one in apart(row(会場="甲公民館／乙公民館（隔週交代）"))] == ["甲公民館", "乙公民館"]
+    for one in ("石川会館・資料館", "図書館・公民館", "福祉センター・保健センター"):
+        assert len(apart(row(会場=one))) == 1

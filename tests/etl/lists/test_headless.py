@@ -5,7 +5,7 @@ from typing import Any
 
 from etl.importers.gathering_place_list import IMPORTER
 from etl.lists.headless import guessed
-from layers.intake.contract import Batch
+from layers.intake.contract import Batch, Cell
 from tests.etl.documents import HERE, document, sheet
 from tests.etl.lists.lines import table
 
@@ -47,3 +47,13 @@ def test_words_that_could_be_headings_of_their_own_are_asked_about() -> None:
 def test_two_rows_or_too_little_to_tell_are_asked_about() -> None:
     assert guessed(table(*ROWS[:2])) is None
     assert guessed(table(*([number, name, "○"] for number, name, *_ in ROWS))) is None
+
+
+def test_the_zone_that_is_merged_beside_several_rows_and_times_in_a_column_of_their_own() -> None:
+    zone = Cell("東部"), Cell("東部", merged=True), Cell("東部", merged=True)
+    days = ("毎週月曜", "第2火曜", "毎月15日")
+    rows = [[own, *row[1:4], day, "10:00～11:30"] for own, row, day in zip(zone, ROWS, days, strict=True)]
+    more = [Cell("西部"), "あざみ会", "西会館", "西町6-7", "毎週日曜", "9時～10時"]
+    found = guessed(table(*rows, more))
+    assert found is not None
+    assert found.roles == {0: "zone", 1: "name", 2: "venue", 3: "address", 4: "schedule", 5: "time"}

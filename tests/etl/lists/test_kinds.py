@@ -47,3 +47,9 @@ def test_the_field_of_work_of_a_group_is_no_kind() -> None:
     places = Kinds(hints=Hints(), default="ibasho")
     assert [places.of_row(row(活動分野=one), "一") for one in ("子ども食堂", "文化・芸術")] == ["meal", "ibasho"]
     assert [*groups.findings(), *places.findings()] == []
+
+
+def test_who_keeps_the_list_is_not_what_it_lists() -> None:
+    assert told(title="みほん町地域包括支援センター", heading="通いの場") == "kayoinoba"
+    assert told(title="地域包括支援センター一覧", heading="通いの場") == "support_centre"
+    assert told(title="みほん町地域包括支援センター") == "support_centre"

@@ -23,6 +23,7 @@ BOTH = frozenset({"venue", "address"})
         ("浄光寺（みほん市疋田120）", "venue", frozenset(), "浄光寺", {"address": "みほん市疋田120"}),
         ("みほん市菊川12 菊川公会堂", "venue", BOTH, "菊川公会堂", {"address": "みほん市菊川12"}),
         ("みほん市忍海250-1 忍海会館", "venue", BOTH, "忍海会館", {"address": "みほん市忍海250-1"}),
+        ("ひなた／河瀬会館", "name", frozenset({"name", "venue"}), "ひなた", {"venue": "河瀬会館"}),
         ("中央区民センター2 和室", "venue", BOTH, "中央区民センター2 和室", {}),
         ("春日町3-2", "venue", frozenset(), "", {"address": "春日町3-2"}),
         ("さくら会（山田）", "name", frozenset({"name", "contact_name"}), "さくら会", {"contact_name": "山田"}),
