@@ -22,15 +22,36 @@ def likeness(one: Name, other: Name) -> float:
 
 
 def _of_own_words(one: Name, other: Name) -> float:
-    if one.own == other.own or reads_alike(one.own_written, other.own_written):
+    if one.own == other.own or reads_alike(one.own_written, other.own_written) or _in_another_order(one, other):
         return 1.0
     near = fuzz.ratio(one.own, other.own) / 100
     if _another_word(*sorted((one.own_written, other.own_written))):
         return min(near, 0.5)
-    if one.whole in other.pieces or other.whole in one.pieces:
+    if _is_a_piece(one.written, other) or _is_a_piece(other.written, one):
         return 0.9
     short, long = sorted((one.own, other.own), key=len)
+    if _grown_on(short, long):
+        return min(near, 0.7)
     return 0.76 if len(short) >= 2 and short in long else near
+
+
+def _in_another_order(one: Name, other: Name) -> bool:
+    """「学習支援 まなびや」 and 「まなび家 学習支援」."""
+    return len(one.pieces) == len(other.pieces) > 1 and all(_is_a_piece(piece, other) for piece in one.pieces)
+
+
+def _is_a_piece(written: str, name: Name) -> bool:
+    return any(reads_alike(written, piece) for piece in name.pieces)
+
+
+def _grown_on(short: str, long: str) -> bool:
+    """「さくらんぼ」 begins with 「さくら」 and is another word: kana go on where the word ends."""
+    tail = long.removeprefix(short)
+    return tail != long and _is_kana(short[-1]) and _is_kana(tail[:1]) and tail[:1] != "の" and len(tail) <= 2
+
+
+def _is_kana(letter: str) -> bool:
+    return "ぁ" <= letter <= "ん"
 
 
 def _another_word(one: str, other: str) -> bool:

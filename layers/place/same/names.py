@@ -56,7 +56,7 @@ def parts(written: str, places: frozenset[str] = frozenset()) -> Name:
         written=plain.replace("|", ""),
         own=own,
         own_written=own_written,
-        pieces=frozenset(read_out(folded(piece)) for piece in _BLANK.split(spoken) if piece),
+        pieces=frozenset(filter(None, map(folded, _BLANK.split(spoken)))),
         subjects=frozenset(word for table, word in found if table == "subject"),
         people=frozenset(word for table, word in found if table == "people"),
         forms=frozenset(word for table, word in found if table == "form"),
