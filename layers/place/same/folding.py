@@ -99,3 +99,9 @@ def spellings(table: str) -> dict[str, str]:
     if isinstance(entries.get("words"), list):
         return {folded(word): word for word in entries["words"]}
     return {folded(one): canonical for canonical, others in entries.items() for one in [canonical, *others]}
+
+
+@cache
+def sides() -> frozenset[str]:
+    """The letters that tell a neighbour from its neighbour: 東, 新, 台."""
+    return frozenset(words()["side"]["letters"])

@@ -3,7 +3,7 @@
 from rapidfuzz import fuzz
 from rapidfuzz.distance import Levenshtein
 
-from layers.place.same.folding import words
+from layers.place.same.folding import sides
 from layers.place.same.names import Name
 from layers.place.same.reading import other_kanji, reads_alike
 
@@ -15,7 +15,7 @@ def likeness(one: Name, other: Name) -> float:
     if one.own and other.own:
         return _of_own_words(one, other)
     if not one.own and not other.own:
-        return 0.95 if _alike_in_kind(one, other) else 0.3
+        return _of_kinds(one, other)
     # 「認知症カフェ オレンジ」 and 「オレンジカフェ」: the word is there, inside one that both share.
     word = one.own or other.own
     return 0.8 if word in one.whole and word in other.whole else 0.5
@@ -33,6 +33,12 @@ def _of_own_words(one: Name, other: Name) -> float:
     if _grown_on(short, long):
         return min(near, 0.7)
     return 0.76 if len(short) >= 2 and short in long else near
+
+
+def _of_kinds(one: Name, other: Name) -> float:
+    if _is_a_piece(one.written, other) or _is_a_piece(other.written, one):
+        return 0.9
+    return 0.95 if _alike_in_kind(one, other) else 0.3
 
 
 def _in_another_order(one: Name, other: Name) -> bool:
@@ -60,7 +66,7 @@ def _another_word(one: str, other: str) -> bool:
     if any(edit.tag == "replace" and other_kanji(one[edit.src_pos], other[edit.dest_pos]) for edit in edits):
         return True
     added = {one[edit.src_pos] if edit.tag == "delete" else other[edit.dest_pos] for edit in edits}
-    return bool(added) and all(edit.tag != "replace" for edit in edits) and added <= set(words()["side"]["letters"])
+    return bool(added) and all(edit.tag != "replace" for edit in edits) and added <= sides()
 
 
 def _alike_in_kind(one: Name, other: Name) -> bool:

@@ -2,13 +2,14 @@
 
 import re
 import unicodedata
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
 from rapidfuzz import fuzz
 from rapidfuzz.distance import Levenshtein
 
-from layers.place.same.folding import folded, spellings
+from layers.place.same.folding import folded, sides, spellings
 from layers.place.same.reading import other_kanji, reads_alike
 
 _GA = re.compile(r"(?<=[一-龠])が(?=[一-龠])")
@@ -136,9 +137,11 @@ def _alike(one: str, other: str) -> bool:
 
 def _two_names(one: str, other: str) -> bool:
     """「南三国丘東会館」 and 「南三国丘西会館」: a number or a kanji stands where the other has another one."""
-    replaced = [edit for edit in Levenshtein.editops(one, other) if edit.tag == "replace"]
-    pairs = [(one[edit.src_pos], other[edit.dest_pos]) for edit in replaced]
-    return any(other_kanji(*pair) or any(map(str.isdigit, pair)) for pair in pairs)
+    edits = Levenshtein.editops(one, other)
+    pairs = [(one[edit.src_pos], other[edit.dest_pos]) for edit in edits if edit.tag == "replace"]
+    added = {one[edit.src_pos] for edit in edits if edit.tag == "delete"}
+    added |= {other[edit.dest_pos] for edit in edits if edit.tag == "insert"}
+    return any(other_kanji(*pair) or any(map(str.isdigit, pair)) for pair in pairs) or bool(added & sides())
 
 
 def same_place(one: tuple[str, str], other: tuple[str, str]) -> bool | None:
@@ -153,9 +156,7 @@ def same_place(one: tuple[str, str], other: tuple[str, str]) -> bool | None:
     if by_address is None:
         towns = {found.town for found in spots if found and found.town}
         return False if len(towns) > 1 and halls is None else halls
-    if spots[0] is None or spots[1] is None or not (houses[0] and houses[0].own):
-        return False
-    return bool(halls) and _slipped(spots[0], spots[1])
+    return bool(halls) and _slipped(list(filter(None, spots)), list(filter(None, houses)))
 
 
 def _city(address: str) -> str:
@@ -186,12 +187,13 @@ def _numbered_apart(one: Hall | None, other: Hall | None) -> bool:
     return len(bare) == 1 and all(numbers) and numbers[0] != numbers[1]
 
 
-def _slipped(one: Spot, other: Spot) -> bool:
+def _slipped(spots: Sequence[Spot], houses: Sequence[Hall]) -> bool:
     """Whether two addresses of one hall differ by a slip: another number, or a part of the town left out."""
-    if _same_town(one.town, other.town):
-        return True
+    (one, other), (mine, others) = spots, houses
+    if not mine.own or _same_town(one.town, other.town):
+        return bool(mine.own)
     short, long = sorted((one.town, other.town), key=len)
-    return one.numbers == other.numbers and short in long
+    return one.numbers == other.numbers and short in long and mine.own == others.own
 
 
 def place_words(venue: str, address: str) -> frozenset[str]:
@@ -200,4 +202,4 @@ def place_words(venue: str, address: str) -> frozenset[str]:
     house = hall(venue)
     words = {found.town if found else "", house.own if house and not house.home else ""}
     words |= {f"{word}町" for word in words if word}
-    return frozenset(word for word in words if len(word) >= 2)
+    return frozenset(filter(None, words))
