@@ -12,6 +12,7 @@ _VARIANTS = str.maketrans("ヶヵケガゲ之ノ", "がかががげのの")
 _KATAKANA = {code: code - 0x60 for code in range(ord("ァ"), ord("ヶ") + 1)}
 _ROMAN = {ord("Ⅰ") + step: str(step + 1) for step in range(12)} | {ord("ⅰ") + step: str(step + 1) for step in range(12)}
 _V_SOUNDS = (("ゔぁ", "ば"), ("ゔぃ", "び"), ("ゔぇ", "べ"), ("ゔぉ", "ぼ"), ("ゔ", "ぶ"))
+_SMALL_TSU = re.compile(r"(?<=[一-龠])[ッっ](?=[一-龠])")
 _AGAIN = re.compile(r"(.)々")
 _MARKS = re.compile(r"[\s・･,，、。.．/／＆&!！?？~〜\-‐―—_'\"’”“‘*＊★☆♪◇◆■□●○◎:：;；]")
 _KANJI_NUMBER = re.compile(
@@ -27,6 +28,7 @@ def folded(written: str) -> str:
     """The letters of a name as they are compared; brackets and quotes stay, for they part a name."""
     plain = unicodedata.normalize("NFKC", written.translate(_ROMAN)).casefold()
     plain = _AGAIN.sub(r"\1\1", plain.translate(_shapes()))
+    plain = _SMALL_TSU.sub("つ", plain)
     plain = _KANJI_NUMBER.sub(lambda found: str(number(found[0])), plain)
     plain = hiragana(_MARKS.sub("", plain.translate(_VARIANTS)))
     for foreign, sound in _V_SOUNDS:
@@ -97,3 +99,9 @@ def spellings(table: str) -> dict[str, str]:
     if isinstance(entries.get("words"), list):
         return {folded(word): word for word in entries["words"]}
     return {folded(one): canonical for canonical, others in entries.items() for one in [canonical, *others]}
+
+
+@cache
+def sides() -> frozenset[str]:
+    """The letters that tell a neighbour from its neighbour: 東, 新, 台."""
+    return frozenset(words()["side"]["letters"])

@@ -47,16 +47,18 @@ def parts(written: str, places: frozenset[str] = frozenset()) -> Name:
     """The parts of a name; ``places`` are the folded names of its town and hall, which every group there may bear."""
     spoken, former = told(written)
     asides = [BRACKETS.sub("", one) for one in BRACKETS.findall(spoken)]
-    plain = _PARTING.sub("|", folded(spoken))
+    plain = _PARTING.sub("|", folded(spoken)).replace("曜日", "曜")
     text = read_out(plain)
     found, own = _segmented(text, frozenset(map(read_out, places)), _lexicon(read=True))
     _, own_written = _segmented(plain, places, _lexicon(read=False))
+    if own_written in places:
+        own = own_written = ""
     return Name(
         whole=text.replace("|", ""),
         written=plain.replace("|", ""),
         own=own,
         own_written=own_written,
-        pieces=frozenset(read_out(folded(piece)) for piece in _BLANK.split(spoken) if piece),
+        pieces=frozenset(filter(None, map(folded, _BLANK.split(spoken)))),
         subjects=frozenset(word for table, word in found if table == "subject"),
         people=frozenset(word for table, word in found if table == "people"),
         forms=frozenset(word for table, word in found if table == "form"),

@@ -1,6 +1,6 @@
 """Whether kana and kanji spell one word: 「若がえり」 and 「若返り」, 「かみふうせん」 and 「紙風船」.
 
-Kanji are never read against other kanji: 「若草」 and 「若葉」 are two words, however near.
+Kanji are read against other kanji only where the tables say that both write one word.
 """
 
 import re
@@ -8,6 +8,8 @@ from functools import cache, lru_cache
 
 from layers.place.same.folding import folded, hiragana, kanji, words
 
+# What could be read otherwise: a text of hiragana alone is read as it stands.
+_SCRIPTS = re.compile(r"[^ぁ-ん]|[ぁぃぅぇぉゃゅょっぢづをゐゑ]")
 _LATIN = re.compile(r"[a-z]+")
 # 連濁: the first letter of a reading inside a word, and 促音: the last one before another.
 _VOICED = dict(zip("かきくけこさしすせそたちつてとはひふへほ", "がぎぐげござじずぜぞだぢづでどばびぶべぼ", strict=True))
@@ -16,14 +18,14 @@ _CLIPPED = "きくちつ"
 # An ending that is written out or left out, and the form of a verb that stands as a noun: 「集う」, 「集い」.
 _NOUN = dict(zip("うくぐすつぬぶむる", "いきぎしちにびみり", strict=True))
 _VOWELS = frozenset("あいうえお")
-_SOUNDS = str.maketrans("ぢづをゐゑぁぃぅぇぉ", "じずおいえあいうえお")
+_SOUNDS = str.maketrans("ぢづをゐゑぁぃぅぇぉゃゅょっ", "じずおいえあいうえおやゆよつ")
 
 
 def reads_alike(one: str, other: str) -> bool:
     """Whether two folded texts are one text in two scripts; each kanji may stand for any of its readings."""
-    if not one or not other:
+    if one == other or not one or not other or not _SCRIPTS.search(one + other):
         return one == other
-    if one == other or _aligned(one.translate(_SOUNDS), other.translate(_SOUNDS)):
+    if _aligned(one.translate(_SOUNDS), other.translate(_SOUNDS)):
         return True
     spoken = _without_latin(one), _without_latin(other)
     return spoken != (one, other) and _aligned(*(text.translate(_SOUNDS) for text in spoken))
@@ -41,7 +43,7 @@ def _is_kanji(letter: str) -> bool:
 def _aligned(one: str, other: str) -> bool:
     if not one or not other:
         return not (one + other).strip("ー")
-    if one[0] == other[0] and _aligned(one[1:], other[1:]):
+    if (one[0] == other[0] or _one_word(one[0], other[0])) and _aligned(one[1:], other[1:]):
         return True
     return _step(one, other) or _step(other, one)
 
@@ -97,10 +99,15 @@ def _forms(letter: str) -> frozenset[str]:
 
 
 def other_kanji(one: str, other: str) -> bool:
-    """Whether two letters are kanji of two words: neither alike nor one spoken word, as 川 and 河."""
-    if one == other or not (_is_kanji(one) and _is_kanji(other)):
+    """Whether two letters are kanji of two words; one sound may be a slip of the keyboard."""
+    if one == other or not (_is_kanji(one) and _is_kanji(other)) or _one_word(one, other):
         return False
     return not any(len(kana) > 1 for kana in _spoken(one) & _spoken(other))
+
+
+def _one_word(one: str, other: str) -> bool:
+    """Whether two kanji are taken for one another, as 町 and 街."""
+    return any(one in letters and other in letters for letters in words()["interchangeable"]["letters"])
 
 
 @cache

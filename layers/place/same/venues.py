@@ -1,12 +1,16 @@
 """Whether two entries meet at one place, as far as hall and address tell."""
 
 import re
+import unicodedata
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
 from rapidfuzz import fuzz
+from rapidfuzz.distance import Levenshtein
 
-from layers.place.same.folding import folded, spellings
+from layers.place.same.folding import folded, sides, spellings
+from layers.place.same.reading import other_kanji, reads_alike
 
 _GA = re.compile(r"(?<=[一-龠])が(?=[一-龠])")
 _POST = re.compile(r"^〒?\d{3}[-‐−]?\d{4}")
@@ -20,6 +24,8 @@ _TOWN = re.compile(r"^([^\d]*(?:\d+条[東西南北]?)?)")
 _AREA = re.compile(r"(大字|字)")
 _NUMBERS = re.compile(r"\d+")
 _TAIL = re.compile(r"^[\d丁目番地号の\-‐‑–—―−ー街区]*")
+# The numbers of an address, then a blank or a bracket, then the building.
+_BEHIND = re.compile(r"^[^\d]*\d[\d\-‐‑‒–—―−ー丁目番地号の]*[\s(（]+([^\d\s(（)）][^()（）]{2,})")
 _CITY_OWNED = re.compile(r"^(.{1,6}[市町村区県]立|市立|町立|区立|県立)")
 _FLOOR = re.compile(r"(地下)?\d+(階|f).*$|第\d+.*室.*$")
 _BRACKETS = re.compile(r"[(（\[［「『【].*?[)）\]］」』】]")
@@ -124,28 +130,70 @@ def same_hall(one: Hall | None, other: Hall | None) -> bool | None:
 def _alike(one: str, other: str) -> bool:
     if not one or not other:
         return one == other
-    return _without_ga(one) == _without_ga(other) or fuzz.ratio(one, other) >= 84
+    if _without_ga(one) == _without_ga(other) or reads_alike(one, other):
+        return True
+    return fuzz.ratio(one, other) >= 84 and not _two_names(*sorted((one, other)))
+
+
+def _two_names(one: str, other: str) -> bool:
+    """「南三国丘東会館」 and 「南三国丘西会館」: a number or a kanji stands where the other has another one."""
+    edits = Levenshtein.editops(one, other)
+    pairs = [(one[edit.src_pos], other[edit.dest_pos]) for edit in edits if edit.tag == "replace"]
+    added = {one[edit.src_pos] for edit in edits if edit.tag == "delete"}
+    added |= {other[edit.dest_pos] for edit in edits if edit.tag == "insert"}
+    return any(other_kanji(*pair) or any(map(str.isdigit, pair)) for pair in pairs) or bool(added & sides())
 
 
 def same_place(one: tuple[str, str], other: tuple[str, str]) -> bool | None:
     """Whether two (venue, address) are one place; ``None`` where nothing tells."""
     spots = spot(one[1]), spot(other[1])
-    halls = same_hall(hall(one[0]), hall(other[0]))
+    cities = frozenset(filter(None, (_city(one[1]), _city(other[1]))))
+    houses = _house(*one, cities), _house(*other, cities)
+    halls = same_hall(*houses)
     by_address = same_spot(*spots)
     if by_address:
-        return True
+        return not _numbered_apart(*houses)
     if by_address is None:
         towns = {found.town for found in spots if found and found.town}
         return False if len(towns) > 1 and halls is None else halls
-    return bool(halls) and spots[0] is not None and spots[1] is not None and _slipped(spots[0], spots[1])
+    return bool(halls) and _slipped(list(filter(None, spots)), list(filter(None, houses)))
 
 
-def _slipped(one: Spot, other: Spot) -> bool:
+def _city(address: str) -> str:
+    """The municipality as an address begins with it, folded: 「芦屋市」."""
+    found = _CITY.match(_PREFECTURE.sub("", folded_lines(_POST.sub("", _dashed(address)))))
+    return found[0] if found else ""
+
+
+def _house(venue: str, address: str, cities: frozenset[str]) -> Hall | None:
+    """The hall that is named, or the building behind the numbers of the address; the name of the city is no part."""
+    written = folded(venue) or _building(address)
+    city = next((city for city in cities if written.startswith(city) and len(written) > len(city) + 2), "")
+    return hall(written.removeprefix(city))
+
+
+@lru_cache(maxsize=16384)
+def _building(address: str) -> str:
+    found = _BEHIND.match(unicodedata.normalize("NFKC", address))
+    return found[1] if found else ""
+
+
+def _numbered_apart(one: Hall | None, other: Hall | None) -> bool:
+    """「1号棟集会所」 and 「5号棟集会所」, 「第1集会所」 and 「第2集会所」: two houses on one plot."""
+    if one is None or other is None or one.kind != other.kind:
+        return False
+    numbers = [_NUMBERS.findall(house.own) for house in (one, other)]
+    bare = {_NUMBERS.sub("", house.own) for house in (one, other)}
+    return len(bare) == 1 and all(numbers) and numbers[0] != numbers[1]
+
+
+def _slipped(spots: Sequence[Spot], houses: Sequence[Hall]) -> bool:
     """Whether two addresses of one hall differ by a slip: another number, or a part of the town left out."""
-    if _same_town(one.town, other.town):
-        return True
+    (one, other), (mine, others) = spots, houses
+    if not mine.own or _same_town(one.town, other.town):
+        return bool(mine.own)
     short, long = sorted((one.town, other.town), key=len)
-    return one.numbers == other.numbers and short in long
+    return one.numbers == other.numbers and short in long and mine.own == others.own
 
 
 def place_words(venue: str, address: str) -> frozenset[str]:
@@ -154,4 +202,4 @@ def place_words(venue: str, address: str) -> frozenset[str]:
     house = hall(venue)
     words = {found.town if found else "", house.own if house and not house.home else ""}
     words |= {f"{word}町" for word in words if word}
-    return frozenset(word for word in words if len(word) >= 2)
+    return frozenset(filter(None, words))

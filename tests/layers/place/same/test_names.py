@@ -45,6 +45,9 @@ def test_words_that_part_two_groups(one: str, other: str) -> None:
         ("三条おとこ倶楽部", "三条男クラブ"),
         ("喫茶ほほえみ", "Café 微笑み"),
         ("サロン和", "サロンなごみ"),
+        ("街かどサロンはな", "町角サロン花"),
+        ("八幡会いきいきサロン", "いきいきサロン はちまん会"),
+        ("いきいき百歳体操　中村班", "いきいき百歳体操 中村"),
     ],
 )
 def test_other_spellings_are_wholly_alike(one: str, other: str) -> None:
@@ -60,6 +63,8 @@ def test_other_spellings_are_wholly_alike(one: str, other: str) -> None:
         ("南町長寿会", "北町長寿会"),
         ("はつらつ教室（春コース）", "はつらつ教室（秋コース）"),
         ("東ひまわり", "ひまわり"),
+        ("さくら", "さくらんぼ"),
+        ("花の会", "鼻の会"),
         ("ふれあい喫茶ポプラ", "ふれあい喫茶ポプリ"),
     ],
 )
