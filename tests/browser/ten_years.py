@@ -9,6 +9,7 @@ from openpyxl.styles import Border, Font, PatternFill, Side
 from openpyxl.worksheet.worksheet import Worksheet
 
 FILE = "通いの場一覧 令和8年度.xlsx"
+TITLE = FILE.removesuffix(".xlsx")
 SHEET = "一覧"
 GREY = PatternFill("solid", fgColor="BFBFBF")
 HEADING = PatternFill("solid", fgColor="DDEBF7")

@@ -122,7 +122,7 @@ def test_by_keyboard_alone(staff_page: Page, store: Store, tmp_path: Path) -> No
     found_by_keys(page)
 
     pressed(page, "取り込み")
-    pressed(page, f"{ten_years.FILE}の取り込みを取り消す")
+    pressed(page, f"{ten_years.TITLE}の取り込みを取り消す")
     expect(page.get_by_text("取り消しました。")).to_be_visible()
     is_as_before(store)
     pressed(page, "台帳に反映する", kind="BUTTON")

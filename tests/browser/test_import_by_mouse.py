@@ -113,7 +113,7 @@ def test_with_the_mouse(staff_page: Page, open_page, store: Store, tmp_path: Pat
 
     open_page("/imports", page=page)
     picture(page, "import-undo", part="h2", height=420)
-    page.get_by_role("button", name=f"{ten_years.FILE}の取り込みを取り消す").click()
+    page.get_by_role("button", name=f"{ten_years.TITLE}の取り込みを取り消す").click()
     expect(page.get_by_text("取り消しました。")).to_be_visible()
     is_as_before(store)
     page.get_by_role("button", name="台帳に反映する").click()
