@@ -65,10 +65,16 @@ class Lines:
         return [test for test, seconds in zip(found, spent, strict=True) if seconds <= BUDGET_SECONDS]
 
 
-def _own(place: str) -> tuple[str, str]:
-    """``layers/geo/mesh.py`` is tested in tests/layers/geo/test_mesh.py, ``layers/store/jobs.py`` in tests/store."""
+def _own(place: str) -> tuple[str, ...]:
+    """How tests begin that stand where this file says, whole or in parts.
+
+    ``layers/geo/mesh.py`` is tested in tests/layers/geo/test_mesh.py and test_mesh_edges.py, ``layers/store/jobs.py``
+    in tests/store, ``schema_work.py`` with its family in test_schema.py.
+    """
     folder, _, name = place.rpartition("/")
-    return f"tests/{folder}/test_{name}::", f"tests/{folder.partition('/')[2] or folder}/test_{name}::"
+    stem = name.removesuffix(".py")
+    families = (f"{stem}.py::", f"{stem}_", f"{stem.partition('_')[0]}.py::")
+    return tuple(f"tests/{at}/test_{one}" for at in (folder, folder.partition("/")[2] or folder) for one in families)
 
 
 def measured(folder: Path, tree: Path) -> Lines:

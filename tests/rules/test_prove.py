@@ -4,6 +4,7 @@ from pathlib import Path
 
 from tests.prove.__main__ import draw
 from tests.prove.faults import faults
+from tests.prove.lines import BUDGET_SECONDS, Lines
 from tests.rules.tree import ROOT, planted
 
 SOURCE = '''"""Docstring 1."""
@@ -58,3 +59,18 @@ def test_the_same_seed_draws_the_same_lines_and_each_only_once() -> None:
     assert drawn == draw(possible, ROOT, 40, 7)
     assert drawn != draw(possible, ROOT, 40, 8)
     assert len({(fault.place, fault.line) for fault in drawn}) == 40
+
+
+def test_the_tests_of_a_file_and_of_its_family_come_first_and_the_budget_ends_the_rest() -> None:
+    own = [
+        "tests/store/test_schema.py::a",
+        "tests/store/test_schema_work.py::b",
+        "tests/store/test_schema_work_old.py::c",
+    ]
+    near, far = "tests/store/test_jobs.py::d", "tests/etl/test_days.py::e"
+    seconds = dict.fromkeys(own, 30.0) | {near: BUDGET_SECONDS - 90, far: 1.0}
+    place, line = "layers/store/schema_work.py", 3
+    inside = Lines({(place, line): {near}}, {place: {near}}, seconds, set(), {})
+    assert inside.covering(place, line) == [*own, near]
+    at_import = Lines({}, {place: {near}}, seconds, {(place, line)}, {})
+    assert at_import.covering(place, line) == [*own, far]
