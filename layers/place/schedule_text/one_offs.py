@@ -50,7 +50,7 @@ def taken(stream: Stream) -> list[Token]:
         return [] if token else None
 
     stream.replace(rf"{_BEFORE}[jf]{_DAY}[pi]*(?:HW)?(?:[pV]*|p?C[p,.]*|=)[jkf]{_DAY}[pVUB]*{_BEHIND}", take)
-    stream.replace(rf"{_BEFORE}mp+k{_DAY}[pVUB]*{_BEHIND}", take)
+    stream.replace(rf"{_BEFORE}mp+(?:HW)?k{_DAY}[pVUB]*{_BEHIND}", take)
     stream.replace(rf"{_BEFORE}[jf]{_DAY}p+h[pVUB]*{_BEHIND}", take)
     stream.replace(rf"{_BEFORE}[jf]{_DAY}p?B[p]*{_BEHIND}", take)
     return found

@@ -140,6 +140,8 @@ def refuse_lone_letters(stream: Stream) -> None:
 def _refuse_second_label(stream: Stream) -> None:
     """「火曜 10:00～12:00 開館時間 9:00～17:00」: hours with a label of their own beside others."""
     for at, token in enumerate(stream.tokens):
+        if token.letter == "L" and token.text[0] in "夏冬" and not re.match(r"[(,]*m", stream.letters[at + 1 :]):
+            raise NotUnderstood(token.text)  # from when to when is summer?
         labels = token.letter == "L" and "時" in token.text and token.text[0] not in "夏冬通"
         if labels and re.match(r"[^DATh]*h", stream.letters[at + 1 :]) and stream.has("h", 0, at):
             raise NotUnderstood(token.text)
