@@ -13,7 +13,11 @@ _SQUARES = ("■", "●", "◆", "▮", "█")
 _PATCH = "■●□◆▮█＝=:：…　 "
 _STRUCK = re.compile(r"取り?消し?線|見え消し|横線|二重線|打ち?消し")
 _EXPLAINS = re.compile(r"凡例|色|[＝=:：は]")
-_SIGNED = re.compile(r"([●○◎×✕△▲■□★☆※*▼◆◇])\s*(?:印)?\s*[:=＝…は]\s*([^●○◎×✕△▲■□★☆※*▼◆◇:=＝]{1,15})")
+_SIGNED = re.compile(
+    r"([●○◎×✕△▲■□★☆※*▼◆◇])\s*(?:印)?\s*(?:[:=…は→]|\.{2,}|・{2,}|-{2,})\s*([^●○◎×✕△▲■□★☆※*▼◆◇:=＝]{1,15})"
+)
+# 「※1 令和6年10月より休止」 below the list, and 「さくら会※1」 in it.
+_NUMBERED = re.compile(r"(?:※|注|\*)\s*\d{1,2}")
 _INK = re.compile(r"字|文字|書き")
 _FAMILIES = (
     ("grey", re.compile(r"灰|グレー|グレイ|鼠|ねずみ|網|あみかけ|ハッチ")),
@@ -45,6 +49,7 @@ def legend(rows: Iterable[Sequence[Cell]]) -> Mapping[str, str]:
                 _patch(cell, cells[column + 1 : column + 3], found)
                 _words(cell, found)
                 _marks(cell, found)
+                _note(cell, found)
     return found
 
 
@@ -76,7 +81,9 @@ def joined(own: Mapping[str, str], others: Iterable[Mapping[str, str]]) -> Mappi
     for marks in others:
         for mark, state in marks.items():
             told.setdefault(mark, set()).add(state)
-    return {**{mark: min(states) for mark, states in told.items() if len(states) == 1}, **own}
+    # The footnotes of a sheet are its own.
+    alike = {mark: min(states) for mark, states in told.items() if len(states) == 1 and not mark.startswith("note:")}
+    return {**alike, **own}
 
 
 def is_legend(heading: str) -> bool:
@@ -90,6 +97,15 @@ def _marks(cell: Cell, found: dict[str, str]) -> None:
         state = status.said(words)
         if state:
             found.setdefault(f"sign:{sign}", state)
+
+
+def _note(cell: Cell, found: dict[str, str]) -> None:
+    """A numbered footnote that tells a state."""
+    plain = text.plain(cell.text).lstrip("(")
+    number = _NUMBERED.match(plain)
+    state = status.remarked(plain[number.end() :].lstrip(").:、 ")) if number else ""
+    if number and state:
+        found.setdefault(f"note:{number[0].replace(' ', '')}", state)
 
 
 def _patch(cell: Cell, right: Sequence[Cell], found: dict[str, str]) -> None:
@@ -138,12 +154,14 @@ def state_of(row: Row, marks: Mapping[str, str]) -> str:
 
 
 def _signs(row: Row) -> list[str]:
-    """The signs that stand alone in a cell which means nothing else, and the one before the name."""
+    """The signs that stand alone in a cell which means nothing else, the one before the name, numbers of footnotes."""
     free = ("", "own", "serial", "note", "status")
     cells = [
         text.plain(cell.text) for column, cell in enumerate(row.cells) if row.columns.roles.get(column, "") in free
     ]
-    return [f"sign:{one}" for one in [*cells, text.plain(row.first("name"))[:1]] if one]
+    signs = [f"sign:{one}" for one in [*cells, text.plain(row.first("name"))[:1]] if one]
+    notes = (_NUMBERED.findall(text.plain(cell.text)) for cell in row.cells)
+    return [*signs, *(f"note:{one.replace(' ', '')}" for found in notes for one in found)]
 
 
 def families(colour: str) -> list[str]:

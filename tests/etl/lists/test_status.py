@@ -2,7 +2,7 @@ from typing import Any
 
 import pytest
 
-from etl.lists.legends import families, legend
+from etl.lists.legends import families, joined, legend
 from etl.lists.state import status_of
 from etl.lists.status import of_cell, of_name, remarked
 from layers.intake.contract import Cell
@@ -88,3 +88,25 @@ def test_a_state_in_a_name_and_in_a_cell_of_its_own() -> None:
         "",
         "",
     ]
+
+
+def test_signs_and_numbered_footnotes_of_a_list_tell_states() -> None:
+    told = legend(
+        [
+            cells(["●…休止中　▲…令和7年度で終了"]),
+            cells(["※1　令和6年10月より休止しています。"]),
+            cells(["※2　男性のみ"]),
+        ]
+    )
+    assert told == {"sign:●": "suspended", "sign:▲": "closed", "note:※1": "suspended"}
+    assert state(名称="●さくら会", marks=told) == "suspended"
+    assert state(名称="さくら会※1", marks=told) == "suspended"
+    assert state(名称="さくら会（※１）", marks=told) == "suspended"
+    assert state(名称="さくら会※2", marks=told) == ""
+    assert state(名称="さくら会※11", marks=told) == ""
+    # What ※1 means on another sheet says nothing here.
+    assert joined({}, [told]) == {"sign:●": "suspended", "sign:▲": "closed"}
+
+
+def test_a_state_in_double_angles() -> None:
+    assert of_name("ふじ《休止中》") == ("ふじ", "suspended")
