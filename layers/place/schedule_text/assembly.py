@@ -99,6 +99,8 @@ def _take_days(walk: Walk, token: Token) -> None:
     if hours:
         walk.clauses.append(walk.now)
         walk.now = Clause()
+    if hours and any(isinstance(one, Period) and not one.end for one in walk.ahead) and not walk.clauses[-1].periods:
+        raise NotUnderstood(token.text)  # 「水曜 10:00～ ※6月から木曜」: whether the Wednesdays go on is not said
     if value.instead:
         _give_way(walk, value.months)
         walk.inherited = hours or walk.inherited

@@ -25,6 +25,7 @@ class Period:
 
 def dates(stream: Stream, year: Year) -> None:
     """Reduce dates to ``T`` (several: one token) and stretches of them to ``P``."""
+    stream.replace(r"(?<=[fjk])\(H\)", lambda *_: [])
     stream.replace(r"c(?=[fj])", lambda *_: [])
     stream.replace(r"y[,p]*m[,p]*r[,p]*y[,p]*mu?", _months)
     stream.replace(r"y[,p]*m(?:r(?![,p]*[ymjkRh])p*|sp*|u)", _month_bound)

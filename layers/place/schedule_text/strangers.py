@@ -23,6 +23,7 @@ _SITTING = re.compile(r"午前|午後|[昼夜]の部|夕方の部|[A-D](?:コー
 _SUBJECT = re.compile(r"予約|申込|申し込み|電話|昼食|朝食|夕食|休憩|送迎|[2-9]回目|当日|前日|雨天|荒天|期日")
 # Remarks that say all they have to say.
 _SAID = re.compile(r"^要|(?:不要|必要|要|制|可|中止|順延|延期|決行)$")
+_MEAL = re.compile(r"昼食.*\d.*~")
 _TOPIC = ("は", "が", "も", "を", "に", "のみ", "だけ", "に限り")
 
 
@@ -127,6 +128,13 @@ def _refuse_hours_of_another(clause: list[Token], company: Company) -> None:
     hours = sum(one.letter == "h" for one in clause)
     if company.hours > 1 and named and hours and (hours > 1 or not any(one.letter in _DAYS for one in clause)):
         raise NotUnderstood(named[0].text)
+
+
+def refuse_lone_meal(stream: Stream) -> None:
+    """「第2土曜 昼食 11:30～13:30」: with no other hours, those of the meal may be those of the meeting."""
+    for token in stream.of(0, len(stream.tokens), "x"):
+        if _MEAL.match(token.text) and not stream.has("h"):
+            raise NotUnderstood(token.text)
 
 
 def refuse_lone_letters(stream: Stream) -> None:
