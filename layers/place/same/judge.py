@@ -74,7 +74,7 @@ def _names(name: Name, bare: Name, places: frozenset[str]) -> bool:
 
 
 def _alike(one: Name, other: Name, *, phone: bool | None) -> float:
-    if conflict(one, other) or (not phone and other_kind(one, other)):
+    if conflict(one, other) or other_kind(one, other, sure=bool(phone)):
         return 0.0
     return likeness(one, other)
 

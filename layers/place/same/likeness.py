@@ -51,10 +51,14 @@ def _stands_in(one: Name, other: Name) -> bool:
 
 
 def _slip(one: str, other: str) -> bool:
-    """One letter too many or too few in a longer word, or another ending of a verb: 「つながる」, 「つながり」."""
+    """One kana too many or too few in a longer word, or another ending of a verb: 「つながる」, 「つながり」."""
     if one[:-1] == other[:-1] and len(one) >= 4 and ends_alike(one[-1], other[-1]):
         return True
-    return min(len(one), len(other)) >= 4 and abs(len(one) - len(other)) == 1 and Levenshtein.distance(one, other) == 1
+    if min(len(one), len(other)) < 4 or Levenshtein.distance(one, other) != 1 or len(one) == len(other):
+        return False
+    edit = next(iter(Levenshtein.editops(one, other)))
+    letter = one[edit.src_pos] if edit.tag == "delete" else other[edit.dest_pos]
+    return "ぁ" <= letter <= "ー"
 
 
 def _of_kinds(one: Name, other: Name) -> float:

@@ -13,6 +13,7 @@ _SCRIPT = re.compile(r"[ぁ-んー]+|[一-龠々]+|[a-z]+")
 _BLANK = re.compile(r"[\s()（）\[\]［］「」『』【】〔〕<>〈〉《》]+")
 _WEEKDAY = re.compile(r"([月火水木金土日])曜日?")
 _ORDER = re.compile(r"第(\d+)(?![月火水木金土日週回]|\d)")
+_COUNTED = re.compile(r"\|+|\d+(?:丁目|番|区|号)?|第")
 _NUMBER = re.compile(r"\d+")
 _LETTER = re.compile(r"(?<![a-z])[a-e](?![a-z])")
 _TABLES = ("subject", "people", "form", "weak", "filler", "mood")
@@ -67,7 +68,7 @@ def parts(written: str, places: frozenset[str] = frozenset()) -> Name:
         own="".join(piece.strip(_JOINTS) for piece in own),
         own_written="".join(own_words),
         own_words=frozenset(piece.strip(_JOINTS) for piece in own_words),
-        scripts=frozenset(word for piece in own for word in _SCRIPT.findall(piece.strip(_JOINTS))),
+        scripts=frozenset(read_out(word) for piece in own_words for word in _SCRIPT.findall(piece.strip(_JOINTS))),
         pieces=frozenset(filter(None, map(folded, _BLANK.split(spoken)))),
         subjects=frozenset(word for table, word in found if table == "subject"),
         people=frozenset(word for table, word in found if table == "people"),
@@ -130,7 +131,7 @@ def _segmented(
 
 def _own(left: str) -> list[str]:
     """What is left between the known words, but for what only joins them."""
-    return [piece for piece in re.split(r"\|+|\d+|第", left) if piece.strip(_JOINTS)]
+    return [piece for piece in _COUNTED.split(left) if piece.strip(_JOINTS)]
 
 
 def _parted(spoken: str) -> str:
@@ -179,9 +180,16 @@ def _whose(name: Name) -> frozenset[str]:
     return (name.subjects | name.people) - {"高齢者"}
 
 
-def other_kind(one: Name, other: Name) -> bool:
-    """Whether one is called by what they do and the other by another kind of gathering (相談室, 教室)."""
-    return _differ(one.subjects | one.forms, other.subjects | other.forms)
+def other_kind(one: Name, other: Name, *, sure: bool = False) -> bool:
+    """Whether one is called by what they do and the other by another kind of gathering (相談室, 教室).
+
+    Where all else is ``sure``, the 「体操」 of a group may be its 「サロン」 too; its sign language is not.
+    """
+    everyday = frozenset(words()["everyday"]["words"]) if sure else frozenset()
+    return (
+        _differ(one.subjects | one.forms, other.subjects | other.forms)
+        and not everyday >= one.subjects | other.subjects
+    )
 
 
 def _differ(one: frozenset[str], other: frozenset[str]) -> bool:

@@ -24,7 +24,7 @@ _SOUNDS = str.maketrans("ぢづをゐゑぁぃぅぇぉゃゅょっ", "じずお
 
 def reads_alike(one: str, other: str) -> bool:
     """Whether two folded texts are one text in two scripts; each kanji may stand for any of its readings."""
-    if one == other or not one or not other or not _SCRIPTS.search(one + other):
+    if one == other or not one.strip("ー") or not other.strip("ー") or not _SCRIPTS.search(one + other):
         return one == other
     if _aligned(one.translate(_SOUNDS), other.translate(_SOUNDS)):
         return True
