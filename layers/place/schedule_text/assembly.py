@@ -170,6 +170,8 @@ def _closed_walk(walk: Walk) -> tuple[Part, ...]:
     if walk.now.days or (walk.whole and not walk.clauses):
         walk.clauses.append(walk.now)
     if walk.inherited and not walk.now.hours:
+        # 「第2木曜 10:00～（1月は第3木曜、8月は休み）」: behind the usual hours, so said of all.
+        walk.now.late, walk.now.exceptions = [*walk.now.exceptions, *walk.now.late], []
         walk.now.hours = list(walk.inherited)
     if walk.prefix or walk.ahead:
         raise NotUnderstood(walk.prefix)
