@@ -58,7 +58,7 @@ def _is_a_name(stream: Stream, index: int) -> bool:
     """水曜クラブ：毎週金曜: a weekday that a word grows out of may be part of a name."""
     token, before = stream.tokens[index], stream.tokens[index - 1].letter if index else ""
     after = stream.tokens[index + 1 : index + 2]
-    bare = token.letter == "D" and token.value.weekly and before not in ("a", "b")
+    bare = token.letter in "DA" and token.value.weekly and before not in ("a", "b")
     return bare and any(one.letter == "?" and one.start == token.end for one in after)
 
 

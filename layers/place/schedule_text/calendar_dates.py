@@ -89,6 +89,8 @@ def _all_on(stream: Stream, start: int, end: int) -> Made:
 
 def _near_stretch(stream: Stream, start: int, end: int, year: Year) -> Made:
     """「1月12日～3月23日の毎週火曜」: one stretch of one year where both its ends are Tuesdays of that year."""
+    if stream.has("K", 0, start):
+        return None  # a closing stretch comes again every year
     ends = year.stretch(stream.tokens[start])
     return [joined("P", stream.tokens[start:end], Period(start=ends[0], end=ends[1]))] if ends else None
 

@@ -23,6 +23,8 @@ _SITTING = re.compile(r"午前|午後|[昼夜]の部|夕方の部|[A-D](?:コー
 _SUBJECT = re.compile(r"予約|申込|申し込み|電話|昼食|朝食|夕食|休憩|送迎|[2-9]回目|当日|前日|雨天|荒天|期日")
 # Remarks that say all they have to say.
 _SAID = re.compile(r"^要|(?:不要|必要|要|制|可|中止|順延|延期|決行)$")
+# A lone letter of the week, the last of several days parted by blanks, or a number, out of which a word grows.
+_GROWING = re.compile(r"[^曜]日$|[月火水木金土]$|\s[月火水木金土日]曜日?$|^o第\s*\d$")
 _MEAL = re.compile(r"昼食.*\d.*~")
 _TOPIC = ("は", "が", "も", "を", "に", "のみ", "だけ", "に限り")
 
@@ -156,10 +158,12 @@ def _refuse_second_label(stream: Stream) -> None:
 
 
 def refuse_torn_weekdays(stream: Stream) -> None:
-    """「月火水木金土受付」: a letter of the week that a word swallowed behind other days."""
+    """「月火水木金土受付」, 「火・木 日だまりの会」: a letter of the week that a word swallowed, or grows out of."""
     for before, token in pairwise(stream.tokens):
-        torn = token.letter in "?x" and token.text[0] in figures.LETTERS and before.end == token.start
-        if torn and before.letter in "dD":
+        if before.end != token.start or before.letter not in "dDo" or token.letter not in "?x":
+            continue
+        torn = token.text[0] in figures.LETTERS and before.letter in "dD"
+        if torn or (token.letter == RESIDUE and _GROWING.search(before.letter + before.text)):
             raise NotUnderstood(before.text + token.text)
 
 
