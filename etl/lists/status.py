@@ -87,6 +87,16 @@ def said(written: str) -> str:
     return "active" if _ACTIVE.search(plain) else ""
 
 
+def explained(written: str) -> str:
+    """As ``said``, for the words of a legend: a rest that names no season is one of now (「コロナでお休み」)."""
+    plain = text.plain(written)
+    rests = _REST.search(plain) and not _SEASON.search(plain) and not re.search(r"\d|曜", plain)
+    found = said(plain)
+    # 「送迎あり」 is no state.
+    thing = found == "active" and is_thing(plain)
+    return ("" if thing else found) or ("suspended" if rests else "")
+
+
 def in_column(written: str, name: str = "") -> str:
     """The state that a cell of a status column tells: a mark, a word, a sentence about the group."""
     plain = text.plain(written)
