@@ -104,6 +104,14 @@ class PaperHead:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class Saving:
+    """The forms in which the list can be saved, for whom."""
+
+    label: str
+    ways: tuple[Choice, ...]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class PlacesPage(Page):
     """一覧: the same places as on the map, as a table that prints."""
 
@@ -123,6 +131,7 @@ class PlacesPage(Page):
     map_url: str
     credits: tuple[str, ...]
     may_import: bool
+    saving: tuple[Saving, ...]
     usual: tuple[Choice, ...]
     paper: PaperHead
 
@@ -147,6 +156,7 @@ class PlacePage(Page):
     template: ClassVar[str] = "places/one.html"
     card: Card
     own: tuple[tuple[str, str], ...]
+    calendar_url: str
     map_url: str
     list_url: str
     review_url: str
@@ -198,6 +208,7 @@ class ZonePage(Page):
     workers: tuple[str, ...]
     by_kind: tuple[Choice, ...]
     places: tuple[PlaceRow, ...]
+    calendar_url: str
     map_url: str
     list_url: str
 

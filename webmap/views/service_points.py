@@ -10,12 +10,13 @@ from layers.vocabulary import audiences
 from webmap import session
 from webmap.act_rows import act_rows
 from webmap.asking import Asked
-from webmap.cards import card
+from webmap.cards import Card, card
 from webmap.consent_rows import consent_rows
 from webmap.filters import Filters, filters
 from webmap.pages import Choice, PlacePage, PlaceRow, PlacesPage
 from webmap.paper_head import paper_head
 from webmap.questions import is_asked, questions
+from webmap.saving_ways import ways_of_saving
 from webmap.show import link, render
 from webmap.wording import CONSENTED
 
@@ -54,6 +55,7 @@ def index() -> Response:
             map_url=link("map.show", **asked.as_args()),
             credits=tuple(dict.fromkeys(line for line in (point.source.credit() for point in points) if line)),
             may_import=session.viewer().may("import"),
+            saving=ways_of_saving(asked),
             usual=usual,
             paper=paper_head(
                 choices, today=_today(), first=(number - 1) * PER_PAGE + 1, shown=len(shown), found=len(points)
@@ -82,6 +84,7 @@ def one(point_id: str) -> Response:
             title=told.name,
             card=told,
             own=tuple(point.own.items()),
+            calendar_url=_calendar(point, told),
             map_url=link("map.show", place=point_id),
             list_url=link("service_points.index"),
             review_url=link("review.one", point_id=point_id) if session.viewer().may("import") else "",
@@ -95,6 +98,12 @@ def one(point_id: str) -> Response:
             today=_today().isoformat(),
         )
     )
+
+
+def _calendar(point: ServicePoint, told: Card) -> str:
+    """Where the days of a place stand for calendars: what is for everybody, and only where days are known."""
+    open_to_all = point.released and point.audience == "public"
+    return link("calendars.place", point_id=point.id) if open_to_all and told.coming else ""
 
 
 @VIEW.get("/places/<point_id>.json")
