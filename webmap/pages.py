@@ -78,6 +78,7 @@ class MapPage(Page):
     zones: tuple[Choice, ...]
     total: int
     list_url: str
+    paper_url: str
     may_import: bool
     has_map: bool
     embedded: bool
@@ -119,6 +120,7 @@ class PlacesPage(Page):
     pages: tuple[Choice, ...]
     printing: bool
     print_url: str
+    paper_url: str
     whole_url: str
     map_url: str
     credits: tuple[str, ...]
@@ -200,6 +202,7 @@ class ZonePage(Page):
     places: tuple[PlaceRow, ...]
     map_url: str
     list_url: str
+    paper_url: str
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
