@@ -71,6 +71,7 @@ class PrintsPage(Page):
     facilities: tuple[Choice, ...]
     words: str
     may_staff: bool
+    staff: bool
     map_url: str
 
 

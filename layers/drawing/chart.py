@@ -73,9 +73,12 @@ def chart(stock: Stock, rows: Sequence[Numbered], frame: Frame, ink: Ink, sizes:
     taken = (bars[0].box, north[0].box)
     room = Room(frame.box.shrunk(0.6 * sizes.stroke), taken)
     found = marks(rows, frame, room, size=sizes.symbol, letters=sizes.figures)
-    zones = zone_names(land, room, size=sizes.zone)
+    zones = zone_names(land.zones, room, size=sizes.zone)
     towns, missed = town_names(land, room, size=sizes.town)
     places = place_names(found.placed, room, size=sizes.place)
+    # The title names the zone of the map: its name gives way to what lies in it.
+    own = [(stock.name, land.own)] if land.own is not None and not land.own.is_empty else []
+    zones += zone_names(own, room, size=sizes.zone)
     pieces = [
         *drawn(land),
         *(name.drawn(ink.town_text, ink) for name in towns),

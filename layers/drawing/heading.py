@@ -14,7 +14,7 @@ _BESIDE_CREDITS = 80.0
 _MARKS = {"public": "住民向け", STAFF: "職員用・持ち出し注意"}
 
 
-def words(stock: Stock, scale: int) -> dict[str, Any]:
+def words(stock: Stock, rows: Sequence[Numbered], scale: int) -> dict[str, Any]:
     """What the templates of all maps ask for."""
     return {
         "title": f"{stock.name}の地図" if stock.zone else f"{stock.city.name}の地図",
@@ -22,16 +22,16 @@ def words(stock: Stock, scale: int) -> dict[str, Any]:
         "staff": stock.edition == STAFF,
         "mark": _MARKS[stock.edition],
         "scale": f"縮尺 1:{scale:,}",
-        "credits": sources(stock),
+        "credits": sources(stock, rows),
         "printed": f"{japanese_day(stock.today.isoformat())} 印刷",
         "contact": stock.city.contact or stock.city.name,
     }
 
 
-def sources(stock: Stock) -> str:
+def sources(stock: Stock, rows: Sequence[Numbered]) -> str:
     """Whose lists these are, by publisher and licence: 「出典：みほん市「通いの場一覧」2026-04-01、…（CC BY 4.0）」."""
     held: dict[tuple[str, str], list[str]] = {}
-    for source in dict.fromkeys(place.source for place in stock.places):
+    for source in dict.fromkeys((*(row.place.source for row in rows), *stock.ground_sources)):
         title = "".join(part for part in (f"「{source.title}」" if source.title else "", source.date) if part)
         held.setdefault((source.publisher, source.licence), []).append(title)
     told = [

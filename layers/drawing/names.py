@@ -17,6 +17,7 @@ from layers.drawing.room import Room
 
 _WIDEST = 11
 _GAP = 0.8
+_MOST_LINES = 3
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -36,10 +37,10 @@ class Name:
         return self.words.drawn(self.at, colour, ink.halo)
 
 
-def zone_names(ground: Ground, room: Room, *, size: float) -> list[Name]:
+def zone_names(zones: Sequence[tuple[str, BaseGeometry]], room: Room, *, size: float) -> list[Name]:
     """One for each zone that is seen, in its largest part; none where it would hide something."""
     found = []
-    for text, shape in sorted(ground.zones, key=lambda one: -one[1].area):
+    for text, shape in sorted(zones, key=lambda one: -one[1].area):
         words = Words(lines=(text,), size=size, bold=True)
         found += _placed([words], _spots(shape, words), room)
     return found
@@ -78,7 +79,7 @@ def place_names(marks: Sequence[Mark], room: Room, *, size: float) -> list[Name]
         forms = [Words(lines=letters.lines(text, size, size * _WIDEST), size=size)]
         forms.append(Words(lines=letters.lines(text, size, size * _WIDEST / 2), size=size))
         whole = Box.of_all(list(mark.boxes))
-        for words in forms:
+        for words in (one for one in forms if len(one.lines) <= _MOST_LINES):
             named = _placed([words], _beside(whole, words), room)
             if named:
                 found += named

@@ -11,6 +11,7 @@ from layers.geo.shapes import to_plane, union
 from layers.place.services import ServicePoint
 from layers.place.small_areas import AreaPiece
 from layers.place.zones import Zone
+from layers.provenance import Source
 
 PUBLIC, STAFF = "public", "staff"
 LonLatBox = tuple[float, float, float, float]
@@ -33,6 +34,7 @@ class Stock:
     zones: tuple[Zone, ...] = ()
     pieces: tuple[AreaPiece, ...] = ()
     outline: tuple[BaseGeometry, ...] = ()
+    ground_sources: tuple[Source, ...] = ()
 
     @property
     def name(self) -> str:

@@ -59,6 +59,7 @@ class Prints:
             zones=tuple(unit.zones.read(shown, zone.fiscal_year if zone else None)) if shown in systems else (),
             pieces=tuple(unit.areas.pieces()),
             outline=tuple(unit.areas.outline()),
+            ground_sources=tuple(unit.areas.sources()),
         )
 
     def ask(self, order: Order, name: str) -> str:

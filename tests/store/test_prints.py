@@ -25,6 +25,7 @@ def test_the_public_edition_is_the_same_whoever_asks(store: Store, staff: Viewer
     assert len(mine.pieces) == 9
     assert {zone.name for zone in mine.zones} == set(town.COLUMNS)
     assert mine.system
+    assert "国勢調査 小地域" in {source.title for source in mine.ground_sources}
 
 
 def test_nobody_unknown_gets_the_staffs_edition(store: Store) -> None:

@@ -16,6 +16,7 @@ from layers.drawing import prints
 from layers.drawing.choices import label_of
 from layers.drawing.order import Order
 from layers.drawing.prints import Print
+from layers.drawing.stock import STAFF
 from layers.errors import NotAllowed, Refused
 from webmap import session
 from webmap.asking import Asked
@@ -59,6 +60,7 @@ def index() -> Response:
             facilities=choices.facilities,
             words=order.words,
             may_staff=known,
+            staff=order.edition == STAFF,
             map_url=link("map.show"),
         )
     )

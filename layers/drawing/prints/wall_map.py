@@ -71,9 +71,9 @@ class WallMap:
         step(0.6)
         squares = {number: tiling.holding(spot) for number, spot in made.spots.items()}
         words = {
-            **heading.words(stock, frame.scale),
+            **heading.words(stock, rows, frame.scale),
             **_layout(tiling, frame.scale),
-            "foot": heading.foot(heading.sources(stock), PAPERS["a3l"].box.width - 2 * 14),
+            "foot": heading.foot(heading.sources(stock, rows), PAPERS["a3l"].box.width - 2 * 14),
             "rows": listing.lines(rows, squares),
             "legend": listing.legend(rows),
             "notes": heading.notes(stock, made, rows),

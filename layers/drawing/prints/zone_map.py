@@ -62,7 +62,7 @@ class ZoneMap:
         blank = chosen["places"] == "blank"
         paper, ink = PAPERS[chosen["paper"]], INKS[chosen["ink"]]
         rows = numbered(() if blank else listing.going_on(stock.places))
-        foot = heading.foot(heading.sources(stock), paper.box.width - 2 * MARGIN)
+        foot = heading.foot(heading.sources(stock, rows), paper.box.width - 2 * MARGIN)
         whole = map_box(chosen["paper"], foot=foot, blank=blank)
         inside = Box(whole.x + BAND, whole.y + BAND, whole.width - BAND, whole.height - BAND)
         frame = fitted(extent_plane(stock), inside, plane_srid=stock.city.plane_srid)
@@ -72,7 +72,7 @@ class ZoneMap:
         squares = {number: grid.square(spot) for number, spot in made.spots.items()}
         drawing = sheet([*made.pieces, *grid.drawn(ink)], Box(whole.x, whole.y, whole.width + 0.3, whole.height + 0.3))
         words = {
-            **heading.words(stock, frame.scale),
+            **heading.words(stock, rows, frame.scale),
             "foot": foot,
             "size": paper.size,
             "flipped": paper.flipped,

@@ -47,7 +47,7 @@ def test_nothing_is_drawn_outside_the_frame():
 
 def test_the_zone_of_the_map_is_bold_and_its_neighbours_are_named():
     drawn = made(land.stock())
-    assert {name.words.lines[0] for name in drawn.zone_names} == {"西", "東"}
+    assert {name.words.lines[0] for name in drawn.zone_names} == {"西", "中", "東"}
     assert {"".join(name.words.lines) for name in drawn.town_names} >= {f"中町{part}" for part in ("一丁目", "二丁目")}
     widths = [float(found) for piece in drawn.pieces for found in re.findall(r'stroke-width="([\d.]+)"', piece.svg)]
     assert max(widths) >= 1.2

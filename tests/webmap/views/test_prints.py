@@ -128,6 +128,7 @@ def test_the_worker_prints_for_who_is_known_and_only_she_opens_it(sign_in: SignI
     assert again
     kept = staff.get(again[1].replace("&amp;", "&")).text
     assert 'value="a4l" checked' in kept
+    assert 'value="staff" checked' in kept
 
 
 def test_volunteers_print_big_sheets_too_and_can_stop_them(sign_in: SignIn, store: Store) -> None:

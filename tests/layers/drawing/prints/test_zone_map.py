@@ -90,12 +90,16 @@ def test_the_staffs_edition_says_so_on_every_sheet():
 
 
 def test_a_blank_map_holds_no_place_and_fills_the_sheet():
-    made = printed(land.stock(*land.crowd(30)), places="blank", ink="black")
+    borders = (Source(title="国勢調査 小地域", publisher="総務省"),)
+    made = printed(land.stock(*land.crowd(30), ground_sources=borders), places="blank", ink="black")
     assert paper.sizes(made.content) == [(420, 297)]
     told = paper.text(made.content)
     assert "集いの会" not in told
     assert "凡例" not in told
     assert "中町二丁目" in told
+    # Whose borders these are stands on every sheet, whose list this would be does not.
+    assert "出典：総務省「国勢調査小地域」" in told
+    assert "通いの場一覧" not in told
     assert zone_map.map_box("a3l", foot=13, blank=True).width > zone_map.map_box("a3l", foot=13, blank=False).width
 
 
