@@ -33,7 +33,7 @@ def _ground(stock: Stock) -> BaseGeometry | None:
     if stock.zone is None:
         known = city_ground(stock)
         return _around(stock) if known is None else known
-    if stock.zone.geometry is not None and is_area(stock.zone.geometry):
+    if is_area(stock.zone.geometry):
         return stock.plane(stock.zone.geometry)
     return _around(stock) or city_ground(stock)
 

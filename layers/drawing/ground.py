@@ -18,6 +18,7 @@ from layers.geo.shapes import only_polygons, repaired
 
 _DOTS_APART = 3.2
 _DOT = 0.36
+_GAP = 0.1
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -44,21 +45,27 @@ def ground(stock: Stock, frame: Frame, ink: Ink, *, stroke: float = 1.0) -> Grou
     edge = box(frame.box.x, frame.box.y, frame.box.right, frame.box.bottom)
     shown = box(*frame.ground_plane)
 
-    def cut(geometry_lonlat: BaseGeometry) -> BaseGeometry:
-        return _cut(stock.plane(geometry_lonlat), frame, shown, edge)
+    def cut(geometry_plane: BaseGeometry, *, whole: bool = True) -> BaseGeometry:
+        if not shapely.intersects(geometry_plane, shown):
+            return Polygon()
+        moved = repaired(frame.on_paper(geometry_plane)).geometry
+        return only_polygons(shapely.intersection(_closed(moved) if whole else moved, edge))
+
+    def shape(geometry_lonlat: BaseGeometry | None, *, whole: bool = True) -> BaseGeometry:
+        return cut(stock.plane(geometry_lonlat), whole=whole) if is_area(geometry_lonlat) else Polygon()
 
     city = city_ground(stock)
-    own = stock.zone.geometry if stock.zone is not None else None
-    named = [(piece.name, piece.geometry) for piece in stock.pieces if is_area(piece.geometry)]
-    others = [(zone.name, zone.geometry) for zone in stock.zones if is_area(zone.geometry) and not _is(zone, stock)]
+    own = shape(stock.zone.geometry) if stock.zone is not None else Polygon()
+    towns = ((piece.name, shape(piece.geometry, whole=False)) for piece in stock.pieces)
+    zones = ((zone.name, shape(zone.geometry)) for zone in stock.zones if not _is(zone, stock))
     return Ground(
         frame=frame,
         ink=ink,
         stroke=stroke,
-        city=None if city is None else _cut(city, frame, shown, edge),
-        towns=tuple((name, part) for name, shape in named if shape is not None and not (part := cut(shape)).is_empty),
-        zones=tuple((name, part) for name, shape in others if shape is not None and not (part := cut(shape)).is_empty),
-        own=cut(own) if own is not None and is_area(own) else None,
+        city=None if city is None else cut(city),
+        towns=tuple((name, part) for name, part in towns if not part.is_empty),
+        zones=tuple((name, part) for name, part in zones if not part.is_empty),
+        own=None if own.is_empty else own,
     )
 
 
@@ -115,10 +122,10 @@ def _is(zone: object, stock: Stock) -> bool:
     return stock.zone is not None and getattr(zone, "id", "") == stock.zone.id
 
 
-def _cut(geometry_plane: BaseGeometry, frame: Frame, shown: BaseGeometry, edge: BaseGeometry) -> BaseGeometry:
-    if not shapely.intersects(geometry_plane, shown):
-        return Polygon()
-    return only_polygons(shapely.intersection(repaired(frame.on_paper(geometry_plane)).geometry, edge))
+def _closed(area_mm: BaseGeometry) -> BaseGeometry:
+    """Without the gaps between towns that only a computer sees: they would be drawn as borders."""
+    wider = shapely.buffer(area_mm, _GAP, join_style="mitre")
+    return shapely.buffer(wider, -_GAP, join_style="mitre")
 
 
 def _borders(shapes: list[BaseGeometry], edge: Polygon) -> BaseGeometry:

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from typing import TypeGuard
 
 from shapely.geometry.base import BaseGeometry
 
@@ -51,14 +52,14 @@ class Stock:
         return any(piece.boundary == "approximate" for piece in self.pieces)
 
 
-def is_area(geometry: BaseGeometry | None) -> bool:
+def is_area(geometry: BaseGeometry | None) -> TypeGuard[BaseGeometry]:
     """Whether there is ground to draw."""
     return geometry is not None and not geometry.is_empty and geometry.geom_type in ("Polygon", "MultiPolygon")
 
 
 def areas_of(geometries: Iterable[BaseGeometry | None]) -> list[BaseGeometry]:
     """Those that are ground."""
-    return [one for one in geometries if one is not None and is_area(one)]
+    return [one for one in geometries if is_area(one)]
 
 
 def city_ground(stock: Stock) -> BaseGeometry | None:

@@ -68,7 +68,7 @@ def test_the_map_of_a_zone_is_printed_on_a3_by_keys_alone(
 def test_everybody_chooses_a_paper_on_a_phone_and_gets_a_pdf(open_page, zone: str) -> None:
     page = open_page(f"/prints?zone={zone}", width=390, script=False)
     page.get_by_role("radio", name="A4 縦").check()
-    page.get_by_role("radio", name="白黒").check()
+    page.get_by_role("radio", name="白黒 コピー機").check()
     assert page.evaluate("document.documentElement.scrollWidth") <= 390
     form = page.locator("#print-form")
     address = form.evaluate("form => form.action + '?' + new URLSearchParams(new FormData(form))")

@@ -1,7 +1,9 @@
 import re
+from dataclasses import replace
 
 import pytest
 import shapely
+import shapely.affinity
 
 from layers.drawing.boxes import Box
 from layers.drawing.chart import MIDDLE, SMALL, WALL, chart
@@ -12,6 +14,7 @@ from layers.drawing.letters import kanji_height
 from layers.drawing.marks import numbered
 from layers.drawing.measure import bars
 from layers.drawing.pen import THINNEST, sheet
+from tests import town
 from tests.layers.drawing import land
 
 BOX = Box(5, 5, 260, 240)
@@ -51,6 +54,14 @@ def test_the_zone_of_the_map_is_bold_and_its_neighbours_are_named():
     assert {"".join(name.words.lines) for name in drawn.town_names} >= {f"中町{part}" for part in ("一丁目", "二丁目")}
     widths = [float(found) for piece in drawn.pieces for found in re.findall(r'stroke-width="([\d.]+)"', piece.svg)]
     assert max(widths) >= 1.2
+
+
+def test_gaps_between_towns_that_nobody_sees_are_no_borders():
+    apart = shapely.affinity.translate(town.square(1, 1), 1e-9, 1e-9)
+    zone = replace(land.zone(1), geometry=shapely.MultiPolygon([town.square(1, 0), apart, town.square(1, 2)]))
+    drawn = made(replace(land.stock(), zone=zone))
+    assert drawn.ground.own.geom_type == "Polygon"
+    assert len(drawn.ground.own.interiors) == 0
 
 
 @pytest.mark.parametrize("ink", [BLACK, GREY])
