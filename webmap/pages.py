@@ -78,6 +78,7 @@ class MapPage(Page):
     zones: tuple[Choice, ...]
     total: int
     list_url: str
+    paper_url: str
     may_import: bool
     has_map: bool
     embedded: bool
@@ -127,6 +128,7 @@ class PlacesPage(Page):
     pages: tuple[Choice, ...]
     printing: bool
     print_url: str
+    paper_url: str
     whole_url: str
     map_url: str
     credits: tuple[str, ...]
@@ -211,6 +213,7 @@ class ZonePage(Page):
     calendar_url: str
     map_url: str
     list_url: str
+    paper_url: str
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

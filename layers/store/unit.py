@@ -21,6 +21,7 @@ from layers.store.jobs import Jobs
 from layers.store.kept_files import KeptFiles
 from layers.store.places import Places
 from layers.store.placings import Placings
+from layers.store.prints import Prints
 from layers.store.recipes import Recipes
 from layers.store.replies import Replies
 from layers.store.sheets import Sheets
@@ -104,6 +105,11 @@ class Unit:
     def jobs(self) -> Jobs:
         """Long work."""
         return Jobs(self._connection, self.viewer)
+
+    @cached_property
+    def prints(self) -> Prints:
+        """印刷."""
+        return Prints(self._connection, self.viewer, lambda viewer: Unit(self._connection, viewer))
 
     @cached_property
     def consents(self) -> Consents:

@@ -51,6 +51,7 @@ def index() -> Response:
             pages=() if whole else _pages(len(points), number, asked),
             printing=whole,
             print_url=link("service_points.index", **asked.as_args(), all=1),
+            paper_url=link("prints.index", **asked.as_args(place="")),
             whole_url=link("service_points.index"),
             map_url=link("map.show", **asked.as_args()),
             credits=tuple(dict.fromkeys(line for line in (point.source.credit() for point in points) if line)),

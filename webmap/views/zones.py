@@ -79,6 +79,7 @@ def one(zone_id: str) -> Response:
             ),
             map_url=link("map.show", zone=zone_id, system=zone.kind),
             list_url=link("service_points.index", zone=zone_id, system=zone.kind),
+            paper_url=link("prints.index", zone=zone_id),
         )
     )
 
