@@ -2,13 +2,13 @@
 
 import argparse
 import platform
-import socket
 from contextlib import closing
 from importlib.metadata import version
 from typing import Any
 
 from layers import city as cities
 from layers.command import Command, answer, reply, say
+from layers.reach import addresses, reach
 from layers.store import Store
 from layers.store.migrate import current, newest
 from layers.trust.audience import OPERATOR
@@ -60,25 +60,19 @@ def _doctor(asked: argparse.Namespace) -> int:
             "python": platform.python_version(),
             "libraries": {name: version(name) for name in _LIBRARIES},
             "schema": {"has": _schema(store), "wants": newest()},
-            "phones_can_reach": _addresses(),
+            "phones_can_reach": list(addresses()),
         }
     found["missing"] = [] if found["schema"]["has"] == newest() else ["schema"]
     if asked.json:
         answer(found)
     else:
-        reply("\n".join(f"{key}: {value}" for key, value in found.items()))
+        reply("\n".join([*(f"{key}: {value}" for key, value in found.items()), "", *reach().told()]))
     return 0
 
 
 def _schema(store: Store) -> str:
     with store.engine.connect() as connection:
         return current(connection)
-
-
-def _addresses() -> list[str]:
-    """The addresses of this machine that phones in the same network could open: none when there is no network."""
-    found = {info[4][0] for info in socket.getaddrinfo(socket.gethostname(), None, socket.AF_INET)}
-    return sorted(str(one) for one in found if not str(one).startswith("127."))
 
 
 COMMANDS = {

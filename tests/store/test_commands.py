@@ -94,7 +94,9 @@ def test_doctor_tells_what_stands_behind(db: str) -> None:
 
 
 def test_people_read_what_the_doctor_found(db: str, capsys: pytest.CaptureFixture[str]) -> None:
-    lines = dict(line.split(": ", 1) for line in replied(capsys, "doctor", "--db", db))
+    facts, _, reach = "\n".join(replied(capsys, "doctor", "--db", db)).partition("\n\n")
+    lines = dict(line.split(": ", 1) for line in facts.splitlines())
+    assert "無線LAN" in reach
     assert lines["provider"] == "sqlite"
     assert lines["missing"] == "[]"
     assert lines["python"].startswith("3.")

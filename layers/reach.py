@@ -1,0 +1,69 @@
+"""Whether phones in the same hall can open this machine: its addresses, who answers there, and what IT must allow."""
+
+import os
+import socket
+from collections.abc import Sequence
+from contextlib import closing
+from dataclasses import dataclass
+
+from layers.wording import sentence
+
+PORT = 8000
+_PATIENCE_SECONDS = 1.0
+# The one line for the firewall of Windows; only in networks that are marked as one's own.
+_ALLOW = (
+    'netsh advfirewall firewall add rule name="ibashomap" dir=in action=allow protocol=TCP '
+    "localport={port} profile=private,domain"
+)
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Reach:
+    """``addresses`` of this machine in its network; ``answering``: those at which a server answers now."""
+
+    port: int
+    addresses: tuple[str, ...]
+    answering: tuple[str, ...]
+    here: bool
+
+    def told(self) -> list[str]:
+        """What to do now, one sentence a line."""
+        if not self.addresses:
+            return [sentence("reach.no_network")]
+        if self.answering:
+            first = [sentence("reach.open", {"address": f"http://{one}:{self.port}/"}) for one in self.answering]
+        else:
+            code = "reach.only_here" if self.here else "reach.not_running"
+            first = [sentence(code, {"port": str(self.port), "address": f"http://{self.addresses[0]}:{self.port}/"})]
+        return [*first, sentence("reach.allow", {"line": _ALLOW.format(port=self.port)}), sentence("reach.insecure")]
+
+
+def reach(port: int | None = None) -> Reach:
+    """Asks this machine alone: whether anything answers at its own addresses, at the port of ``IBASHOMAP_PORT``."""
+    asked = port or _port()
+    found = addresses()
+    return Reach(
+        port=asked,
+        addresses=tuple(found),
+        answering=tuple(one for one in found if _answers(one, asked)),
+        here=_answers("127.0.0.1", asked),
+    )
+
+
+def addresses() -> Sequence[str]:
+    """The addresses of this machine that phones in the same network could open: none when there is no network."""
+    found = {str(info[4][0]) for info in socket.getaddrinfo(socket.gethostname(), None, socket.AF_INET)}
+    return sorted(one for one in found if not one.startswith("127."))
+
+
+def _port() -> int:
+    given = os.environ.get("IBASHOMAP_PORT", "")
+    return int(given) if given.isdecimal() and 0 < int(given) < 1 << 16 else PORT
+
+
+def _answers(address: str, port: int) -> bool:
+    try:
+        with closing(socket.create_connection((address, port), timeout=_PATIENCE_SECONDS)):
+            return True
+    except OSError:
+        return False
