@@ -8,6 +8,7 @@ from layers.place.zones import ZoneCount
 from webmap.act_rows import ActRow
 from webmap.asking import Asked
 from webmap.cards import Card
+from webmap.history_rows import HistoryRow
 from webmap.questions import Question
 
 
@@ -150,6 +151,16 @@ class PlacePage(Page):
     map_url: str
     list_url: str
     review_url: str
+    edit_url: str
+    added: str
+    old: bool
+    undated: bool
+    work_url: str
+    near_url: str
+    report_to: str
+    printed_on: str
+    beside: tuple[tuple[str, tuple[Choice, ...]], ...]
+    history: tuple[HistoryRow, ...]
     may_confirm: bool
     questions: tuple[Question, ...]
     acts: tuple[ActRow, ...]
