@@ -209,8 +209,12 @@ class ZonePage(Page):
     workers: tuple[str, ...]
     by_kind: tuple[Choice, ...]
     places: tuple[PlaceRow, ...]
+    old: int
+    undated: int
+    old_url: str
     map_url: str
     list_url: str
+    print_url: str
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
