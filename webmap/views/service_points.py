@@ -6,19 +6,24 @@ from flask import Blueprint, Response, jsonify, request
 
 from layers.place.services import ServicePoint
 from layers.store import Unit
-from layers.vocabulary import audiences
 from webmap import session
-from webmap.act_rows import act_rows
 from webmap.asking import Asked
+<<<<<<< HEAD
 from webmap.cards import Card, card
 from webmap.consent_rows import consent_rows
+=======
+from webmap.cards import card
+>>>>>>> plc
 from webmap.filters import Filters, filters
-from webmap.pages import Choice, PlacePage, PlaceRow, PlacesPage
+from webmap.pages import Choice, PlaceRow, PlacesPage
 from webmap.paper_head import paper_head
+<<<<<<< HEAD
 from webmap.questions import is_asked, questions
 from webmap.saving_ways import ways_of_saving
+=======
+from webmap.place_page import place_page
+>>>>>>> plc
 from webmap.show import link, render
-from webmap.wording import CONSENTED
 
 VIEW = Blueprint("service_points", __name__)
 LABEL = "一覧"
@@ -74,6 +79,7 @@ def _usual(unit: Unit) -> tuple[Choice, ...]:
 @VIEW.get("/places/<point_id>")
 def one(point_id: str) -> Response:
     """「この場所について」."""
+<<<<<<< HEAD
     may, may_confirm = session.viewer().may("consent"), session.viewer().may("confirm")
     with session.reading() as unit:
         point = unit.places.one(point_id)
@@ -99,6 +105,9 @@ def one(point_id: str) -> Response:
             today=_today().isoformat(),
         )
     )
+=======
+    return render(place_page(point_id))
+>>>>>>> plc
 
 
 def _calendar(point: ServicePoint, told: Card) -> str:
