@@ -67,6 +67,8 @@ class PrintsPage(Page):
     by_post: bool
     choices: tuple[PrintChoice, ...]
     groups: tuple[ZoneGroup, ...]
+    box: str
+    seen: bool
     kinds: tuple[Choice, ...]
     facilities: tuple[Choice, ...]
     words: str

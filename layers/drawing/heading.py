@@ -18,7 +18,7 @@ def words(stock: Stock, rows: Sequence[Numbered], scale: int) -> dict[str, Any]:
     """What the templates of all maps ask for."""
     return {
         "title": f"{stock.name}の地図" if stock.zone else f"{stock.city.name}の地図",
-        "subtitle": "・".join(one for one in (stock.city.name, stock.system if stock.zone else "") if one),
+        "subtitle": _of_what(stock),
         "staff": stock.edition == STAFF,
         "mark": _MARKS[stock.edition],
         "scale": f"縮尺 1:{scale:,}",
@@ -26,6 +26,12 @@ def words(stock: Stock, rows: Sequence[Numbered], scale: int) -> dict[str, Any]:
         "printed": f"{japanese_day(stock.today.isoformat())} 印刷",
         "contact": stock.city.contact or stock.city.name,
     }
+
+
+def _of_what(stock: Stock) -> str:
+    if stock.zone is not None:
+        return "・".join(one for one in (stock.city.name, stock.system) if one)
+    return "えらんだ範囲" if stock.box_lonlat else stock.city.name
 
 
 def sources(stock: Stock, rows: Sequence[Numbered]) -> str:

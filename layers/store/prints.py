@@ -48,13 +48,15 @@ class Prints:
         zone = unit.zones.one(order.zone) if order.zone else None
         systems = {system.id: system for system in unit.zones.kinds() if system.known}
         shown = zone.kind if zone else next((one.id for one in systems.values() if one.tier == 2), "")
-        places = unit.places.read(kinds=order.kinds or None, text=order.words, zone_id=order.zone)
+        box = None if zone else order.box_lonlat
+        places = unit.places.read(kinds=order.kinds or None, text=order.words, zone_id=order.zone, bbox=box)
         return Stock(
             city=unit.city(),
             edition=order.edition if staff else "public",
             places=tuple(self._for_paper(unit, places) if staff else places),
             today=datetime.now(audit.JAPAN).date(),
             zone=zone,
+            box_lonlat=box,
             system=systems[shown].name if shown in systems else "",
             zones=tuple(unit.zones.read(shown, zone.fiscal_year if zone else None)) if shown in systems else (),
             pieces=tuple(unit.areas.pieces()),

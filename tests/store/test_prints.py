@@ -106,6 +106,16 @@ def test_other_work_is_no_print_and_a_print_not_yet_made_has_no_file(store: Stor
         unit.prints.file(waiting)
 
 
+def test_a_box_holds_what_lies_in_it_and_survives_the_queue(store: Store) -> None:
+    box = (134.001, 34.301, 134.009, 34.309)
+    order = Order(print_id="zone_map", box_lonlat=box, chosen={})
+    assert Order.from_json(order.as_json()) == order
+    with store.reading(EVERYBODY) as unit:
+        stock = unit.prints.stock(order)
+    assert stock.box_lonlat == box
+    assert [place.name for place in stock.places] == ["西町一丁目の会"]
+
+
 def test_words_that_are_no_kind_or_edition_fall_away() -> None:
     told = {**ORDER.as_json(), "kinds": ["ibasho", "nonsense"], "edition": "admin"}
     order = Order.from_json(told)

@@ -22,7 +22,7 @@ from webmap import session
 from webmap.asking import Asked
 from webmap.filters import filters
 from webmap.job_rows import message_of
-from webmap.print_order import again_url, order_of, print_choices, zone_groups
+from webmap.print_order import again_url, box_of, order_of, print_choices, zone_groups
 from webmap.print_pages import PrintJobPage, PrintKind, PrintsPage
 from webmap.show import link, render
 from webmap.throttle import Throttle
@@ -56,6 +56,8 @@ def index() -> Response:
             by_post=known,
             choices=print_choices(print_, order),
             groups=groups,
+            box=request.args.get("box", "") if box_of(request.args.get("box", "")) else "",
+            seen=order.box_lonlat is not None,
             kinds=choices.kinds,
             facilities=choices.facilities,
             words=order.words,
@@ -149,7 +151,8 @@ def file(job_id: str) -> Response:
 
 def _kind(one: Print, order: Order, *, known: bool) -> PrintKind:
     """A kind of print with the address that keeps the rest of what was chosen."""
-    kept = {"zone": order.zone, "kind": ",".join(order.kinds), "q": order.words}
+    kept = {"zone": request.args.get("zone", ""), "box": request.args.get("box", "")}
+    kept |= {"kind": ",".join(order.kinds), "q": order.words}
     return PrintKind(
         id=one.id,
         label=one.label,

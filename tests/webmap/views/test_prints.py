@@ -42,6 +42,20 @@ def test_it_is_reached_from_map_list_and_zone_with_what_was_chosen_there(client:
     assert "印刷する" not in client.get("/embed").text
 
 
+def test_the_piece_of_the_map_that_was_seen_can_be_printed(client: FlaskClient) -> None:
+    # 西町一丁目 and 二丁目 alone.
+    seen = "134.001,34.301,134.009,34.319"
+    page = client.get(f"/prints?box={seen}").text
+    assert '<option value="seen" >地図で見ていた範囲' in page
+    told = paper.text(client.get(f"/prints/zone_map.pdf?zone=seen&box={seen}").data)
+    assert "えらんだ範囲" in told
+    assert "西町一丁目の会" in told
+    assert "中町一丁目の会" not in told
+    for wrong in ("1,2,3,4", "134,34,133,35", "a", "134,34,135", "nan,nan,nan,nan", "134,34,inf,35"):
+        assert "地図で見ていた範囲" not in client.get(f"/prints?box={wrong}").text
+        assert client.get(f"/prints/zone_map.pdf?zone=seen&box={wrong}").status_code == 200
+
+
 @pytest.mark.parametrize("code", ["a3l", "a4p"])
 def test_everybody_gets_the_map_of_a_zone_at_once(client: FlaskClient, store: Store, code: str) -> None:
     answer = client.get(f"/prints/zone_map.pdf?zone={zone_id(store)}&paper={code}&ink=black")

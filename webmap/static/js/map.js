@@ -40,10 +40,17 @@ function keepAddress({ step = false } = {}) {
   if (step) history.pushState({ place: true }, "", address);
   else history.replaceState(state.place ? history.state : null, "", address);
   const listQuery = toQuery({ ...state, place: "" }, all, location.search);
-  const words = listQuery ? `?${listQuery}` : "";
-  byId("as-list").href = page.urls.list.split("?")[0] + words;
+  byId("as-list").href = page.urls.list.split("?")[0] + (listQuery ? `?${listQuery}` : "");
+  leadToPaper(listQuery);
+}
+
+/** What is seen can be printed too; the way there keeps what was asked for. */
+function leadToPaper(listQuery) {
   const paper = document.getElementById("as-paper");
-  if (paper) paper.href = page.urls.paper.split("?")[0] + words;
+  if (!paper) return;
+  const query = new URLSearchParams(listQuery);
+  if (map) query.set("box", map.getBounds().toArray().flat().map((edge) => edge.toFixed(5)).join(","));
+  paper.href = `${page.urls.paper.split("?")[0]}?${query}`;
 }
 
 async function choose(id, { back = null, fly = false } = {}) {
@@ -85,6 +92,7 @@ function inView() {
 
 function showVisible() {
   if (!map) return;
+  leadToPaper(toQuery({ ...state, place: "" }, all, location.search));
   const seen = inView();
   byId("open-visible").hidden = !all.length;
   byId("visible-count").textContent = `${seen.length.toLocaleString("ja-JP")}件`;
