@@ -63,14 +63,16 @@ class Chart:
         return placed | {number: spot for spot, numbers in self.marks.dots for number in numbers}
 
 
-def chart(stock: Stock, rows: Sequence[Numbered], frame: Frame, ink: Ink, sizes: Sizes) -> Chart:
-    """The map. Symbols come first, then towns, places and zones as far as there is room."""
+def chart(
+    stock: Stock, rows: Sequence[Numbered], frame: Frame, ink: Ink, sizes: Sizes, plates: Sequence[list[Piece]] = ()
+) -> Chart:
+    """The map. Symbols come first, then towns, places and zones as far as ``plates`` and all before leave room."""
     land = ground(stock, frame, ink, stroke=sizes.stroke)
     pace = float(stock.city.walking.get("metres_per_minute", _METRES_PER_MINUTE))
     bars = measure.bars(frame, (frame.box.x + _INSIDE, frame.box.bottom - _INSIDE), pace, ink, size=sizes.measure)
     corner = (frame.box.right - _INSIDE - 1.3 * sizes.measure, frame.box.y + _INSIDE + 2.2 * sizes.measure)
     north = measure.north(corner, ink, size=sizes.measure)
-    taken = (bars[0].box, north[0].box)
+    taken = (bars[0].box, north[0].box, *(pieces[0].box for pieces in plates))
     room = Room(frame.box.shrunk(0.6 * sizes.stroke), taken)
     found = marks(rows, frame, room, size=sizes.symbol, letters=sizes.figures)
     zones = zone_names(land.zones, room, size=sizes.zone)
@@ -87,6 +89,7 @@ def chart(stock: Stock, rows: Sequence[Numbered], frame: Frame, ink: Ink, sizes:
         *(name.drawn(ink.text, ink) for name in places),
         *bars,
         *north,
+        *(piece for pieces in plates for piece in pieces),
     ]
     return Chart(
         pieces=tuple(pieces),

@@ -11,21 +11,24 @@ from layers.drawing.stock import STAFF, Stock
 
 # The mark, the day and the number of the page stand at the right of the credits.
 _BESIDE_CREDITS = 80.0
-_MARKS = {"public": "住民向け", STAFF: "職員用・持ち出し注意"}
 
 
 def words(stock: Stock, rows: Sequence[Numbered], scale: int) -> dict[str, Any]:
     """What the templates of all maps ask for."""
     return {
-        "title": f"{stock.name}の地図" if stock.zone else f"{stock.city.name}の地図",
+        "title": stock.title,
         "subtitle": _of_what(stock),
-        "staff": stock.edition == STAFF,
-        "mark": _MARKS[stock.edition],
+        "mark": stock.mark,
         "scale": f"縮尺 1:{scale:,}",
         "credits": sources(stock, rows),
-        "printed": f"{japanese_day(stock.today.isoformat())} 印刷",
+        "printed": printed(stock),
         "contact": stock.city.contact or stock.city.name,
     }
+
+
+def printed(stock: Stock) -> str:
+    """「令和8年11月22日 印刷」."""
+    return f"{japanese_day(stock.today.isoformat())} 印刷"
 
 
 def _of_what(stock: Stock) -> str:

@@ -47,6 +47,16 @@ class Stock:
         return to_plane(geometry_lonlat, plane_srid=self.city.plane_srid)
 
     @property
+    def title(self) -> str:
+        """What stands above the map."""
+        return f"{self.name}の地図"
+
+    @property
+    def mark(self) -> str:
+        """For whom the paper is."""
+        return "職員用・持ち出し注意" if self.edition == STAFF else "住民向け"
+
+    @property
     def approximate(self) -> bool:
         """Whether some border of a town is only about right."""
         return any(piece.boundary == "approximate" for piece in self.pieces)

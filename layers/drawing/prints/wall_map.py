@@ -1,22 +1,24 @@
 """大きな地図: A1 or A0 as sheets of A3 to be glued, on a grey ground, for workshops; names are 8 mm high and more."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 
 from shapely.geometry import LineString
 
-from layers.drawing import heading, listing, pen, typeset
+from layers.drawing import heading, letters, listing, pen, typeset
 from layers.drawing.boxes import PAPERS, Box
 from layers.drawing.chart import WALL, chart
 from layers.drawing.choices import Choice, Option, Printed, label_of
 from layers.drawing.extent import extent_plane
 from layers.drawing.frame import fitted
 from layers.drawing.ink import INKS, Ink
-from layers.drawing.marks import numbered
-from layers.drawing.pen import Piece
+from layers.drawing.marks import Numbered, numbered
+from layers.drawing.pen import Piece, Words
+from layers.drawing.plate import plate
 from layers.drawing.stock import Stock
 from layers.drawing.tiles import MARGIN, OVERLAP, TILINGS, Tile, Tiling
 
 _RIM = 14.0
+_INSIDE, _TITLE, _CREDITS = 5.0, 16.0, 4.2
 _KEY_WIDTH, _KEY_HEIGHT = 190.0, 200.0
 
 
@@ -62,7 +64,7 @@ class WallMap:
         tiling, ink = TILINGS[chosen["paper"]], INKS[chosen["ink"]]
         rows = numbered(() if chosen["places"] == "blank" else listing.going_on(stock.places))
         frame = fitted(extent_plane(stock), tiling.whole, plane_srid=stock.city.plane_srid, rim=_RIM)
-        made = chart(stock, rows, frame, ink, WALL)
+        made = chart(stock, rows, frame, ink, WALL, _plates(stock, rows, tiling, ink))
         step(0.4)
         pieces = [*made.pieces, pen.rectangle(tiling.whole.shrunk(0.6), stroke=ink.text, width=1.2)]
         files = {f"{tile.name}.svg": pen.sheet(pieces, tile.window) for tile in tiling.tiles()}
@@ -83,6 +85,19 @@ class WallMap:
         step(0.9)
         paper = label_of(self.choices, "paper", chosen["paper"]).partition("（")[0].replace(" ", "")
         return Printed(name=heading.file_name(stock, paper), content=content)
+
+
+def _plates(stock: Stock, rows: Sequence[Numbered], tiling: Tiling, ink: Ink) -> list[list[Piece]]:
+    """The margins of the sheets are cut away: what must be known stands on the map too."""
+    inside = tiling.whole.shrunk(_INSIDE)
+    name = Words(lines=(stock.title,), size=_TITLE, bold=True, anchor="start")
+    told = Words(lines=(f"{stock.mark}　{heading.printed(stock)}",), size=WALL.place, anchor="start")
+    credits_ = letters.lines(heading.sources(stock, rows), _CREDITS, tiling.whole.width * 0.45)
+    whose = Words(lines=credits_, size=_CREDITS, anchor="start")
+    return [
+        plate([name, told], (inside.x, inside.y), ink),
+        plate([whose], (inside.right, inside.bottom), ink, lower_right=True),
+    ]
 
 
 def _layout(tiling: Tiling, scale: int) -> dict[str, object]:

@@ -5,7 +5,6 @@ from datetime import date, timedelta
 
 import jpholiday
 
-from layers.catalog.days import japanese_day
 from layers.drawing import heading, listing, roster, typeset
 from layers.drawing.choices import Choice, Option, Printed
 from layers.drawing.marks import Numbered
@@ -62,7 +61,7 @@ class Week:
             else [],
             "contact": (stock.city.contact or stock.city.name).removeprefix("お問い合わせ："),
             "credits": heading.sources(stock, [Numbered(number=0, place=place) for place in places]),
-            "printed": f"{japanese_day(stock.today.isoformat())} 印刷",
+            "printed": heading.printed(stock),
         }
         content = typeset.pdf("week.typ", words)
         step(0.9)

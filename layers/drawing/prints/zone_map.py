@@ -17,6 +17,9 @@ from layers.drawing.stock import Stock
 MARGIN, HEAD = 9.0, 14.0
 # Room for legend and list: at the right of a sheet that lies, at the foot of one that stands.
 _BESIDE = {"a4l": 74.0, "a3l": 100.0, "a4p": 82.0, "a3p": 112.0}
+# A list of more places never fits there: then the legend stands alone, and the map is larger.
+_MOST = {"a4l": 28, "a3l": 84, "a4p": 54, "a3p": 92}
+_LEGEND = {"a4l": 56.0, "a3l": 68.0, "a4p": 58.0, "a3p": 62.0}
 _GAP = 4.0
 
 
@@ -59,11 +62,10 @@ class ZoneMap:
 
     def make(self, stock: Stock, chosen: Mapping[str, str], step: Callable[[float], None]) -> Printed:
         """A sheet with the map, legend and list; what the list has no room for follows on further sheets."""
-        blank = chosen["places"] == "blank"
         paper, ink = PAPERS[chosen["paper"]], INKS[chosen["ink"]]
-        rows = numbered(() if blank else listing.going_on(stock.places))
+        rows = numbered(() if chosen["places"] == "blank" else listing.going_on(stock.places))
         foot = heading.foot(heading.sources(stock, rows), paper.box.width - 2 * MARGIN)
-        whole = map_box(chosen["paper"], foot=foot, blank=blank)
+        whole = map_box(chosen["paper"], foot=foot, places=len(rows))
         inside = Box(whole.x + BAND, whole.y + BAND, whole.width - BAND, whole.height - BAND)
         frame = fitted(extent_plane(stock), inside, plane_srid=stock.city.plane_srid)
         made = chart(stock, rows, frame, ink, MIDDLE if paper.size == "a3" else SMALL)
@@ -78,7 +80,8 @@ class ZoneMap:
             "flipped": paper.flipped,
             "map": {"width": whole.width + 0.3, "height": whole.height + 0.3},
             "room": {"width": paper.box.width - 2 * MARGIN, "height": paper.box.height - MARGIN - foot - HEAD},
-            "blank": blank,
+            "blank": not rows,
+            "after": len(rows) > _MOST[chosen["paper"]],
             "rows": listing.lines(rows, squares),
             "legend": listing.legend(rows),
             "notes": [*heading.notes(stock, made, rows)],
@@ -90,13 +93,13 @@ class ZoneMap:
         return Printed(name=heading.file_name(stock, paper_name), content=content)
 
 
-def map_box(code: str, *, foot: float, blank: bool) -> Box:
-    """What of the sheet the map with its band takes, from the left upper corner of the map."""
+def map_box(code: str, *, foot: float, places: int) -> Box:
+    """What of the sheet the map with its band takes, from its left upper corner; all of it where no place is shown."""
     paper: Paper = PAPERS[code]
     room = paper.box
     # Half a millimetre is left, so that no rounding pushes the map to the next sheet.
     width, height = room.width - 2 * MARGIN, room.height - MARGIN - foot - HEAD - 0.5
-    beside = 0.0 if blank else _BESIDE[code] + _GAP
+    beside = (_LEGEND if places > _MOST[code] else _BESIDE)[code] + _GAP if places else 0.0
     return Box(0, 0, width - beside, height) if paper.flipped else Box(0, 0, width, height - beside)
 
 

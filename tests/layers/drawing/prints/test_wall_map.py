@@ -78,6 +78,16 @@ def test_neighbouring_sheets_meet_to_the_tenth_of_a_millimetre():
         )
 
 
+def test_title_mark_day_and_credits_stay_when_the_margins_are_cut(monkeypatch):
+    drawn = {}
+    monkeypatch.setattr(wall_map.typeset, "pdf", lambda _name, _words, *, files: drawn.update(files) or b"")
+    printed(land.stock(*land.crowd(5), edition="staff"), places="shown")
+    told = drawn["A-1.svg"].decode()
+    for words in ("中の地図", "職員用・持ち出し注意", "令和8年11月22日 印刷"):
+        assert words in told
+    assert "「通いの場一覧」2026-04-01" in drawn["B-2.svg"].decode()
+
+
 def test_the_key_says_how_large_the_whole_becomes():
     made = printed(land.stock(column=None), paper="a1l")
     assert "できあがり：横約79cm×縦約54cm（A3用紙4枚）" in paper.text(made.content)

@@ -8,6 +8,7 @@ from layers.drawing.choices import chosen
 from layers.drawing.prints import zone_map
 from layers.errors import NotFound
 from layers.provenance import Source
+from layers.vocabulary import kinds
 from tests.layers.drawing import land, paper
 
 PRINT = zone_map.PRINT
@@ -71,10 +72,13 @@ def test_letters_are_embedded_and_are_no_drawings():
 
 @pytest.mark.parametrize("code", PAPERS)
 def test_a_long_list_follows_on_sheets_of_its_own_with_every_place(code):
-    crowd = land.crowd(90)
+    crowd = [replace(place, kind=code_) for place, code_ in zip(land.crowd(90), [*kinds()] * 4, strict=False)]
     made = printed(land.stock(*crowd), paper=code)
     sizes = paper.sizes(made.content)
     assert len(sizes) > 1
+    # No sheet is left empty.
+    pages = [page.extract_text().replace(" ", "") for page in paper.opened(made.content).pages]
+    assert [n for n, told in enumerate(pages) if not any(f"集いの会{p}「" in told for p in range(1, 91))] == []
     assert len(set(sizes)) == 1
     listed = "".join(page.extract_text() for page in paper.opened(made.content).pages[1:])
     flat = listed.replace(" ", "").replace("\n", "")
@@ -100,7 +104,8 @@ def test_a_blank_map_holds_no_place_and_fills_the_sheet():
     # Whose borders these are stands on every sheet, whose list this would be does not.
     assert "出典：総務省「国勢調査小地域」" in told
     assert "通いの場一覧" not in told
-    assert zone_map.map_box("a3l", foot=13, blank=True).width > zone_map.map_box("a3l", foot=13, blank=False).width
+    widths = [zone_map.map_box("a3l", foot=13, places=count).width for count in (0, 200, 20)]
+    assert widths == sorted(widths, reverse=True)
 
 
 def test_what_has_ended_is_not_printed_and_what_rests_says_so():
