@@ -1,7 +1,9 @@
 """Canaries: what a list says of a person never reaches a page, a layer, an export or a log of somebody who may not."""
 
+import io
 import logging
 import re
+import zipfile
 from html import unescape
 from pathlib import Path
 
@@ -55,6 +57,16 @@ def caged(tmp_path: Path) -> Store:
     return opened
 
 
+def words(content: bytes) -> str:
+    """What a reader finds in an answer, be it a page, a print, a workbook or a database."""
+    if content.startswith(b"%PDF"):
+        return paper.text(content)
+    if content.startswith(b"PK"):
+        with zipfile.ZipFile(io.BytesIO(content)) as parts:
+            return "".join(unescape(parts.read(name).decode("utf-8", "replace")) for name in parts.namelist())
+    return unescape(content.decode("utf-8", "replace"))
+
+
 def told(client: FlaskClient) -> dict[str, str]:
     """Everything that can be reached from the front page and from the map, by address."""
     seen: dict[str, str] = {}
@@ -75,9 +87,7 @@ def told(client: FlaskClient) -> dict[str, str]:
     while waiting:
         address = waiting.pop()
         if address not in seen and "/static/" not in address and len(seen) < 300:
-            answer = client.get(address)
-            is_print = answer.mimetype == "application/pdf"
-            seen[address] = paper.text(answer.data) if is_print else unescape(answer.get_data(as_text=True))
+            seen[address] = words(client.get(address).data)
             waiting += [unescape(found) for found in ADDRESS.findall(seen[address])]
     return seen
 
