@@ -221,19 +221,14 @@ class ZonePage(Page):
     workers: tuple[str, ...]
     by_kind: tuple[Choice, ...]
     places: tuple[PlaceRow, ...]
-<<<<<<< HEAD
     calendar_url: str
-    map_url: str
-    list_url: str
-    paper_url: str
-=======
     old: int
     undated: int
     old_url: str
     map_url: str
     list_url: str
+    paper_url: str
     print_url: str
->>>>>>> plc
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -9,7 +9,7 @@ from layers.store import Unit
 from layers.vocabulary import audiences, kinds
 from webmap import session, wording
 from webmap.act_rows import act_rows
-from webmap.cards import card
+from webmap.cards import Card, card
 from webmap.consent_rows import consent_rows
 from webmap.history_rows import history_rows
 from webmap.pages import Choice, PlacePage
@@ -31,6 +31,7 @@ def place_page(point_id: str) -> PlacePage:
         title=told.name,
         card=told,
         own=tuple(point.own.items()),
+        calendar_url=_calendar(point, told),
         map_url=link("map.show", place=point_id),
         list_url=link("service_points.index"),
         review_url=link("review.one", point_id=point_id) if viewer.may("import") else "",
@@ -48,6 +49,12 @@ def place_page(point_id: str) -> PlacePage:
         printed_on=wording.PRINTED.format(day=wording.DAY.format(year=today.year, month=today.month, day=today.day)),
         **staff,
     )
+
+
+def _calendar(point: ServicePoint, told: Card) -> str:
+    """Where the days of a place stand for calendars: what is for everybody, and only where days are known."""
+    open_to_all = point.released and point.audience == "public"
+    return link("calendars.place", point_id=point.id) if open_to_all and told.coming else ""
 
 
 _NOTHING: dict[str, Any] = {"edit_url": "", "work_url": "", "near_url": "", "added": "", "acts": (), "history": ()}

@@ -13,12 +13,8 @@ from webmap.pages import Frame, NavItem, Page
 
 # Page families that stand under a word of the navigation.
 _UNDER = {
-<<<<<<< HEAD
     "map": ("prints",),
-    "list": ("duplicates", "imports", "jobs", "review"),
-=======
     "list": ("adding", "duplicates", "editing", "imports", "jobs", "review"),
->>>>>>> plc
     "zones": ("zone_assignment",),
     "confirmations": ("calls", "replies", "sheets", "amendments"),
 }

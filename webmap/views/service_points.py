@@ -8,21 +8,12 @@ from layers.place.services import ServicePoint
 from layers.store import Unit
 from webmap import session
 from webmap.asking import Asked
-<<<<<<< HEAD
-from webmap.cards import Card, card
-from webmap.consent_rows import consent_rows
-=======
 from webmap.cards import card
->>>>>>> plc
 from webmap.filters import Filters, filters
 from webmap.pages import Choice, PlaceRow, PlacesPage
 from webmap.paper_head import paper_head
-<<<<<<< HEAD
-from webmap.questions import is_asked, questions
-from webmap.saving_ways import ways_of_saving
-=======
 from webmap.place_page import place_page
->>>>>>> plc
+from webmap.saving_ways import ways_of_saving
 from webmap.show import link, render
 
 VIEW = Blueprint("service_points", __name__)
@@ -79,41 +70,7 @@ def _usual(unit: Unit) -> tuple[Choice, ...]:
 @VIEW.get("/places/<point_id>")
 def one(point_id: str) -> Response:
     """「この場所について」."""
-<<<<<<< HEAD
-    may, may_confirm = session.viewer().may("consent"), session.viewer().may("confirm")
-    with session.reading() as unit:
-        point = unit.places.one(point_id)
-        consents = consent_rows(unit.consents.of(point_id)) if may else ()
-        acts = act_rows(unit.amendments.of(point_id)) if may_confirm else ()
-    told = card(point, session.city(), today=_today())
-    return render(
-        PlacePage(
-            title=told.name,
-            card=told,
-            own=tuple(point.own.items()),
-            calendar_url=_calendar(point, told),
-            map_url=link("map.show", place=point_id),
-            list_url=link("service_points.index"),
-            review_url=link("review.one", point_id=point_id) if session.viewer().may("import") else "",
-            may_confirm=may_confirm,
-            questions=questions(point.facts) if may_confirm and is_asked(point.kind) else (),
-            acts=acts,
-            may_consent=may,
-            consents=consents,
-            fields=tuple(Choice(value=code, label=CONSENTED[code]) for code in CONSENTED),
-            audiences=tuple(Choice(value=a.code, label=a.label) for a in audiences().values() if a.code != "lead"),
-            today=_today().isoformat(),
-        )
-    )
-=======
     return render(place_page(point_id))
->>>>>>> plc
-
-
-def _calendar(point: ServicePoint, told: Card) -> str:
-    """Where the days of a place stand for calendars: what is for everybody, and only where days are known."""
-    open_to_all = point.released and point.audience == "public"
-    return link("calendars.place", point_id=point.id) if open_to_all and told.coming else ""
 
 
 @VIEW.get("/places/<point_id>.json")

@@ -86,11 +86,8 @@ def one(zone_id: str) -> Response:
             old_url=to_confirm,
             map_url=link("map.show", zone=zone_id, system=zone.kind),
             list_url=link("service_points.index", zone=zone_id, system=zone.kind),
-<<<<<<< HEAD
             paper_url=link("prints.index", zone=zone_id),
-=======
             print_url=link("service_points.index", zone=zone_id, system=zone.kind, all=1),
->>>>>>> plc
         )
     )
 
