@@ -47,6 +47,7 @@ def days(stream: Stream) -> None:
     stream.replace("[dwA]", _weekly)
     stream.replace("k", _monthdays)
     stream.replace(r"D(?:\(a\)|a)(?![,p(]*[DdowAH])", _every_week)
+    stream.replace(r"Dh+a(?=[).]|$)", lambda s, a, b: s.tokens[a : b - 1] if s.tokens[a].value.weekly else None)
     stream.replace(r"D\(e\)", _every_month)
     stream.replace(r"[DA]\(?b\)?", lambda s, a, b: [*s.of(a, b, "b"), s.tokens[a]] if _balanced(s, a, b) else None)
 

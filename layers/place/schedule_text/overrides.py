@@ -31,7 +31,7 @@ def taken(stream: Stream) -> list[Token]:
         found.extend([token] if token else [])
         return [] if token else None
 
-    stream.replace(r"\(\.?[Do]p+h\)", take)
+    stream.replace(r"\(\.?[Do]p+h[VU]*\)", take)
     stream.replace(r"\(\.?D[p,]*h\)", _beside)
     stream.replace(r"(?<=h[.,])[Do]p+h\)?$|(?<=h\.)[Do]p+h(?=[.)])|(?<=h)[Do]p+h(?=[.,)]|$)", take)
     return found

@@ -81,6 +81,7 @@ CLOSURES = st.one_of(
     DAYS.map(lambda day: Closure(between=(day, day))),
     st.tuples(DAYS, st.integers(1, 40)).map(lambda one: Closure(between=(one[0], one[0] + timedelta(days=one[1])))),
     WEEKLY.map(lambda days: Closure(weekdays=days)),
+    st.just(Closure(after_holidays=True)),
     st.sampled_from(WEEKDAYS).map(lambda day: Closure(weeks=(3,), weekdays=(day,))),
 )
 MOVES = st.one_of(
