@@ -64,6 +64,8 @@ def exceptions(stream: Stream) -> None:
     stream.replace(r"N\(P\)p*(?=[abe]*[DA])", _season_dated)
     stream.replace(r"N\(?,?[RjTP]\)?", lambda s, a, b: s.of(a, b, "RjTP"))
     stream.replace(r"mp?[oDH](?=(?:,mp?[oDH])*[ip,]*[CBV])", _combined)
+    if len(stream.of(0, len(stream.tokens), "DA")) == 1:
+        stream.replace(r"(?<!K)Dpv(?=[hE.,)]|$)", _day_beside)
     stream.replace(r"K[p,ae]*D\(Hi?p*v[pVUB]*\)", _closing_day_moved)
     stream.replace(r"(?:Di)?[HD][ip,]*(?:v(?:\(D\)|p?D)?[pVUB]*C?|D[VU]+|(?<=i)D)", _moving)
     stream.replace(r"H[ip,]*D(?=\))", _moving)
@@ -92,6 +94,16 @@ def _name_of_event(stream: Stream, start: int, end: int) -> Made:
     if season.end != word.start or stream.has("DA") or not stream.has("TP"):
         return None
     return [Token("x", season.text + word.text, season.start, word.end)]
+
+
+def _day_beside(stream: Stream, start: int, end: int) -> Made:
+    """「第2土曜の翌日」: a day that is told by the one before or after it."""
+    days, particle, step = stream.tokens[start:end]
+    named = {day[-2:] for day in days.value.byday}
+    to = next((_STEPS[name] for name in ("dayafter", "daybefore") if name in step.said), "")
+    if particle.text != "の" or len(named) != 1 or HOLIDAY in named or not to or stream.has("K"):
+        return None
+    return [days, joined("E", [particle, step], Exceptions(moving=Moving(on=tuple(named), to=to)))]
 
 
 def _season_dated(stream: Stream, start: int, end: int) -> Made:

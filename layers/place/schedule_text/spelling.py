@@ -8,7 +8,7 @@ from pathlib import Path
 
 _CIRCLED = re.compile(r"[\u2460-\u2473]")
 # ①金 … ③金: the numbers of a list follow each other from ①; others are weeks of the month.
-_CIRCLED_WEEK = re.compile(r"(?<!>)<([1-5])>(?=[月火水木金土日](?:曜|[\s\d(、,・]|$))")
+_CIRCLED_WEEK = re.compile(r"(?<!>)<([1-5])>(?=[月火水木金土日][月火水木金土日・]*(?:曜|[\s\d(、,<]|$))")
 _ROMAN = re.compile(r"(?<=第)[Ⅰ-Ⅴ]|(?<=[Ⅰ-Ⅴ1-5][・、,])[Ⅰ-Ⅴ](?=[・、,週]|[月火水木金土日])")
 # 0930-1130 behind a day; a year or the number of a telephone stands elsewhere or holds other digits.
 _FOUR_DIGITS = re.compile(
