@@ -12,7 +12,7 @@ from layers.place.schedule import HOLIDAY, WEEKDAYS, Closure, Hours, Move, Part,
 from layers.place.schedule_text import read, write
 from tests.schedules import cases
 
-LISTS = ("schedules.csv", "schedules_held_out.csv", "schedules_many_hands.csv")
+LISTS = ("schedules.csv", "schedules_held_out.csv", "schedules_many_hands.csv", "schedules_columns.csv")
 TEXTS = [one.text for name in LISTS for one in cases(name)]
 
 
