@@ -112,6 +112,8 @@ def _target(day: date, move: Move) -> date | None:
     """Where a day goes; None where even that day is one that gives way."""
     if move.to.startswith("open"):
         return _open_day(day, 1 if move.to == "open+1" else -1)
+    if move.to.startswith("+"):
+        return day + _DAY * ((WEEKDAYS.index(move.to[1:]) - day.weekday()) % 7 or 7)
     target = day + _DAY * int(move.to[3:]) if move.to.startswith("day") else _nth(day, move.to)
     return target if target and not _is_one_of(target, move.on) else None
 
@@ -141,6 +143,7 @@ def _hits(day: date, closure: Closure) -> bool:
         and (not closure.yearly or _in_stretch((day.month, day.day), *closure.yearly))
         and (not closure.between or closure.between[0] <= day <= closure.between[1])
         and (not closure.holidays or is_holiday(day))
+        and (not closure.after_holidays or is_holiday(day - _DAY))
         and (not closure.holiday_weeks or _in_holiday_week(day))
     )
 

@@ -27,7 +27,7 @@ class Closure:
 
     ``yearly`` is a stretch of month-days that may pass the new year; ``weeks`` counts like ``第n``. ``deferred``: the
     closing day falls on the next working day when it is a holiday (月曜休館、祝日の場合は翌日). ``holiday_weeks``: the
-    weeks that hold a holiday (祝日のある週).
+    weeks that hold a holiday (祝日のある週). ``after_holidays``: the day after one (祝日の翌日).
     """
 
     months: tuple[int, ...] = ()
@@ -37,6 +37,7 @@ class Closure:
     between: tuple[date, date] | None = None
     holidays: bool = False
     holiday_weeks: bool = False
+    after_holidays: bool = False
     deferred: bool = False
 
 
@@ -45,7 +46,8 @@ class Move:
     """振替: a day that is one of ``on`` gives way to ``to``.
 
     ``to``: a number of days as ``day+1`` or ``day-7``, ``open+1 open-1`` (the next or last day that is no
-    Saturday, Sunday or holiday), or a day of the same month as ``2WE``.
+    Saturday, Sunday or holiday), a day of the same month as ``2WE``, or the
+    first such weekday after as ``+MO``.
     """
 
     on: tuple[str, ...]

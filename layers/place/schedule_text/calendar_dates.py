@@ -12,6 +12,8 @@ from layers.place.schedule_text.years import Year
 
 # Longer stretches of days are a season or a time for applications, not one meeting a day.
 _LONGEST_EVENT = timedelta(days=14)
+# What says of all dates what stands behind it.
+_EACH = ("いずれも", "すべて", "全て", "各", "各日")
 _DAY = r"(?:,?\(d\)|d(?![,p(]*o))?"
 
 
@@ -28,6 +30,7 @@ def dates(stream: Stream, year: Year) -> None:
     stream.replace(r"(?<=[fjk])\(H\)", lambda *_: [])
     stream.replace(r"c(?=[fj])", lambda *_: [])
     stream.replace(r"y[,p]*m[,p]*r[,p]*y[,p]*mu?", _months)
+    stream.replace(r"y[,p]*mu?(?=[ip,]*C)", _closed_months)
     stream.replace(r"y[,p]*m(?:r(?![,p]*[ymjkRh])p*|sp*|u)", _month_bound)
     stream.replace(rf"f{_DAY}(?:[,.]?[fjk]{_DAY})*", lambda s, a, b: _several(s, a, b, year))
     stream.replace(r"Trp*[jk](?:\(d\)|d)?", _until_of_the_year)
@@ -38,7 +41,7 @@ def dates(stream: Stream, year: Year) -> None:
         stream.replace(rf"j{_DAY}(?:[,.]?[jk]{_DAY})*", lambda s, a, b: _several(s, a, b, year))
         stream.replace(r"Trp*[jk](?:\(d\)|d)?", _until_of_the_year)
         stream.replace(r"TrT", _period)
-    stream.replace(r"T\(pd\)", _all_on)
+    stream.replace(r"T\(pd\)|T,?pd(?![,p(]*o)", _all_on)
     stream.replace(r"(?<!N)(?<!N\()R(?![ip,)]*C)p?", lambda s, a, b: _near_stretch(s, a, b, year))
     stream.replace(r"(?<=P)u", lambda *_: [])
     stream.replace(r"ST", _next_time)
@@ -82,8 +85,11 @@ def _another(stream: Stream, start: int, end: int) -> Made:
 
 def _all_on(stream: Stream, start: int, end: int) -> Made:
     """1月16日、2月20日（いずれも土曜日）."""
+    bracket = stream.has(")", start, end)
+    if not bracket and stream.of(start, end, "p")[0].text not in _EACH:
+        return None
     for day in stream.tokens[start].value:
-        _check_weekday(stream.tokens[end - 2], day)
+        _check_weekday(stream.of(start, end, "d")[0], day)
     return [stream.tokens[start]]
 
 
@@ -168,6 +174,17 @@ def _months(stream: Stream, start: int, end: int) -> Made:
         return None
     after = date(years[1] + months[1][0] // 12, months[1][0] % 12 + 1, 1)
     return _checked(stream, start, end, date(years[0], months[0][0], 1), after - timedelta(days=1))
+
+
+def _closed_months(stream: Stream, start: int, end: int) -> Made:
+    """令和8年7月から9月まで休止: of that year alone."""
+    said, months = stream.tokens[start].said, figures.months(stream.of(start, end, "m")[0])
+    begin = figures.year(said["era"]) * 12 + months[0] - 1 + 12 * ("fiscal" in said and months[0] < 4)
+    if any((one - months[0] - count) % 12 for count, one in enumerate(months)):
+        raise NotUnderstood(stream.tokens[start].text)
+    after = begin + len(months)
+    last = date(after // 12, after % 12 + 1, 1) - timedelta(days=1)
+    return _checked(stream, start, end, date(begin // 12, begin % 12 + 1, 1), last)
 
 
 def _month_bound(stream: Stream, start: int, end: int) -> Made:

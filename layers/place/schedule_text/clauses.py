@@ -119,8 +119,12 @@ def _never(on: tuple[str, ...]) -> list[Closure]:
 
 def _resolved(one: Moving, days: Days) -> str:
     """翌週の火曜 and 翌火曜 as a number of days, counted from the one weekday of the part."""
+    if one.number:
+        return _by_number(one, days)
     if not one.weekday:
         return one.to
+    if days.monthdays and one.to == "next" and HOLIDAY not in one.on:
+        return f"+{one.weekday}"
     named = {code[-2:] for code in days.byday}
     if len(named) != 1:
         raise NotUnderstood
@@ -128,6 +132,14 @@ def _resolved(one: Moving, days: Days) -> str:
     if one.to == "same" and ahead <= 0:
         raise NotUnderstood
     steps = {"same": ahead, "next": ahead % 7 or 7}.get(one.to) or int(one.to[3:]) + ahead
+    return f"day{steps:+}"
+
+
+def _by_number(one: Moving, days: Days) -> str:
+    """「毎月20日（日曜にあたるときは21日）」."""
+    steps = one.number - days.monthdays[0] if len(days.monthdays) == 1 else 0
+    if steps not in (1, -1, 7, -7):
+        raise NotUnderstood(str(one.number))
     return f"day{steps:+}"
 
 

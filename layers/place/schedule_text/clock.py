@@ -10,6 +10,7 @@ _LATE = re.compile(r"午後|PM|P\.M\.|夜|夕|晩|昼", re.IGNORECASE)
 _NIGHT = re.compile(r"夜|晩")
 _EARLY = re.compile(r"午前|AM|A\.M\.|朝", re.IGNORECASE)
 _NUMBERS = re.compile(r"(\d{1,2})(?:\D*?(\d{1,2})|\D*?(半))?")
+_LENGTH = re.compile(r"(?:(?P<hours>[\d.]+)時間(?P<half>半)?)?(?:(?P<minutes>\d+)分)?")
 _LAST_MINUTE = 24 * 60 - 1
 NOON = 12 * 60
 
@@ -26,8 +27,19 @@ def hours(token: Token) -> Hours:
     opens = _clock(said.get("start") or said.get("point") or "", token)
     closes = _clock(said.get("end", ""), token)
     start = _begin(opens, closes, token) if opens else None
-    end = _finish(closes, opens, start, token) if closes else None
+    end = _finish(closes, opens, start, token) if closes else _after(start, said.get("length", ""), token)
     return Hours(opens_at=_written(start), closes_at=_written(end))
+
+
+def _after(start: int | None, length: str, token: Token) -> int | None:
+    """「10時から2時間」, 「13時半から90分間」."""
+    found = _LENGTH.match(length.replace(" ", ""))
+    if start is None or not length or not found:
+        return None
+    end = start + int(60 * float(found["hours"] or 0)) + 30 * bool(found["half"]) + int(found["minutes"] or 0)
+    if not start < end <= _LAST_MINUTE:
+        raise NotUnderstood(token.text)
+    return end
 
 
 def _clock(written: str, token: Token) -> _Clock | None:

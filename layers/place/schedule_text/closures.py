@@ -82,6 +82,8 @@ def _season(token: Token) -> tuple[Closure, ...]:
     names = list(token.said)
     if names == ["office"]:
         return (Closure(holidays=True), Closure(yearly=season("newyear")))
+    if names == ["holidayafter"]:
+        return (Closure(after_holidays=True),)
     if names == ["holidayweek"]:
         return (Closure(holiday_weeks=True),)
     names = ["spring", "summer", "winter"] if names == ["school"] else names

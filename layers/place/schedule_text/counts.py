@@ -51,11 +51,20 @@ def _held(part: Part, start: date) -> list[date]:
     return sorted({one.day for one in dates(Schedule(parts=(part,)), start, part.valid_to or start + _LONGEST)})
 
 
+def _in_turn(parts: Sequence[Part]) -> int:
+    """Parts that hold in months of their own, each with as many days: 「月1回第2日曜 9時～（7・8月は8時～）」."""
+    months = [month for part in parts for month in part.bymonth or range(1, 13)]
+    numbers = {len(part.byday) or len(part.bymonthday) for part in parts}
+    return numbers.pop() if len(set(months)) == len(months) and len(numbers) == 1 else 0
+
+
 def _counted(token: Token, parts: Sequence[Part]) -> int:
     """How many days of a week, month or year the parts hold."""
     weekly = token.said["unit"] == "週"
     parts = [part for part in parts if part.freq == ("WEEKLY" if weekly else "MONTHLY")]
     if weekly:
         return len({day for part in parts for day in part.byday})
+    if token.said["unit"] != "年" and (alike := _in_turn(parts)):
+        return alike
     days = [(len(part.byday) or len(part.bymonthday), len(part.bymonth) or 12) for part in parts]
     return sum(n * months if token.said["unit"] == "年" else n for n, months in days)

@@ -47,13 +47,17 @@ def days(stream: Stream) -> None:
     stream.replace("[dwA]", _weekly)
     stream.replace("k", _monthdays)
     stream.replace(r"D(?:\(a\)|a)(?![,p(]*[DdowAH])", _every_week)
+    stream.replace(r"Dh+a(?=[).]|$)", lambda s, a, b: s.tokens[a : b - 1] if s.tokens[a].value.weekly else None)
     stream.replace(r"D\(e\)", _every_month)
     stream.replace(r"[DA]\(?b\)?", lambda s, a, b: [*s.of(a, b, "b"), s.tokens[a]] if _balanced(s, a, b) else None)
 
 
 def _gif(stream: Stream, start: int, end: int) -> Made:
     byday, interval = figures.gif(stream.tokens[start].said["gif"])
-    return [joined("D", stream.tokens[start:end], Days(byday=byday, interval=interval))]
+    part = stream.tokens[start:end]
+    weekly, numbered = (tuple(day for day in byday if (len(day) > 2) is nth) for nth in (False, True))
+    made = [joined("D", part, Days(byday=one, interval=interval)) for one in (weekly, numbered) if one]
+    return [made[0], Token(",", "", part[-1].end, part[-1].end), made[1]] if len(made) > 1 else made
 
 
 def _nth(stream: Stream, start: int, end: int) -> Made:

@@ -33,7 +33,7 @@ class Moving:
     """振替 as written, before it is known whose it is.
 
     ``weekday``: 翌週の火曜, 翌火曜; ``only``: 月曜が祝日の場合; ``follows``: the days of which
-    「第2・4月曜」 are the weeks after; ``closes``: it is the 休館日 that moves.
+    「第2・4月曜」 are the weeks after; ``number``: 21日 of the month; ``closes``: it is the 休館日 that moves.
     """
 
     on: tuple[str, ...]
@@ -41,6 +41,7 @@ class Moving:
     weekday: str = ""
     only: tuple[str, ...] = ()
     follows: tuple[str, ...] = ()
+    number: int = 0
     closes: bool = False
 
 
@@ -60,8 +61,11 @@ def exceptions(stream: Stream) -> None:
     stream.replace(r"[jT](?:\([DH]\)|p?HW)(?=[ip,]*C)", lambda s, a, b: s.of(a, b, "jT"))
     stream.replace(r"D\(Hi?p*v[pVUB]*\)p?C", lambda s, a, b: [s.tokens[a], s.tokens[b - 1], *s.tokens[a + 1 : b - 1]])
     stream.replace(r"L\(m\)(?=[ip]*C)", lambda s, a, b: s.of(a, b, "m"))
-    stream.replace(r"N\(?,?[RjT]\)?", lambda s, a, b: s.of(a, b, "RjT"))
+    stream.replace(r"N\(P\)p*(?=[abe]*[DA])", _season_dated)
+    stream.replace(r"N\(?,?[RjTP]\)?", lambda s, a, b: s.of(a, b, "RjTP"))
     stream.replace(r"mp?[oDH](?=(?:,mp?[oDH])*[ip,]*[CBV])", _combined)
+    if len(stream.of(0, len(stream.tokens), "DA")) == 1:
+        stream.replace(r"(?<!K)Dpv(?=[hE.,)]|$)", _day_beside)
     stream.replace(r"K[p,ae]*D\(Hi?p*v[pVUB]*\)", _closing_day_moved)
     stream.replace(r"(?:Di)?[HD][ip,]*(?:v(?:\(D\)|p?D)?[pVUB]*C?|D[VU]+|(?<=i)D)", _moving)
     stream.replace(r"H[ip,]*D(?=\))", _moving)
@@ -90,6 +94,21 @@ def _name_of_event(stream: Stream, start: int, end: int) -> Made:
     if season.end != word.start or stream.has("DA") or not stream.has("TP"):
         return None
     return [Token("x", season.text + word.text, season.start, word.end)]
+
+
+def _day_beside(stream: Stream, start: int, end: int) -> Made:
+    """「第2土曜の翌日」: a day that is told by the one before or after it."""
+    days, particle, step = stream.tokens[start:end]
+    named = {day[-2:] for day in days.value.byday}
+    to = next((_STEPS[name] for name in ("dayafter", "daybefore") if name in step.said), "")
+    if particle.text != "の" or len(named) != 1 or HOLIDAY in named or not to or stream.has("K"):
+        return None
+    return [days, joined("E", [particle, step], Exceptions(moving=Moving(on=tuple(named), to=to)))]
+
+
+def _season_dated(stream: Stream, start: int, end: int) -> Made:
+    """「夏休み期間（令和9年7月21日～8月31日）の火・木」: held in these days and no others."""
+    return stream.of(start, end, "P") if _SEASONS & set(stream.tokens[start].said) else None
 
 
 def _closing_day_moved(stream: Stream, start: int, end: int) -> Made:
@@ -252,6 +271,8 @@ def _target(token: Token, on: tuple[str, ...], only: tuple[str, ...]) -> Moving:
 
 def _target_days(token: Token, value: "Days", on: tuple[str, ...], only: tuple[str, ...]) -> Moving:
     """To 第4月曜; to 第2・4月曜 from the weeks before them; to 火曜 of the same week."""
+    if len(value.monthdays) == 1 and not (value.byday or value.months):
+        return Moving(on=on, to="number", number=value.monthdays[0], only=only)
     if not value.byday or value.months:
         raise NotUnderstood(token.text)
     if value.weekly and len(value.byday) == 1:

@@ -11,7 +11,7 @@ LETTERS = "月火水木金土日"
 _NUMBER = re.compile(r"\d+")
 _ERAS = {"令": 2018, "R": 2018, "平": 1988, "H": 1988}
 _ORDINALS = re.compile(r"(最|月末)|([1-6])|([~-]|から|より)")
-_GIF = re.compile(r"([0-7]+)(Mo|Tu|We|Th|Fr|Sa|Su)")
+_GIF = re.compile(r"([0-7]+)((?:Mo|Tu|We|Th|Fr|Sa|Su)+)")
 
 
 def weekdays(token: Token) -> tuple[str, ...]:
@@ -69,12 +69,16 @@ def gif(written: str) -> tuple[tuple[str, ...], int]:
     """The recurrence formula of GIF 441 → (byday, interval): 0 every week, 1-5 the n-th, 6 the last, 7 every other."""
     byday: list[str] = []
     interval = 1
-    for numbers, day in _GIF.findall(written):
+    for numbers, days in _GIF.findall(written):
         interval = 2 if "7" in numbers else interval
         if len(numbers) > 1 and set(numbers) & {"0", "7"}:
             raise NotUnderstood(written)
-        byday += [f"{'' if n in '07' else -1 if n == '6' else n}{day.upper()}" for n in numbers]
-    if interval == 2 and not re.fullmatch(r"(?:7..)+", written):
+        byday += [
+            f"{'' if n in '07' else -1 if n == '6' else n}{day.upper()}"
+            for day in re.findall("..", days)
+            for n in numbers
+        ]
+    if interval == 2 and not re.fullmatch(r"(?:7(?:[A-Z][a-z])+)+", written):
         raise NotUnderstood(written)
     return tuple(byday), interval
 

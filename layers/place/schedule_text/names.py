@@ -13,6 +13,8 @@ from layers.place.schedule_text.tokens import Token
 _LEADING = re.compile(r"(?P<name>\([^()\s]{1,20}\)|[^\s:()]{1,20}(?:\([^()\s]{1,12}\))?)(?P<mark>\s*:\s*|\s+|(?=\())")
 _TRAILING = re.compile(r"(?:\s+|(?<=\)))(?P<name>[^\s:()]{2,20})$")
 _WEEKDAY = re.compile(r"[月火水木金土日](?=曜)")
+# 「A会館(月・水)」: a bracket that holds weekdays says when.
+_DAYS_BESIDE = re.compile(r"\((?:[月火水木金土日祝](?:曜日?)?[・,、/~-]?)+\)")
 _MOST = 3
 
 
@@ -39,6 +41,8 @@ def framed(text: str, begin: int, end: int, row: list[Token]) -> list[Token]:
 
 def _is_title(name: str, rest: str) -> bool:
     """「木曜会 毎週木曜」: a weekday in a name must be one of those that follow."""
+    if _DAYS_BESIDE.search(name):
+        return False
     weekdays = set(_WEEKDAY.findall(name))
     agrees = weekdays <= set(re.findall(r"[月火水木金土日]", rest)) and _pattern("says_when").search(rest)
     quoted = name.startswith("(")

@@ -49,12 +49,20 @@ def taken(stream: Stream) -> list[Token]:
         found.extend([token] if token else [])
         return [] if token else None
 
+    stream.replace(r"(?<=[.(])y,?j(?=[p=])", _with_year)
     stream.replace(rf"{_BEFORE}[jf]{_DAY}[pi]*(?:HW)?(?:[pV]*|p?C[p,.]*|=)[jkf]{_DAY}[pVUB]*{_BEHIND}", take)
     stream.replace(rf"{_BEFORE}mp+k{_DAY}[pV]+k{_DAY}[pVUB]*{_BEHIND}", take)
     stream.replace(rf"{_BEFORE}mp+(?:HW)?k{_DAY}[pVUB]*{_BEHIND}", take)
     stream.replace(rf"{_BEFORE}[jf]{_DAY}p+h[pVUB]*{_BEHIND}", take)
     stream.replace(rf"{_BEFORE}[jf]{_DAY}p?B[p]*{_BEHIND}", take)
     return found
+
+
+def _with_year(stream: Stream, start: int, end: int) -> Made:
+    """「令和8年度 7/9→7/16」: the year is said."""
+    year, day = stream.tokens[start], stream.tokens[end - 1]
+    number = figures.year(year.said["era"]) + ("fiscal" in year.said and int(day.said["month"]) < 4)
+    return [Token("f", day.text, year.start, day.end, {**day.said, "era": f"{number}年"})]
 
 
 def _one_off(stream: Stream, start: int, end: int) -> Token | None:

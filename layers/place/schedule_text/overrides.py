@@ -1,10 +1,14 @@
-"""Other hours on some of the days: 毎週火曜 10:00～（第3火曜は14:00～）, 月～土 10時～18時 ただし木曜は13時～18時."""
+"""Other hours, or another day, for some of the days.
+
+毎週火曜 10:00～（第3火曜は14:00～）, 月～土 10時～18時 ただし木曜は13時～18時, 毎週日曜 ただし第3日曜は第3土曜に振替.
+"""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from layers.place.schedule import WEEKDAYS, Closure, Freq, Hours, Part
 from layers.place.schedule_text import clock, figures
+from layers.place.schedule_text.days import Days
 from layers.place.schedule_text.stream import Made, Stream, joined
 from layers.place.schedule_text.tokens import NotUnderstood, Token
 
@@ -15,11 +19,12 @@ _ONLY = ("は", "のみ", "だけ", "に限り")
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Override:
-    """Days (or weeks of the month) with hours of their own."""
+    """Days (or weeks of the month) with hours of their own, or ``put`` for by other days."""
 
     byday: tuple[str, ...]
     weeks: tuple[int, ...]
-    hours: Hours
+    hours: Hours | None
+    put: tuple[str, ...] = ()
 
 
 def taken(stream: Stream) -> list[Token]:
@@ -31,10 +36,30 @@ def taken(stream: Stream) -> list[Token]:
         found.extend([token] if token else [])
         return [] if token else None
 
-    stream.replace(r"\(\.?[Do]p+h\)", take)
+    stream.replace(r"\(\.?[Do]p+h[VU]*\)", take)
     stream.replace(r"\(\.?D[p,]*h\)", _beside)
     stream.replace(r"(?<=h[.,])[Do]p+h\)?$|(?<=h\.)[Do]p+h(?=[.)])|(?<=h)[Do]p+h(?=[.,)]|$)", take)
+    stream.replace(r"(?<=[.(,h])Dp+Dp*V+p*(?=[).,]|$)", lambda s, a, b: _kept(found, _put(s, a, b)))
     return found
+
+
+def _kept(found: list[Token], token: Token | None) -> Made:
+    found.extend([token] if token else [])
+    return [] if token else None
+
+
+def _put(stream: Stream, start: int, end: int) -> Token | None:
+    """「毎週日曜 ただし第3日曜は第3土曜に振替」."""
+    off, on = (token.value for token in stream.of(start, end, "D"))
+    before = stream.of(0, start, "D")
+    base = before[0].value.byday if len(before) == 1 else ()
+    plain = all(replace(one, byday=()) == Days() for one in (off, on, *(token.value for token in before)))
+    told = stream.tokens[start + 1].text == "は" and not (off.weekly or on.weekly)
+    if not (plain and told and _within(off.byday, base)) or len(off.byday) != len(on.byday):
+        return None
+    if {day[-2:] for day in on.byday} & {day[-2:] for day in base}:
+        return None
+    return joined("O", stream.tokens[start:end], Override(byday=off.byday, weeks=(), hours=None, put=on.byday))
 
 
 def _beside(stream: Stream, start: int, end: int) -> Made:
@@ -78,6 +103,8 @@ def applied(parts: tuple[Part, ...], found: Sequence[Token]) -> tuple[Part, ...]
     if len(found) > 1 or len(parts) != 1 or parts[0].interval > 1 or parts[0].move or len(parts[0].hours) != 1:
         raise NotUnderstood(found[0].text)
     base, one = parts[0], found[0].value
+    if one.put:
+        return (_without(base, one.byday, found[0]), replace(base, freq="MONTHLY", byday=one.put))
     byday = one.byday or tuple(f"{week}{day[-2:]}" for week in one.weeks for day in base.byday)
     hours = replace(one.hours, opens_at=one.hours.opens_at or base.hours[0].opens_at)
     if hours.closes_at and hours.closes_at <= hours.opens_at:

@@ -6,7 +6,16 @@ from datetime import date
 from functools import lru_cache
 
 from layers.place.schedule import Schedule
-from layers.place.schedule_text import assembly, calendar_dates, names, one_offs, overrides, seasonal, strangers
+from layers.place.schedule_text import (
+    assembly,
+    calendar_dates,
+    columns,
+    names,
+    one_offs,
+    overrides,
+    seasonal,
+    strangers,
+)
 from layers.place.schedule_text.counts import Counts
 from layers.place.schedule_text.days import days
 from layers.place.schedule_text.exceptions import exceptions
@@ -52,6 +61,7 @@ def _schedule(text: str, year: int | None, near: date | None) -> Schedule:
     begin, end = names.apart(written)
     row = names.framed(written, begin, end, tokens(written, begin, end))
     stream = Stream(row)
+    columns.joined(stream)
     strangers.refuse_lone_letters(stream)
     strangers.refuse_lone_meal(stream)
     strangers.refuse_torn_weekdays(stream)

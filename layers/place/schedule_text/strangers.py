@@ -26,6 +26,8 @@ _SAID = re.compile(r"^要|(?:不要|必要|要|制|可|中止|順延|延期|決�
 # A lone letter of the week, the last of several days parted by blanks, or a number, out of which a word grows.
 _GROWING = re.compile(r"[^曜]日$|[月火水木金土]$|\s[月火水木金土日]曜日?$|^o第\s*\d$")
 _MEAL = re.compile(r"昼食.*\d.*~")
+# Particles that speak of all that was named.
+_EACH = ("いずれも", "すべて", "全て", "各回", "各日")
 _TOPIC = ("は", "が", "も", "を", "に", "のみ", "だけ", "に限り")
 
 
@@ -55,12 +57,22 @@ def refuse_strangers(stream: Stream) -> None:
 
 def _clauses(stream: Stream) -> list[list[Token]]:
     found: list[list[Token]] = [[]]
-    for token in stream.tokens:
-        if token.letter in _BOUNDS or (token.letter == "," and token.text in "、,/"):
+    for at, token in enumerate(stream.tokens):
+        if _begins_anew(stream, at):
+            found.append([token])
+        elif token.letter in _BOUNDS or (token.letter == "," and token.text in "、,/"):
             found.append([])
         else:
             found[-1].append(token)
     return found
+
+
+def _begins_anew(stream: Stream, at: int) -> bool:
+    """「定例会：第2土曜19時～ 茶話会：第4日曜10時～」: a name with a colon, or a number, stands over what follows."""
+    token, after = stream.tokens[at], stream.tokens[at + 1 : at + 2]
+    if token.letter == "c":
+        return True
+    return token.letter == RESIDUE and bool(after) and after[0].text == ":" and _is_name(token.text)
 
 
 def _judge(clause: list[Token], at: int, company: Company) -> None:
@@ -80,7 +92,8 @@ def _judge(clause: list[Token], at: int, company: Company) -> None:
 def _refuse_topic_of_hours(clause: list[Token], at: int) -> None:
     """「毎週水曜（体操は10:30～）」: when the group itself begins is not said."""
     after = _past_particles(clause[at + 1 :])
-    if clause[at + 1 : at + 2] != after[:1] and after and after[0].letter in "hL":
+    told = [one.text for one in clause[at + 1 : len(clause) - len(after)]]
+    if any(one not in _EACH for one in told) and after and after[0].letter in "hL":
         raise NotUnderstood(clause[at].text)
 
 

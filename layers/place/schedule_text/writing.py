@@ -106,6 +106,8 @@ def _closed(closure: Closure) -> str:
 
 
 def _closed_days(closure: Closure) -> str:
+    if closure.after_holidays:
+        return "祝日の翌日"
     if closure.holiday_weeks:
         return "祝日のある週"
     if closure.holidays:
@@ -129,6 +131,8 @@ def _move(part: Part) -> str:
 def _target(move: Move, part: Part) -> str:
     if move.to in _STEPS:
         return _STEPS[move.to]
+    if move.to.startswith("+"):
+        return f"翌{_letter(move.to[1:])}曜"
     if not move.to.startswith("day"):
         return _nth((move.to,))[0]
     steps = int(move.to[3:])

@@ -144,6 +144,8 @@ def _name(day: date) -> str:
 def agreed(stream: Stream, start: int, end: int) -> Made:
     """「第3木曜（11/19・12/17）」, 「11月19日（第3木曜）」: the days that are listed, where each is one of the rule."""
     rule, listed = stream.of(start, end, "D")
+    if rule.value.monthdays and rule.value == listed.value:
+        return [rule, *stream.of(start, end, "h")]  # 8のつく日（8日・18日・28日）
     if rule.value.dates:
         rule, listed = listed, rule
     value: Days = rule.value

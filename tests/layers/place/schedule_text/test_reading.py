@@ -11,7 +11,10 @@ from tests.schedules import Case, Found, cases
 # The third, in other words again, was measured once too: 50 of 60 right, 10 refused, none wrong; 20 of 21 refused.
 # The fourth, with windows of its own from April 2026 to December 2027, by another hand: 167 of 200 right, 31 refused,
 # 2 wrong; 60 of 60 refused. Three of the 33 were struck as debatable; texts that probed the mending were added.
-CASES = [one for name in ("", "_held_out", "_other_voice", "_many_hands") for one in cases(f"schedules{name}.csv")]
+# The fifth, as cells of columns are joined, unseen until the reader had learned the fourth: 172 of 229 right, 53
+# refused, 4 wrong; 68 of 68 refused. Three were struck as debatable; texts that probed the mending stand at its end.
+LISTS = ("", "_held_out", "_other_voice", "_many_hands", "_columns")
+CASES = [one for name in LISTS for one in cases(f"schedules{name}.csv")]
 COMPUTABLE = [one for one in CASES if one.days is not None]
 REFUSED = [one for one in CASES if one.days is None]
 

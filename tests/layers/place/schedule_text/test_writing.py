@@ -12,7 +12,7 @@ from layers.place.schedule import HOLIDAY, WEEKDAYS, Closure, Hours, Move, Part,
 from layers.place.schedule_text import read, write
 from tests.schedules import cases
 
-LISTS = ("schedules.csv", "schedules_held_out.csv", "schedules_many_hands.csv")
+LISTS = ("schedules.csv", "schedules_held_out.csv", "schedules_many_hands.csv", "schedules_columns.csv")
 TEXTS = [one.text for name in LISTS for one in cases(name)]
 
 
@@ -81,6 +81,7 @@ CLOSURES = st.one_of(
     DAYS.map(lambda day: Closure(between=(day, day))),
     st.tuples(DAYS, st.integers(1, 40)).map(lambda one: Closure(between=(one[0], one[0] + timedelta(days=one[1])))),
     WEEKLY.map(lambda days: Closure(weekdays=days)),
+    st.just(Closure(after_holidays=True)),
     st.sampled_from(WEEKDAYS).map(lambda day: Closure(weeks=(3,), weekdays=(day,))),
 )
 MOVES = st.one_of(
