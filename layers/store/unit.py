@@ -8,6 +8,7 @@ from sqlalchemy import Connection, insert, select, update
 from layers import city as cities
 from layers.city import City
 from layers.errors import NotFound, Refused
+from layers.place.crowd import Crowd
 from layers.store import audit, schema
 from layers.store.accounts import Accounts
 from layers.store.amendments import Amendments
@@ -15,6 +16,7 @@ from layers.store.areas import Areas
 from layers.store.choices import Choices
 from layers.store.confirmations import Confirmations
 from layers.store.consents import Consents
+from layers.store.crowds import Crowds
 from layers.store.imports import Imports
 from layers.store.jobs import Jobs
 from layers.store.kept_files import KeptFiles
@@ -34,15 +36,25 @@ from layers.trust.audience import Viewer
 class Unit:
     """The desks of one transaction; the viewer's scope is part of every query."""
 
-    def __init__(self, connection: Connection, viewer: Viewer) -> None:
+    def __init__(self, connection: Connection, viewer: Viewer, crowds: Crowds) -> None:
         """Made by ``Store.reading`` and ``Store.writing`` alone."""
         self._connection = connection
+        self._crowds = crowds
         self.viewer = viewer
 
     @cached_property
     def places(self) -> Places:
         """拠点."""
         return Places(self._connection, self.viewer)
+
+    @cached_property
+    def crowd(self) -> Crowd:
+        """All 拠点 of this viewer as columns; what is written later in this transaction is not in it."""
+        return self._crowds.get(self._connection, self.viewer, self.revision)
+
+    def crowd_lives(self, crowd: Crowd) -> bool:
+        """Whether a crowd given earlier is still kept; whoever holds one that is not should let it go."""
+        return self._crowds.holds(crowd)
 
     @cached_property
     def placings(self) -> Placings:
