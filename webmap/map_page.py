@@ -28,6 +28,7 @@ def map_page(*, embedded: bool = False) -> MapPage:
         asked=asked,
         kinds=choices.kinds,
         facilities=choices.facilities,
+        picks=choices.picks,
         systems=choices.systems,
         zones=choices.system_zones,
         total=choices.total,
@@ -49,6 +50,7 @@ def _script(asked: Asked, choices: Filters, *, embedded: bool) -> dict[str, Any]
             "zone": asked.zone,
             "system": choices.system,
             "place": asked.place,
+            "picks": asked.picks.as_lists(),
         },
         "zones": {
             system: [{"id": zone.value, "name": zone.label} for zone in zones]
@@ -58,6 +60,7 @@ def _script(asked: Asked, choices: Filters, *, embedded: bool) -> dict[str, Any]
             "list": link("service_points.index"),
             "place": link("service_points.one_json", point_id="ID", seen_as=EVERYBODY_WORD if embedded else None),
             "areas": link("zones.areas"),
+            "found": link("found.show", seen_as=EVERYBODY_WORD if embedded else None),
         },
     }
 

@@ -52,6 +52,13 @@ def slots_between(text: str, first: date, last: date) -> Timing:
     return Timing(known=True, slots=frozenset(found))
 
 
+def next_meeting(text: str, first: date, last: date) -> Meeting:
+    """The first meeting of these days; one on the day after where none is known, so that it sorts last."""
+    schedule = read(text, near=first).schedule if text else None
+    found = dates(schedule, first, last) if schedule else ()
+    return found[0] if found else Meeting(day=last + _DAY)
+
+
 def window(when: str, today: date) -> tuple[date, date]:
     """First and last day of 今日, 今週 (seven days from today) and この土日 (what is left of it)."""
     if when == "today":

@@ -14,6 +14,11 @@ from typing import Any, NamedTuple
 
 RESTING = ("suspended", "closed")
 UNKNOWN = -1
+# All that traits are read from.
+FACTS = (
+    *("schedule", "status", "target", "activity", "venue", "fee", "fee_yen", "note", "confirmed_on"),
+    *("welcome_men", "welcome_pickup", "welcome_wheelchair"),
+)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

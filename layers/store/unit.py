@@ -9,6 +9,7 @@ from layers import city as cities
 from layers.city import City
 from layers.errors import NotFound, Refused
 from layers.place.crowd import Crowd
+from layers.place.trait_columns import TraitColumns
 from layers.store import audit, schema
 from layers.store.accounts import Accounts
 from layers.store.amendments import Amendments
@@ -55,6 +56,11 @@ class Unit:
     def crowd_lives(self, crowd: Crowd) -> bool:
         """Whether a crowd given earlier is still kept; whoever holds one that is not should let it go."""
         return self._crowds.holds(crowd)
+
+    @cached_property
+    def traits(self) -> TraitColumns:
+        """What the rows of the crowd say about when, for whom, for how much and how to get in."""
+        return self._crowds.traits.get(self._connection, self.viewer, self.revision, self.crowd)
 
     @cached_property
     def placings(self) -> Placings:
