@@ -34,7 +34,7 @@ class Filters:
 
 def filters(unit: Unit, asked: Asked) -> Filters:
     """Only kinds that are there. A zone that does not belong to the bold system is forgotten."""
-    counts = unit.places.counts()
+    counts = unit.crowd.counts(unit.crowd.everything)
     every = [_kind(code, number, asked) for code, number in counts.items()]
     systems = [system for system in unit.zones.kinds() if system.known]
     by_system = {system.id: unit.zones.read(system.id) for system in systems}

@@ -144,13 +144,18 @@ def icon(kind: str, *, old: bool = False, held: bool = False, rough: bool = Fals
     return f"{noun.shape}:{noun.colour.lstrip('#')}{marks}"
 
 
-def _feature(row: ServicePoint, look: Look) -> dict[str, object]:
+def icon_of(row: ServicePoint, look: Look) -> str:
+    """The name of the symbol of a place, with its marks."""
     old = look.is_old(str(row.facts.get("confirmed_on", "")))
+    return icon(row.kind, old=old, held=not row.released, rough=row.how == "town")
+
+
+def _feature(row: ServicePoint, look: Look) -> dict[str, object]:
     properties = {
         "id": row.id,
         "name": row.name,
         "kind": row.kind,
-        "icon": icon(row.kind, old=old, held=not row.released, rough=row.how == "town"),
+        "icon": icon_of(row, look),
         "rank": 1 if row.kind in FOREMOST else 0,
         "where": str(row.facts.get("venue") or row.facts.get("address") or ""),
     }

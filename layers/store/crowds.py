@@ -11,13 +11,13 @@ from typing import Any
 
 import numpy as np
 import orjson
-from sqlalchemy import CTE, Connection, Float, Select, Text, and_, cast, func, select
+from sqlalchemy import CTE, Connection, Float, LargeBinary, Select, Text, and_, cast, func, null, select, type_coerce
 from sqlalchemy.sql.elements import ColumnElement
 
 from layers.place.crowd import Crowd, Rows
 from layers.place.spelling import fold
 from layers.provenance import Source
-from layers.store import amendments, schema, scope, spots
+from layers.store import amendments, schema, scope, spots, sqlite_functions
 from layers.store.crowd_traits import CrowdTraits
 from layers.store.places import SEARCHED, heap
 from layers.trust.audience import Viewer
@@ -115,14 +115,17 @@ def _points(dialect: str, seen: CTE) -> Select[Any]:
     )
 
 
-def _ends(dialect: str, geom: ColumnElement[Any]) -> tuple[ColumnElement[float], ColumnElement[float]]:
-    """Lon and lat of a point as numbers: 150,000 shapes need not be made to be taken apart again."""
-    lon, lat = ("ST_X", "ST_Y") if dialect == "postgresql" else ("MbrMinX", "MbrMinY")
-    return getattr(func, lon)(geom, type_=Float), getattr(func, lat)(geom, type_=Float)
+def _ends(dialect: str, geom: ColumnElement[Any]) -> tuple[ColumnElement[Any], ColumnElement[Any]]:
+    """Lon and lat of a point without making a shape of it; SQLite gives the whole blob, which holds both."""
+    if dialect == "postgresql":
+        return func.ST_X(geom, type_=Float), func.ST_Y(geom, type_=Float)
+    return type_coerce(geom, LargeBinary), null()
 
 
 def _lonlat(row: tuple[Any, ...]) -> tuple[float, float]:
     lon, lat = row[8:10] if row[6] is not None else row[10:12]
+    if isinstance(lon, bytes):
+        return sqlite_functions.corner(lon)
     return (np.nan, np.nan) if lon is None else (lon, lat)
 
 

@@ -4,6 +4,8 @@ from datetime import date
 
 from flask import Blueprint, Response, jsonify, request
 
+from layers.catalog.look import look_of
+from layers.catalog.places import icon_of
 from layers.place.services import ServicePoint
 from layers.place.spelling import fold
 from layers.place.timing import next_meeting, window
@@ -135,6 +137,7 @@ def one_json(point_id: str) -> Response:
         name=told.name,
         kind=told.kind,
         kindLabel=told.kind_label,
+        icon=icon_of(point, look_of()),
         rows=told.rows,
         contact=told.contact,
         confirmed=told.confirmed,
