@@ -38,6 +38,7 @@ def map_page(*, embedded: bool = False) -> MapPage:
         zones=choices.system_zones,
         total=choices.total,
         list_url=link("service_points.index", **asked.as_args(place="")),
+        paper_url=link("prints.index", **asked.as_args(place="")),
         may_import=session.viewer().may("import"),
         has_map=static_files.has_map(),
         embedded=embedded,
@@ -63,6 +64,7 @@ def _script(asked: Asked, choices: Filters, *, embedded: bool) -> dict[str, Any]
         },
         "urls": {
             "list": link("service_points.index"),
+            "paper": link("prints.index"),
             "place": link("service_points.one_json", point_id="ID", seen_as=EVERYBODY_WORD if embedded else None),
             "areas": link("zones.areas"),
             "found": link("found.show", seen_as=EVERYBODY_WORD if embedded else None),

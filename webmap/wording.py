@@ -66,6 +66,16 @@ UNSURE_TOPICS = {
     "sector": "分野",
     "confirmed": "最終確認日",
 }
+SAVED_NAME = "{city}_場所の一覧_{whose}_{day}.{ending}"
+SAVED_FOR = {"everybody": "住民向け", "staff": "職員用"}
+# What each form is for, in the order in which it is asked for most.
+SAVED_AS = {
+    "xlsx": "Excelで保存",
+    "csv": "CSVで保存",
+    "html": "1つのファイルの地図で保存",
+    "geojson": "地図データ（GeoJSON）で保存",
+    "gpkg": "地図データ（GeoPackage）で保存",
+}
 FILTER_WORDS = "ことば"
 FILTER_KINDS = "種類"
 PEOPLE = "{number}人"

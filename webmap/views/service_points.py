@@ -14,7 +14,7 @@ from layers.vocabulary import audiences
 from webmap import session
 from webmap.act_rows import act_rows
 from webmap.asking import Asked
-from webmap.cards import card
+from webmap.cards import Card, card
 from webmap.chosen import chosen
 from webmap.consent_rows import consent_rows
 from webmap.filters import Filters, filters
@@ -22,6 +22,7 @@ from webmap.pages import Choice, PlacePage, PlaceRow, PlacesPage
 from webmap.paper_head import paper_head
 from webmap.pick_groups import unsure_words
 from webmap.questions import is_asked, questions
+from webmap.saving_ways import ways_of_saving
 from webmap.show import link, render
 from webmap.wording import CONSENTED
 
@@ -66,10 +67,12 @@ def index() -> Response:
             pages=() if whole else _pages(len(points), number, asked, _order(by_time=by_time)),
             printing=whole,
             print_url=link("service_points.index", **asked.as_args(), **_order(by_time=by_time), all=1),
+            paper_url=link("prints.index", **asked.as_args(place="")),
             whole_url=link("service_points.index"),
             map_url=link("map.show", **asked.as_args()),
             credits=tuple(dict.fromkeys(line for line in (point.source.credit() for point in points) if line)),
             may_import=session.viewer().may("import"),
+            saving=ways_of_saving(asked),
             usual=usual,
             paper=paper_head(
                 choices, today=_today(), first=(number - 1) * PER_PAGE + 1, shown=len(shown), found=len(points)
@@ -111,6 +114,7 @@ def one(point_id: str) -> Response:
             title=told.name,
             card=told,
             own=tuple(point.own.items()),
+            calendar_url=_calendar(point, told),
             map_url=link("map.show", place=point_id),
             list_url=link("service_points.index"),
             review_url=link("review.one", point_id=point_id) if session.viewer().may("import") else "",
@@ -124,6 +128,12 @@ def one(point_id: str) -> Response:
             today=_today().isoformat(),
         )
     )
+
+
+def _calendar(point: ServicePoint, told: Card) -> str:
+    """Where the days of a place stand for calendars: what is for everybody, and only where days are known."""
+    open_to_all = point.released and point.audience == "public"
+    return link("calendars.place", point_id=point.id) if open_to_all and told.coming else ""
 
 
 @VIEW.get("/places/<point_id>.json")
