@@ -12,7 +12,7 @@ from typing import Any
 
 MAX_HEADING = 40
 _JOINTS = re.compile(r"[・･/／、,，()（）\[\]【】&＆+＋\n\r]+|及び|および|と(?=電話|住所|所在地|場所|会場)")
-_PUNCTUATION = re.compile(r"[\s_・･\-‐－―/／*＊※:：()（）\[\]［］「」【】〔〕<>＜＞'’.,、。|｜]")
+_PUNCTUATION = re.compile(r"[\s_・･\-‐－―/／*＊※:：()（）\[\]［］「」【】〔〕<>＜＞'’.,、。|｜]|(?<=.)[?？!！]")
 _NOTE = re.compile(r"[※*]\s*\d*|\s*注\d+")
 # Between the words of a heading these say nothing: 「サロン等の名称」 is 「サロン名称」.
 _SMALL = re.compile(r"の|等|など|(?<!^.)ご(?=[一-龥])|^[ごお御](?=[一-龥])")

@@ -253,7 +253,16 @@ def _belongs(table: Table, first: int, height: int) -> bool:
         if len(filled) < 2 or len(known) * 2 < len(own) or (not own and all(cell.merged for cell in filled)):
             return False
     # The upper row of two must itself be headings, not the title above them.
-    return len({role_of(cell.text) for cell in table.rows[first]} - {""}) >= 2
+    upper = table.rows[first]
+    return len({role_of(cell.text) for cell in upper} - {""}) >= 2 or _only_spans(upper, table.rows[first + 1])
+
+
+def _only_spans(upper: Sequence[Cell], lower: Sequence[Cell]) -> bool:
+    """Whether a row holds nothing but headings that span some of those below (「参加者数」 over 男・女・計)."""
+    filled = [column for column, cell in enumerate(upper) if cell.text.strip()]
+    wide = sum(bool(cell.text.strip()) for cell in lower)
+    own = [column for column in filled if not upper[column].merged]
+    return len(filled) < wide and bool(own) and all(_spans(upper, one) and role_of(upper[one].text) for one in own)
 
 
 def _hangs_down(upper: Sequence[Cell], row: Sequence[Cell]) -> bool:

@@ -15,11 +15,14 @@ from etl.run import Memory, Reading, stage, understand
 from etl.sheet_views import sheet_views
 from etl.write.usual_form import of_import, usual_form
 from layers.city import City
+from layers.drawing import prints
+from layers.drawing.order import Order
 from layers.errors import LayersError
 from layers.intake.recipe import Recipe
 from layers.store import Store, Unit, audit
 from layers.store.import_history import WAITING
 from layers.store.jobs import Job
+from layers.store.prints import asker
 from layers.trust.audience import OPERATOR, Viewer
 
 Step = Callable[[float, str], None]
@@ -179,8 +182,22 @@ def _usual_form(store: Store, job: Job, step: Step) -> Mapping[str, Any]:
     return {"download": kept, "file": written.name, **counts, "notes": [told(one) for one in written.findings]}
 
 
+def _print(store: Store, job: Job, step: Step) -> Mapping[str, Any]:
+    """A print as its asker may see it; ``print`` names its bytes among the uploads."""
+    order, viewer = Order.from_json(job.arguments["order"]), asker(job)
+    step(0.1, "job.gathering")
+    with store.reading(viewer) as unit:
+        stock = unit.prints.stock(order)
+    kind = prints.get(order.print_id)
+    printed = kind.make(stock, order.chosen, lambda share: step(0.1 + 0.8 * share, "job.drawing"))
+    with store.writing(viewer) as unit:
+        kept = unit.prints.keep(printed.name, printed.content)
+    return {"print": kept, "file": printed.name, "media_type": printed.media_type}
+
+
 _WORK: Mapping[str, Callable[[Store, Job, Step], Mapping[str, Any]]] = {
     "check_and_stage": _check_and_stage,
+    "print": _print,
     "publish": _publish,
     "read_again": _read_again,
     "usual_form": _usual_form,

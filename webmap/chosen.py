@@ -12,13 +12,14 @@ from typing import Any, cast
 from flask import current_app
 
 from layers.place.crowd import Crowd, Rows
+from layers.place.trait_columns import together
 from layers.store import Unit
 from layers.tiles.pyramid import Pyramid
 from webmap import session
 from webmap.asking import Asked
 
 # Filters that a crowd answers from its columns; whatever else is asked is answered by the store.
-_OWN = ("kinds", "text", "zone_id")
+_OWN = ("kinds", "text", "zone_id", "wish")
 # Each holds some megabytes of a large city.
 _KEPT = 6
 _TILES = 2_000
@@ -26,12 +27,17 @@ _TILES = 2_000
 
 @dataclass(frozen=True, kw_only=True)
 class Chosen:
-    """Rows of a crowd in the order of a list; ``tag`` changes with whatever could change what is seen of them."""
+    """Rows of a crowd in the order of a list; ``tag`` changes with whatever could change what is seen of them.
+
+    ``unsure``: rows that fit but for topics which are ``unknown`` of them; among ``rows`` only where asked for.
+    """
 
     crowd: Crowd
     rows: Rows
     today: date
     tag: str
+    unsure: Rows
+    unknown: tuple[str, ...] = ()
 
     @cached_property
     def pyramid(self) -> Pyramid:
@@ -95,10 +101,15 @@ def tile(found: Chosen, zoom: int, x: int, y: int) -> bytes:
 
 def _choose(unit: Unit, asked: Asked, name: str) -> Chosen:
     crowd, filters = unit.crowd, asked.filters()
-    rows = crowd.choose(**{key: value for key, value in filters.items() if key in _OWN})
+    wish = asked.picks.wish()
+    rows = crowd.choose(**{key: value for key, value in filters.items() if key in _OWN and key != "wish"})
     if any(value for key, value in filters.items() if key not in _OWN):
         rows = crowd.rows(point.id for point in unit.places.read(**filters))
-    return Chosen(crowd=crowd, rows=rows, today=_today(), tag=name)
+    if wish is None:
+        return Chosen(crowd=crowd, rows=rows, today=_today(), tag=name, unsure=rows[:0])
+    sure, unsure, unknown = unit.traits.choose(wish, rows)
+    shown = together(sure, unsure) if wish.unsure else sure
+    return Chosen(crowd=crowd, rows=shown, today=_today(), tag=name, unsure=unsure, unknown=unknown)
 
 
 def _shelf(name: str, keep: int) -> Shelf:

@@ -20,6 +20,8 @@ _BY_CODE = {
     "store.full": 507,
     "signin.too_many": 429,
     "reply.too_many": 429,
+    "print.busy": 503,
+    "print.too_many": 429,
 }
 _BY_STATUS = {404: "page.not_found", 405: "page.method", 413: "upload.too_large", 400: "page.bad_request"}
 

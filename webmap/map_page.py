@@ -33,10 +33,12 @@ def map_page(*, embedded: bool = False) -> MapPage:
         asked=asked,
         kinds=choices.kinds,
         facilities=choices.facilities,
+        picks=choices.picks,
         systems=choices.systems,
         zones=choices.system_zones,
         total=choices.total,
         list_url=link("service_points.index", **asked.as_args(place="")),
+        paper_url=link("prints.index", **asked.as_args(place="")),
         may_import=session.viewer().may("import"),
         has_map=static_files.has_map(),
         embedded=embedded,
@@ -54,6 +56,7 @@ def _script(asked: Asked, choices: Filters, *, embedded: bool) -> dict[str, Any]
             "zone": asked.zone,
             "system": choices.system,
             "place": asked.place,
+            "picks": asked.picks.as_lists(),
         },
         "zones": {
             system: [{"id": zone.value, "name": zone.label} for zone in zones]
@@ -61,8 +64,10 @@ def _script(asked: Asked, choices: Filters, *, embedded: bool) -> dict[str, Any]
         },
         "urls": {
             "list": link("service_points.index"),
+            "paper": link("prints.index"),
             "place": link("service_points.one_json", point_id="ID", seen_as=EVERYBODY_WORD if embedded else None),
             "areas": link("zones.areas"),
+            "found": link("found.show", seen_as=EVERYBODY_WORD if embedded else None),
         },
     }
 

@@ -74,10 +74,12 @@ class MapPage(Page):
     asked: Asked
     kinds: tuple[Choice, ...]
     facilities: tuple[Choice, ...]
+    picks: tuple[Any, ...]
     systems: tuple[Choice, ...]
     zones: tuple[Choice, ...]
     total: int
     list_url: str
+    paper_url: str
     may_import: bool
     has_map: bool
     embedded: bool
@@ -104,6 +106,14 @@ class PaperHead:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class Saving:
+    """The forms in which the list can be saved, for whom."""
+
+    label: str
+    ways: tuple[Choice, ...]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class PlacesPage(Page):
     """一覧: the same places as on the map, as a table that prints."""
 
@@ -111,18 +121,26 @@ class PlacesPage(Page):
     asked: Asked
     kinds: tuple[Choice, ...]
     facilities: tuple[Choice, ...]
+    picks: tuple[Any, ...]
     systems: tuple[Choice, ...]
     zones: tuple[Choice, ...]
     rows: tuple[PlaceRow, ...]
     found: int
+    unsure: int
+    unsure_words: str
+    unsure_url: str
+    by_time_url: str
+    by_time: bool
     total: int
     pages: tuple[Choice, ...]
     printing: bool
     print_url: str
+    paper_url: str
     whole_url: str
     map_url: str
     credits: tuple[str, ...]
     may_import: bool
+    saving: tuple[Saving, ...]
     usual: tuple[Choice, ...]
     paper: PaperHead
 
@@ -147,6 +165,7 @@ class PlacePage(Page):
     template: ClassVar[str] = "places/one.html"
     card: Card
     own: tuple[tuple[str, str], ...]
+    calendar_url: str
     map_url: str
     list_url: str
     review_url: str
@@ -198,8 +217,10 @@ class ZonePage(Page):
     workers: tuple[str, ...]
     by_kind: tuple[Choice, ...]
     places: tuple[PlaceRow, ...]
+    calendar_url: str
     map_url: str
     list_url: str
+    paper_url: str
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -13,6 +13,7 @@ from webmap.pages import Frame, NavItem, Page
 
 # Page families that stand under a word of the navigation.
 _UNDER = {
+    "map": ("prints",),
     "list": ("duplicates", "imports", "jobs", "review"),
     "zones": ("zone_assignment",),
     "confirmations": ("calls", "replies", "sheets", "amendments"),

@@ -26,7 +26,7 @@ _BOTH = re.compile(
     re.IGNORECASE,
 )
 _EXTENSION = re.compile(r"内線\s*[:：]?\s*(\d{1,6})")
-_FULL = r"(?<![\d-])(?:\+81[\s-]?(?:\(0\))?|\(?0)\d{0,4}\)?[\s-]?\(?\d{1,4}\)?[\s-]?\d{3,4}(?!\d)"
+_FULL = r"(?<![\d-])(?:\+81[\s-]?(?:\(0\))?|\(?0(?!0))\d{0,4}\)?[\s-]?\(?\d{1,4}\)?[\s-]?\d{3,4}(?!\d)"
 # 「0797-22-1235(FAX)」; in 「0797-22-1234 (F)0797-22-1235」 the label stands before its number.
 _FAX_AFTER = re.compile(rf"{_FULL}\s*\((?:FAX|ファックス|ファクス|F)\)(?!\s*[:：]?\s*\(?\d)", re.IGNORECASE)
 _FAX_ALL_AFTER = re.compile(rf"{_FULL}\s*\((?:FAX|ファックス|ファクス|F)\)", re.IGNORECASE)

@@ -13,7 +13,19 @@ _SQUARES = ("■", "●", "◆", "▮", "█")
 _PATCH = "■●□◆▮█＝=:：…　 "
 _STRUCK = re.compile(r"取り?消し?線|見え消し|横線|二重線|打ち?消し")
 _EXPLAINS = re.compile(r"凡例|色|[＝=:：は]")
-_SIGNED = re.compile(r"([●○◎×✕△▲■□★☆※*▼◆◇])\s*(?:印)?\s*[:=＝…は]\s*([^●○◎×✕△▲■□★☆※*▼◆◇:=＝]{1,15})")
+_SIGNED = re.compile(
+    r"([●○◎×✕△▲■□★☆※*▼◆◇])\s*(?:印)?\s*(?:[:=…は→]|\.{2,}|・{2,}|-{2,})\s*([^●○◎×✕△▲■□★☆※*▼◆◇:=＝]{1,15})"
+)
+# 「※1 令和6年10月より休止」 below the list, and 「さくら会※1」 in it.
+_NUMBERED = re.compile(r"(?:※|注|\*)\s*\d{1,2}")
+_SIGN = re.compile(r"[●○◎×✕△▲■□★☆※*▼◆◇]")
+_LONGEST_MEANING = 15
+_LONGEST_CLAUSE = 30
+# What may stand beside a colour that is only named: 「文字が灰色の団体は」.
+_ONLY_NAMED = re.compile(
+    r"(?:色|字|文字|書き|塗りつぶし|塗り|セル|行|欄|部分|箇所|マーカー|印|番号|名称|名前|表示|団体|サロン|グループ|会|もの|ところ|所|通いの場|居場所"
+    r"|で|に|が|は|の|を|も|した|された|している|ている|ついた|※)*"
+)
 _INK = re.compile(r"字|文字|書き")
 _FAMILIES = (
     ("grey", re.compile(r"灰|グレー|グレイ|鼠|ねずみ|網|あみかけ|ハッチ")),
@@ -42,9 +54,13 @@ def legend(rows: Iterable[Sequence[Cell]]) -> Mapping[str, str]:
     for cells in rows:
         for column, cell in enumerate(cells):
             if cell.value is not None or cell.fill:
-                _patch(cell, cells[column + 1 : column + 3], found)
-                _words(cell, found)
-                _marks(cell, found)
+                right = cells[column + 1 : column + 3]
+                _patch(cell, right, found)
+                _words(cell.text, found)
+                _marks(cell, right, found)
+                _note(cell, found)
+        # 「赤字は」 and 「終了した団体」 may stand in cells of their own.
+        _words("　".join(cell.text for cell in cells if cell.text.strip()), found)
     return found
 
 
@@ -76,7 +92,9 @@ def joined(own: Mapping[str, str], others: Iterable[Mapping[str, str]]) -> Mappi
     for marks in others:
         for mark, state in marks.items():
             told.setdefault(mark, set()).add(state)
-    return {**{mark: min(states) for mark, states in told.items() if len(states) == 1}, **own}
+    # The footnotes of a sheet are its own.
+    alike = {mark: min(states) for mark, states in told.items() if len(states) == 1 and not mark.startswith("note:")}
+    return {**alike, **own}
 
 
 def is_legend(heading: str) -> bool:
@@ -84,12 +102,24 @@ def is_legend(heading: str) -> bool:
     return bool(status.of_cell(heading) or (status.said(heading) and _EXPLAINS.search(heading)))
 
 
-def _marks(cell: Cell, found: dict[str, str]) -> None:
-    """「●：休止中　×：廃止」: a sign that stands in a cell or before a name."""
-    for sign, words in _SIGNED.findall(text.plain(cell.text)):
-        state = status.said(words)
+def _marks(cell: Cell, right: Sequence[Cell], found: dict[str, str]) -> None:
+    """「●：休止中　×：廃止」: a sign that stands in a cell or before a name, here beside its meaning."""
+    plain = text.plain(cell.text)
+    beside = next((one.text for one in right if one.text.strip()), "")
+    alone = [(plain, beside)] if _SIGN.fullmatch(plain) and len(beside) <= _LONGEST_MEANING else []
+    for sign, words in [*_SIGNED.findall(plain), *alone]:
+        state = status.explained(words)
         if state:
             found.setdefault(f"sign:{sign}", state)
+
+
+def _note(cell: Cell, found: dict[str, str]) -> None:
+    """A numbered footnote that tells a state."""
+    plain = text.plain(cell.text).lstrip("(")
+    number = _NUMBERED.match(plain)
+    state = status.remarked(plain[number.end() :].lstrip(").:、 ")) if number else ""
+    if number and state:
+        found.setdefault(f"note:{number[0].replace(' ', '')}", state)
 
 
 def _patch(cell: Cell, right: Sequence[Cell], found: dict[str, str]) -> None:
@@ -97,7 +127,7 @@ def _patch(cell: Cell, right: Sequence[Cell], found: dict[str, str]) -> None:
     if len(cell.text) > 40:
         return
     beside = next((one.text for one in right if one.text.strip()), "") if _is_patch(cell) else ""
-    state = status.said(cell.text) or status.said(beside)
+    state = status.explained(cell.text) or status.explained(beside)
     if cell.fill and state:
         found.setdefault(cell.fill, state)
     if state and cell.struck:
@@ -115,17 +145,34 @@ def _is_patch(cell: Cell) -> bool:
     return not plain or (len(plain) <= 4 and any(word.search(plain) for _, word in _FAMILIES))
 
 
-def _words(cell: Cell, found: dict[str, str]) -> None:
-    """「灰色は廃止、赤字は休止」, clause by clause."""
-    for clause in _CLAUSES.split(text.plain(cell.text)):
-        state = status.said(clause) if len(clause) <= 30 else ""
-        if not state:
+def _words(written: str, found: dict[str, str]) -> None:
+    """「灰色は廃止、赤字は休止」, clause by clause; a clause that only names a colour waits for what is said of it."""
+    waiting = ""
+    for clause in _CLAUSES.split(text.plain(written)):
+        if not clause.strip(_PATCH + "."):
             continue
-        if _STRUCK.search(clause):
-            found.setdefault("struck", state)
-        for family, word in _FAMILIES:
-            if word.search(clause):
-                found.setdefault(f"{'ink' if _INK.search(clause) else 'fill'}:{family}", state)
+        state = status.explained(clause) if len(clause) <= _LONGEST_CLAUSE else ""
+        named = _STRUCK.search(clause) or any(word.search(clause) for _, word in _FAMILIES)
+        if state:
+            _explain(clause if named else waiting, state, found)
+        waiting = clause if named and not state and _ONLY_NAMED.fullmatch(_bare(clause)) else ""
+
+
+def _bare(clause: str) -> str:
+    """A clause without the colour, or the line, that it names."""
+    bare = _STRUCK.sub("", clause)
+    for _, word in _FAMILIES:
+        bare = word.sub("", bare)
+    return bare.strip(_PATCH + ".・")
+
+
+def _explain(clause: str, state: str, found: dict[str, str]) -> None:
+    if _STRUCK.search(clause):
+        found.setdefault("struck", state)
+    called = [family for family, word in _FAMILIES if word.search(clause)]
+    # 「緑の塗りつぶし」 is one colour, 「塗りつぶし」 alone is any.
+    for family in [one for one in called if one != "any"] or called:
+        found.setdefault(f"{'ink' if _INK.search(clause) else 'fill'}:{family}", state)
 
 
 def state_of(row: Row, marks: Mapping[str, str]) -> str:
@@ -138,12 +185,14 @@ def state_of(row: Row, marks: Mapping[str, str]) -> str:
 
 
 def _signs(row: Row) -> list[str]:
-    """The signs that stand alone in a cell which means nothing else, and the one before the name."""
+    """The signs that stand alone in a cell which means nothing else, the one before the name, numbers of footnotes."""
     free = ("", "own", "serial", "note", "status")
     cells = [
         text.plain(cell.text) for column, cell in enumerate(row.cells) if row.columns.roles.get(column, "") in free
     ]
-    return [f"sign:{one}" for one in [*cells, text.plain(row.first("name"))[:1]] if one]
+    signs = [f"sign:{one}" for one in [*cells, text.plain(row.first("name"))[:1]] if one]
+    notes = (_NUMBERED.findall(text.plain(cell.text)) for cell in row.cells)
+    return [*signs, *(f"note:{one.replace(' ', '')}" for found in notes for one in found)]
 
 
 def families(colour: str) -> list[str]:

@@ -51,7 +51,7 @@ class Row:
     @property
     def struck(self) -> bool:
         """Whether the name of the row is struck through, or most of the row."""
-        names = [self.cell(column) for role in ("name", "venue") for column in self.columns.of(role)[:1]]
+        names = [self.cell(column) for column in (self.columns.of("name") or self.columns.of("venue"))[:1]]
         filled = self._filled()
         return any(cell.struck for cell in names) or sum(cell.struck for cell in filled) * 2 > len(filled)
 
@@ -112,11 +112,18 @@ def rows(table: Table, columns: Columns, context: Context = NOTHING) -> Iterator
         doubtful = _dittos(raw) if source is not above else ()
         row = Row(number=number, columns=columns, cells=cells, context=context, readings=read, doubtful=doubtful)
         seen = above if above is visible else None
-        row = _under_group(_second_line(row, seen), above, grouped)
+        row = _without_struck(_under_group(_second_line(row, seen), above, grouped))
         if apart.is_place(row):
             above = row
             visible = visible if number in table.hidden_rows else row
             yield row
+
+
+def _without_struck(row: Row) -> Row:
+    """The row without the single cells that are struck through: they hold no longer, while the group goes on."""
+    if row.struck or not any(cell.struck for cell in row.cells):
+        return row
+    return replace(row, cells=[replace(cell, value=None) if cell.struck else cell for cell in row.cells])
 
 
 def _line(raw: Sequence[Cell]) -> Context | None:

@@ -24,7 +24,9 @@ def status_of(row: Row, marks: Mapping[str, str], *, closed_on: str) -> str:
         return _ended(row)
     if row.struck:
         return marks.get("struck", "closed")
-    return legends.state_of(row, marks) or _told(row) or row.context.status
+    marked = legends.state_of(row, marks)
+    # 「緑は活動中」 is said of many rows, 「休止中」 in a remark of this one.
+    return (_told(row) or marked if marked == "active" else marked or _told(row)) or row.context.status
 
 
 def _ended(row: Row) -> str:

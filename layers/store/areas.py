@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from shapely.geometry.base import BaseGeometry
-from sqlalchemy import Connection, Row, and_, func, select
+from sqlalchemy import Connection, Row, and_, func, or_, select
 
 from layers.place.small_areas import AreaPiece, Shading, located, shade, towns_of_census
 from layers.place.zones import Town, told_apart
@@ -61,6 +61,15 @@ class Areas:
     def outline(self) -> list[BaseGeometry]:
         """The border of the city, in one or several pieces."""
         return [row.geom for row in self._rows(schema.city_boundary)]
+
+    def sources(self) -> list[Source]:
+        """Whose borders these are: of the towns and of the city."""
+        made = schema.imports
+        wanted = [made.c.id.in_(scope.editions(self._viewer, content)) for content in ("small_areas", "boundary")]
+        rows = self._connection.execute(select(made).where(or_(*wanted)).order_by(made.c.id))
+        return [
+            Source(title=row.title, publisher=row.publisher, licence=row.licence, date=row.source_date) for row in rows
+        ]
 
     def gazetteer(self) -> list[tuple[str, str, float, float]]:
         """``(town as printed, block, lon, lat)`` of every block and town point known."""

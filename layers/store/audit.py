@@ -56,3 +56,7 @@ class Log:
         log = schema.audit
         rows = self._connection.execute(select(log).order_by(log.c.id.desc()).limit(limit))
         return [Entry(at=row.at, who=row.who, act=row.act, target=row.target) for row in rows]
+
+    def note(self, act: str, target: str) -> None:
+        """An act that changes nothing and is told all the same: something has left the house."""
+        write(self._connection, self._viewer, act, target)

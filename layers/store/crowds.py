@@ -18,6 +18,7 @@ from layers.place.crowd import Crowd, Rows
 from layers.place.spelling import fold
 from layers.provenance import Source
 from layers.store import amendments, schema, scope, spots, sqlite_functions
+from layers.store.crowd_traits import CrowdTraits
 from layers.store.places import SEARCHED, heap
 from layers.trust.audience import Viewer
 from layers.vocabulary import kinds
@@ -34,6 +35,7 @@ class Crowds:
     def __init__(self, keep: int = _KEPT) -> None:
         """One for each ``Store``."""
         self._keep = keep
+        self.traits = CrowdTraits(keep)
         self._held: OrderedDict[Hashable, Crowd] = OrderedDict()
         self._guard = threading.Lock()
         self._reading = threading.Lock()

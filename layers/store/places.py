@@ -8,8 +8,10 @@ from sqlalchemy import CTE, Connection, and_, exists, func, select
 from sqlalchemy.sql.elements import ColumnElement
 
 from layers.errors import NotFound
+from layers.place.choosing import Wish
 from layers.place.services import ServicePoint
 from layers.place.spelling import fold, words
+from layers.place.traits import traits
 from layers.provenance import Source
 from layers.store import amendments, schema, scope, spots
 from layers.store.contents import OWN
@@ -34,14 +36,15 @@ class Places:
         kinds: Collection[str] | None = None,
         text: str = "",
         zone_id: str = "",
+        wish: Wish | None = None,
         bbox: Box | None = None,
-        limit: int | None = None,
-        offset: int = 0,
     ) -> list[ServicePoint]:
-        """Places by kind, words, zone and box ``(west, south, east, north)``; in the order of kind, reading and id."""
+        """Places by kind, words, zone, wish and box ``(west, south, east, north)``; by kind, reading and id."""
         points = self._points(scope.visible(self._viewer), kinds=kinds, zone_id=zone_id, bbox=bbox)
         wanted = [point for point in points if _matches(point, text)] if text.strip() else points
-        return wanted[offset : None if limit is None else offset + limit]
+        if wish is not None:
+            wanted = [point for point in wanted if _fits(point, wish)]
+        return wanted
 
     def these(self, ids: Sequence[str]) -> list[ServicePoint]:
         """These places in this order, as far as this viewer may know of them."""
@@ -205,3 +208,7 @@ def heap(name: str, facts: Mapping[str, Any]) -> str:
 def _matches(point: ServicePoint, text: str) -> bool:
     there = heap(point.name, point.facts)
     return all(word in there for word in words(text))
+
+
+def _fits(point: ServicePoint, wish: Wish) -> bool:
+    return wish.takes(wish.judge(traits(point.kind, point.facts, point.own))[0])

@@ -9,8 +9,10 @@ from layers import city as cities
 from layers.city import City
 from layers.errors import NotFound, Refused
 from layers.place.crowd import Crowd
+from layers.place.trait_columns import TraitColumns
 from layers.store import audit, schema
 from layers.store.accounts import Accounts
+from layers.store.added import Added
 from layers.store.amendments import Amendments
 from layers.store.areas import Areas
 from layers.store.choices import Choices
@@ -22,6 +24,7 @@ from layers.store.jobs import Jobs
 from layers.store.kept_files import KeptFiles
 from layers.store.places import Places
 from layers.store.placings import Placings
+from layers.store.prints import Prints
 from layers.store.recipes import Recipes
 from layers.store.replies import Replies
 from layers.store.sheets import Sheets
@@ -55,6 +58,16 @@ class Unit:
     def crowd_lives(self, crowd: Crowd) -> bool:
         """Whether a crowd given earlier is still kept; whoever holds one that is not should let it go."""
         return self._crowds.holds(crowd)
+
+    @cached_property
+    def traits(self) -> TraitColumns:
+        """What the rows of the crowd say about when, for whom, for how much and how to get in."""
+        return self._crowds.traits.get(self._connection, self.viewer, self.revision, self.crowd)
+
+    @cached_property
+    def added(self) -> Added:
+        """Places added by hand."""
+        return Added(self._connection, self.viewer, self.city, self.places)
 
     @cached_property
     def placings(self) -> Placings:
@@ -110,6 +123,11 @@ class Unit:
     def jobs(self) -> Jobs:
         """Long work."""
         return Jobs(self._connection, self.viewer)
+
+    @cached_property
+    def prints(self) -> Prints:
+        """印刷."""
+        return Prints(self._connection, self.viewer, lambda viewer: Unit(self._connection, viewer, self._crowds))
 
     @cached_property
     def consents(self) -> Consents:

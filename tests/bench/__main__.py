@@ -8,7 +8,7 @@ import os
 import platform
 import sys
 
-from tests.bench import import_rows, load_city, points_in_zones, read_lists, registers
+from tests.bench import import_rows, load_city, points_in_zones, prints, read_lists, registers
 from tests.bench.clock import Line
 
 PROGRAMS = {
@@ -17,6 +17,7 @@ PROGRAMS = {
     "lists": read_lists.measure,
     "registers": registers.measure,
     "city": load_city.measure,
+    "prints": prints.measure,
 }
 
 

@@ -128,3 +128,11 @@ def test_the_surest_reads_unless_the_city_says_otherwise() -> None:
 def test_nobody_reads_what_nobody_knows() -> None:
     assert chosen(Sure("a", 0.0)) == ("", 0.0)
     assert chosen() == ("", 0.0)
+
+
+def test_one_heading_that_spans_a_few_of_those_below_it() -> None:
+    span = [Cell("参加者数"), Cell("参加者数", merged=True), Cell("参加者数", merged=True)]
+    row = ["一", "東会館", 1, 2, 3, "0797-00-1234"]
+    found = columns(table([None, None, *span, None], ["名称", "会場", "男", "女", "計", "電話"], row))
+    assert found is not None
+    assert (found.data_row, found.of("participants")) == (2, (4,))

@@ -26,6 +26,10 @@ def _format(module: ModuleType) -> tuple[str, str]:
     return module.FORMAT, module.LABEL
 
 
+def _print(module: ModuleType) -> tuple[str, str]:
+    return module.PRINT.id, module.PRINT.label
+
+
 def _view(module: ModuleType) -> tuple[str, str]:
     return module.VIEW.name, module.LABEL
 
@@ -34,6 +38,7 @@ def _view(module: ModuleType) -> tuple[str, str]:
 FOLDERS: dict[str, Naming] = {
     "etl/importers": _importer,
     "layers/catalog": _layer,
+    "layers/drawing/prints": _print,
     "layers/export": _format,
     "webmap/views": _view,
 }

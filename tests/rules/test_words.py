@@ -58,6 +58,7 @@ JAPANESE_ROOMS = {
     "layers/store/places.py": "kana folded for the search",
     "layers/catalog/*": "labels of layers and legends",
     "layers/export/*": "column names of the 自治体標準",
+    "layers/drawing/*": "words that stand on paper",
     "layers/wording.py": "sentences",
     "webmap/spelling.py": "spellings of numbers in addresses",
     "webmap/wording.py": "sentences",

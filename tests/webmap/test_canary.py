@@ -9,11 +9,14 @@ import pytest
 from flask.testing import FlaskClient
 
 from etl.load import load
+from etl.worker import work_once
 from layers import city as cities
 from layers import export
 from layers.store import Store
 from layers.trust.audience import EVERYBODY, OPERATOR, viewer_of
 from tests import town
+from tests.layers.drawing import paper
+from tests.webmap.conftest import post
 from webmap import create_app
 from webmap.settings import Settings
 
@@ -55,13 +58,26 @@ def caged(tmp_path: Path) -> Store:
 def told(client: FlaskClient) -> dict[str, str]:
     """Everything that can be reached from the front page and from the map, by address."""
     seen: dict[str, str] = {}
-    waiting = ["/", "/map", "/places", "/zones", "/embed", "/imports", "/signin", "/map?theme=projector", "/none"]
+    waiting = [
+        "/",
+        "/map",
+        "/places",
+        "/zones",
+        "/embed",
+        "/imports",
+        "/prints",
+        "/signin",
+        "/map?theme=projector",
+        "/none",
+    ]
     waiting += [f"/layers/{name}.geojson" for name in ("places", "zones", "older_people", "city_border")]
     waiting += [f"/places?q={word}" for word in ("鳴門", "カナリア", "090", "ほほえみ")]
     while waiting:
         address = waiting.pop()
         if address not in seen and "/static/" not in address and len(seen) < 300:
-            seen[address] = unescape(client.get(address).get_data(as_text=True))
+            answer = client.get(address)
+            is_print = answer.mimetype == "application/pdf"
+            seen[address] = paper.text(answer.data) if is_print else unescape(answer.get_data(as_text=True))
             waiting += [unescape(found) for found in ADDRESS.findall(seen[address])]
     return seen
 
@@ -121,6 +137,26 @@ def test_no_page_of_a_group_and_no_sheet_holds_one_but_the_name_it_bears(caged: 
         text = unescape(reader.get(address).text)
         assert any(name in text for name in names)
         assert [canary for canary in CANARIES if canary in text and canary not in names] == []
+
+
+def test_no_print_holds_one_whoever_asks(caged: Store) -> None:
+    """The staff's edition names the home and the meeting that only they know, but nobody's name, number or door."""
+    with caged.writing(OPERATOR) as unit:
+        unit.accounts.add("職員", "staff", "合言葉は八文字以上")
+        token = unit.accounts.open_session("職員")
+    app = create_app(Settings(db="", secret="only for tests"), caged)
+    everyone, staff = app.test_client(), app.test_client()
+    staff.set_cookie("ibashomap", token)
+    kinds_ = "kayoinoba,ibasho,gathering"
+    told_all = paper.text(everyone.get(f"/prints/zone_map.pdf?kind={kinds_}&edition=staff").data)
+    assert "あおぞら体操" in told_all
+    assert [canary for canary in CANARIES if canary in told_all] == []
+    page = post(staff, "/prints/zone_map", page="/prints", kind=kinds_, edition="staff").headers["Location"]
+    assert work_once(caged)
+    told_staff = paper.text(staff.get(f"{page}/file").data)
+    assert [canary for canary in CANARIES if canary in told_staff] == ["ほほえみの家", "立ち話の会"]
+    assert "職員用・持ち出し注意" in told_staff
+    assert "1件は地図に位置がありません" in told_staff
 
 
 def test_the_staff_does_see_them(caged: Store) -> None:

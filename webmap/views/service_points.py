@@ -7,17 +7,22 @@ from flask import Blueprint, Response, jsonify, request
 from layers.catalog.look import look_of
 from layers.catalog.places import icon_of
 from layers.place.services import ServicePoint
+from layers.place.spelling import fold
+from layers.place.timing import next_meeting, window
 from layers.store import Unit
 from layers.vocabulary import audiences
 from webmap import session
 from webmap.act_rows import act_rows
 from webmap.asking import Asked
-from webmap.cards import card
+from webmap.cards import Card, card
+from webmap.chosen import chosen
 from webmap.consent_rows import consent_rows
 from webmap.filters import Filters, filters
 from webmap.pages import Choice, PlacePage, PlaceRow, PlacesPage
 from webmap.paper_head import paper_head
+from webmap.pick_groups import unsure_words
 from webmap.questions import is_asked, questions
+from webmap.saving_ways import ways_of_saving
 from webmap.show import link, render
 from webmap.wording import CONSENTED
 
@@ -34,7 +39,11 @@ def index() -> Response:
         choices = filters(unit, asked)
         asked = choices.asked
         points = in_zone_order(unit.places.read(**asked.filters()), choices)
+        told = chosen(unit, asked)
         usual = _usual(unit) if session.viewer().may("import") else ()
+    by_time = bool(asked.picks.when) and request.args.get("sort") == "time"
+    if by_time:
+        points = in_time_order(points, asked)
     whole = request.args.get("all") == "1"
     number = 1 if whole else _page_number(len(points))
     shown = points if whole else points[(number - 1) * PER_PAGE : number * PER_PAGE]
@@ -44,24 +53,45 @@ def index() -> Response:
             asked=asked,
             kinds=choices.kinds,
             facilities=choices.facilities,
+            picks=choices.picks,
             systems=choices.systems,
             zones=choices.system_zones,
             rows=tuple(_row(point, choices.system, asked, today=None if whole else _today()) for point in shown),
             found=len(points),
+            unsure=len(told.unsure),
+            unsure_words=unsure_words(told.unknown),
+            unsure_url="" if asked.picks.unsure else link("service_points.index", **_with_unsure(asked)),
+            by_time_url=_other_order(asked, by_time=by_time),
+            by_time=by_time,
             total=choices.total,
-            pages=() if whole else _pages(len(points), number, asked),
+            pages=() if whole else _pages(len(points), number, asked, _order(by_time=by_time)),
             printing=whole,
-            print_url=link("service_points.index", **asked.as_args(), all=1),
+            print_url=link("service_points.index", **asked.as_args(), **_order(by_time=by_time), all=1),
+            paper_url=link("prints.index", **asked.as_args(place="")),
             whole_url=link("service_points.index"),
             map_url=link("map.show", **asked.as_args()),
             credits=tuple(dict.fromkeys(line for line in (point.source.credit() for point in points) if line)),
             may_import=session.viewer().may("import"),
+            saving=ways_of_saving(asked),
             usual=usual,
             paper=paper_head(
                 choices, today=_today(), first=(number - 1) * PER_PAGE + 1, shown=len(shown), found=len(points)
             ),
         )
     )
+
+
+def _with_unsure(asked: Asked) -> dict[str, str]:
+    return asked.as_args(place="", picks=asked.picks.but(unsure=("1",)))
+
+
+def _order(*, by_time: bool) -> dict[str, str]:
+    return {"sort": "time"} if by_time else {}
+
+
+def _other_order(asked: Asked, *, by_time: bool) -> str:
+    """By time or by zone: only what is open on certain days has times to go by."""
+    return link("service_points.index", **asked.as_args(), **_order(by_time=not by_time)) if asked.picks.when else ""
 
 
 def _usual(unit: Unit) -> tuple[Choice, ...]:
@@ -84,6 +114,7 @@ def one(point_id: str) -> Response:
             title=told.name,
             card=told,
             own=tuple(point.own.items()),
+            calendar_url=_calendar(point, told),
             map_url=link("map.show", place=point_id),
             list_url=link("service_points.index"),
             review_url=link("review.one", point_id=point_id) if session.viewer().may("import") else "",
@@ -97,6 +128,12 @@ def one(point_id: str) -> Response:
             today=_today().isoformat(),
         )
     )
+
+
+def _calendar(point: ServicePoint, told: Card) -> str:
+    """Where the days of a place stand for calendars: what is for everybody, and only where days are known."""
+    open_to_all = point.released and point.audience == "public"
+    return link("calendars.place", point_id=point.id) if open_to_all and told.coming else ""
 
 
 @VIEW.get("/places/<point_id>.json")
@@ -124,11 +161,21 @@ def one_json(point_id: str) -> Response:
 
 
 def in_zone_order(points: list[ServicePoint], choices: Filters) -> list[ServicePoint]:
-    """By zone of the chosen system in the plan's order, then as the store sorts; places outside come last."""
+    """By zone of the chosen system in the plan's order, then by kana; places outside come last."""
     order = {zone.label: number for number, zone in enumerate(choices.system_zones)}
     return sorted(
-        points, key=lambda point: min((order.get(n, 999) for n in point.zones.get(choices.system, ())), default=999)
+        points,
+        key=lambda point: (
+            min((order.get(n, 999) for n in point.zones.get(choices.system, ())), default=999),
+            fold(point.name),
+        ),
     )
+
+
+def in_time_order(points: list[ServicePoint], asked: Asked) -> list[ServicePoint]:
+    """By the first meeting in the days asked for; where none is known, last."""
+    first, last = window(asked.picks.when[0], _today())
+    return sorted(points, key=lambda point: next_meeting(str(point.facts.get("schedule", "")), first, last))
 
 
 def _today() -> date:
@@ -151,11 +198,16 @@ def _page_number(found: int) -> int:
     return min(last, max(1, int(given))) if given.isdecimal() and len(given) < 7 else 1
 
 
-def _pages(found: int, number: int, asked: Asked) -> tuple[Choice, ...]:
+def _pages(found: int, number: int, asked: Asked, order: dict[str, str]) -> tuple[Choice, ...]:
     last = -(-found // PER_PAGE)
     if last <= 1:
         return ()
     return tuple(
-        Choice(value=str(n), label=str(n), on=n == number, url=link("service_points.index", **asked.as_args(), page=n))
+        Choice(
+            value=str(n),
+            label=str(n),
+            on=n == number,
+            url=link("service_points.index", **asked.as_args(), **order, page=n),
+        )
         for n in range(1, last + 1)
     )

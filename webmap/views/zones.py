@@ -55,6 +55,7 @@ def one(zone_id: str) -> Response:
             residents=counted.residents if counted else None,
             age65plus=counted.age65plus if counted else None,
             towns=towns,
+            calendar_url=link("calendars.zone", zone_id=zone_id) if points else "",
             workers=tuple(worker_line(one) for one in session.city().workers_of(zone.kind, zone.name)),
             by_kind=tuple(
                 Choice(
@@ -78,6 +79,7 @@ def one(zone_id: str) -> Response:
             ),
             map_url=link("map.show", zone=zone_id, system=zone.kind),
             list_url=link("service_points.index", zone=zone_id, system=zone.kind),
+            paper_url=link("prints.index", zone=zone_id),
         )
     )
 

@@ -49,7 +49,8 @@ def judge(one: Entry, other: Entry) -> Judgement:
     mine, others = parts(one.name, words), parts(other.name, words)
     if place is not False and _renamed(mine, others, words):
         return Judgement(same=place is True or phone is True, place=place, phone=phone, name=1.0)
-    alike = max(_alike(a, b, phone=phone) for a, b in _readings(mine, others, words))
+    alike, *aside = (_alike(a, b, phone=phone) for a, b in _readings(mine, others, words))
+    alike = max([alike, *(found for found in aside if found >= LIKELY)])
     same = place is not False and _same(alike, place=place, phone=phone)
     return Judgement(same=same, place=place, phone=phone, name=alike)
 
@@ -59,16 +60,21 @@ def _readings(one: Name, other: Name, words: frozenset[str]) -> Iterator[tuple[N
     yield one, other
     if conflict(one, other):
         return
-    if one.bare and not other.bare:
-        yield parts(one.bare, words), other
-    if other.bare and not one.bare:
-        yield one, parts(other.bare, words)
+    if one.bare and not other.bare and _names(one, bare := parts(one.bare, words), words):
+        yield bare, other
+    if other.bare and not one.bare and _names(other, bare := parts(other.bare, words), words):
+        yield one, bare
     yield from ((parts(aside, words), other) for aside in one.asides)
     yield from ((one, parts(aside, words)) for aside in other.asides)
 
 
+def _names(name: Name, bare: Name, places: frozenset[str]) -> bool:
+    """Whether a name still names its group without its brackets: 「いきいきサロン「つくし」」 does not."""
+    return bool(bare.own) or not name.own or any(len(place) > 1 and place in bare.written for place in places)
+
+
 def _alike(one: Name, other: Name, *, phone: bool | None) -> float:
-    if conflict(one, other) or (not phone and other_kind(one, other)):
+    if conflict(one, other) or other_kind(one, other, sure=bool(phone)):
         return 0.0
     return likeness(one, other)
 
@@ -87,7 +93,12 @@ def _renamed(one: Name, other: Name, words: frozenset[str]) -> bool:
 
 def _was(now: Name, before: Name, words: frozenset[str]) -> bool:
     earlier = [parts(name, words) for name in now.former]
-    return any(not conflict(name, before) and likeness(name, before) >= LIKELY for name in earlier)
+    return any(
+        not conflict(name, before)
+        and likeness(name, before) >= LIKELY
+        and (name.own or before.own or name.whole == before.whole)
+        for name in earlier
+    )
 
 
 def same_phone(one: Iterable[str], other: Iterable[str]) -> bool | None:

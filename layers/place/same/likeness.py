@@ -5,7 +5,7 @@ from rapidfuzz.distance import Levenshtein
 
 from layers.place.same.folding import sides
 from layers.place.same.names import Name
-from layers.place.same.reading import other_kanji, reads_alike
+from layers.place.same.reading import ends_alike, other_kanji, reads_alike
 
 
 def likeness(one: Name, other: Name) -> float:
@@ -18,21 +18,47 @@ def likeness(one: Name, other: Name) -> float:
         return _of_kinds(one, other)
     # 「認知症カフェ オレンジ」 and 「オレンジカフェ」: the word is there, inside one that both share.
     word = one.own or other.own
-    return 0.8 if word in one.whole and word in other.whole else 0.5
+    return 0.8 if len(word) > 1 and word in one.whole and word in other.whole else 0.5
 
 
 def _of_own_words(one: Name, other: Name) -> float:
-    if one.own == other.own or reads_alike(one.own_written, other.own_written) or _in_another_order(one, other):
+    if one.own == other.own and (one.own in sides() or (len(one.own) == 1 and one.own.isascii())):
+        return _of_kinds(one, other)
+    if one.own == other.own or _one_own_word(one, other) or _in_another_order(one, other):
         return 1.0
     near = fuzz.ratio(one.own, other.own) / 100
     if _another_word(*sorted((one.own_written, other.own_written))):
         return min(near, 0.5)
     if _is_a_piece(one.written, other) or _is_a_piece(other.written, one):
         return 0.9
-    short, long = sorted((one.own, other.own), key=len)
-    if _grown_on(short, long):
-        return min(near, 0.7)
-    return 0.76 if len(short) >= 2 and short in long else near
+    if _stands_in(one, other) or _stands_in(other, one):
+        return 0.76
+    return near if _slip(one.own, other.own) else min(near, 0.7)
+
+
+def _one_own_word(one: Name, other: Name) -> bool:
+    """Whether the own words are spelled alike, with or without what joins them to the rest."""
+    if reads_alike(one.own_written, other.own_written):
+        return True
+    return len(one.own_words) == len(other.own_words) == 1 and reads_alike(min(one.own_words), min(other.own_words))
+
+
+def _stands_in(one: Name, other: Name) -> bool:
+    """Whether the own word of the one is a whole word in the other: 「さくら」 in 「錦町さくら」, not in 「八重桜」."""
+    if len(one.own) < 2:
+        return False
+    return one.own in other.scripts or any(reads_alike(one.own_written, word) for word in other.own_words)
+
+
+def _slip(one: str, other: str) -> bool:
+    """One kana too many or too few in a longer word, or another ending of a verb: 「つながる」, 「つながり」."""
+    if one[:-1] == other[:-1] and len(one) >= 4 and ends_alike(one[-1], other[-1]):
+        return True
+    if min(len(one), len(other)) < 4 or Levenshtein.distance(one, other) != 1 or len(one) == len(other):
+        return False
+    edit = next(iter(Levenshtein.editops(one, other)))
+    letter = one[edit.src_pos] if edit.tag == "delete" else other[edit.dest_pos]
+    return "ぁ" <= letter <= "ー"
 
 
 def _of_kinds(one: Name, other: Name) -> float:
@@ -50,16 +76,6 @@ def _is_a_piece(written: str, name: Name) -> bool:
     return any(reads_alike(written, piece) for piece in name.pieces)
 
 
-def _grown_on(short: str, long: str) -> bool:
-    """「さくらんぼ」 begins with 「さくら」 and is another word: kana go on where the word ends."""
-    tail = long.removeprefix(short)
-    return tail != long and _is_kana(short[-1]) and _is_kana(tail[:1]) and tail[:1] != "の" and len(tail) <= 2
-
-
-def _is_kana(letter: str) -> bool:
-    return "ぁ" <= letter <= "ん"
-
-
 def _another_word(one: str, other: str) -> bool:
     """Whether a kanji stands for another one (「若草」, 「若葉」), or only a side parts them (「東ひまわり」)."""
     edits = Levenshtein.editops(one, other)
@@ -71,6 +87,10 @@ def _another_word(one: str, other: str) -> bool:
 
 def _alike_in_kind(one: Name, other: Name) -> bool:
     """Whether names without a word of their own say the same; beside what they do, 「教室」 may be left out."""
-    if one.people != other.people or one.subjects != other.subjects:
+    if (
+        one.people != other.people
+        or one.subjects != other.subjects
+        or (one.moods - other.moods and other.moods - one.moods)
+    ):
         return False
     return one.forms == other.forms or (bool(one.subjects) and not (one.forms and other.forms))

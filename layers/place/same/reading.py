@@ -18,12 +18,13 @@ _CLIPPED = "きくちつ"
 # An ending that is written out or left out, and the form of a verb that stands as a noun: 「集う」, 「集い」.
 _NOUN = dict(zip("うくぐすつぬぶむる", "いきぎしちにびみり", strict=True))
 _VOWELS = frozenset("あいうえお")
+_ENDS = str.maketrans("ぢづをゐゑゃゅょ", "じずおいえやゆよ")
 _SOUNDS = str.maketrans("ぢづをゐゑぁぃぅぇぉゃゅょっ", "じずおいえあいうえおやゆよつ")
 
 
 def reads_alike(one: str, other: str) -> bool:
     """Whether two folded texts are one text in two scripts; each kanji may stand for any of its readings."""
-    if one == other or not one or not other or not _SCRIPTS.search(one + other):
+    if one == other or not one.strip("ー") or not other.strip("ー") or not _SCRIPTS.search(one + other):
         return one == other
     if _aligned(one.translate(_SOUNDS), other.translate(_SOUNDS)):
         return True
@@ -43,9 +44,20 @@ def _is_kanji(letter: str) -> bool:
 def _aligned(one: str, other: str) -> bool:
     if not one or not other:
         return not (one + other).strip("ー")
-    if (one[0] == other[0] or _one_word(one[0], other[0])) and _aligned(one[1:], other[1:]):
+    if (one[0] == other[0] or _one_word(one[0], other[0])) and _behind(one, other):
         return True
     return _step(one, other) or _step(other, one)
+
+
+def _behind(one: str, other: str) -> bool:
+    """The rest behind a letter that both share; one may leave out its ending, as 「寄合」 beside 「寄り合い」."""
+    if _aligned(one[1:], other[1:]):
+        return True
+    if not _is_kanji(one[0]):
+        return False
+    ways = [(one[1 + len(tail) :], other[1:]) for tail, _ in _with_endings(one[0]) if one.startswith(tail, 1)]
+    ways += [(one[1:], other[1 + len(tail) :]) for tail, _ in _with_endings(other[0]) if other.startswith(tail, 1)]
+    return any(_aligned(*way) for way in ways)
 
 
 def _step(one: str, other: str) -> bool:
@@ -56,7 +68,7 @@ def _step(one: str, other: str) -> bool:
         _aligned(one[len(written) :], other[len(kana) :])
         for written, readings in _beginnings(one)
         for kana in readings
-        if other.startswith(kana)
+        if other.startswith(kana.replace("っ", "つ")) and not (kana[-1] == "っ" and len(other) == len(kana))
     )
 
 
@@ -82,20 +94,28 @@ def _whole_words() -> dict[str, list[tuple[str, frozenset[str]]]]:
 @cache
 def _with_endings(letter: str) -> list[tuple[str, frozenset[str]]]:
     """(What is written behind a kanji, the whole word): 爽 → (「やか」, 「さわやか」)."""
-    said = [kana.translate(_SOUNDS) for kana in _spoken(letter)]
+    said = {kana.translate(_SOUNDS) for kana in _spoken(letter)}
+    said |= {kana[:-1] + _NOUN[kana[-1]] for kana in said if kana[-1] in _NOUN}
     return [(kana[cut:], frozenset({kana})) for kana in said for cut in range(1, len(kana))]
 
 
 @cache
 def _forms(letter: str) -> frozenset[str]:
     """Every shape in which a reading of a kanji may stand in a word."""
+    said = _spoken(letter)
     found = set(hiragana(kanji()["reading"].get(letter, "")).split())
-    found |= {kana[:-1] for kana in found if len(kana) > 1 and kana[-1] in {*_NOUN, "い"}}
-    found |= {kana[:-1] + _NOUN[kana[-1]] for kana in found if len(kana) > 1 and kana[-1] in _NOUN}
+    found |= {kana[:-1] for kana in said if len(kana) > 1 and kana[-1] in {*_NOUN, "い"}}
+    found |= {kana[:-1] + _NOUN[kana[-1]] for kana in said if len(kana) > 1 and kana[-1] in _NOUN}
     found |= {kana[:-1] + "っ" for kana in found if len(kana) > 1 and kana[-1] in _CLIPPED}
     for voice in (_VOICED, _HALF_VOICED):
         found |= {voice[kana[0]] + kana[1:] for kana in found if kana and kana[0] in voice}
-    return frozenset(kana.translate(_SOUNDS) for kana in found if kana)
+    # A clipped reading keeps its small っ: it never ends a word.
+    return frozenset(kana[:-1].translate(_SOUNDS) + kana[-1].translate(_ENDS) for kana in found if kana)
+
+
+def ends_alike(one: str, other: str) -> bool:
+    """Whether two last letters are those of a verb and of its noun: る and り."""
+    return _NOUN.get(one) == other or _NOUN.get(other) == one
 
 
 def other_kanji(one: str, other: str) -> bool:

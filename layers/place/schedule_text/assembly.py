@@ -58,7 +58,7 @@ def _is_a_name(stream: Stream, index: int) -> bool:
     """水曜クラブ：毎週金曜: a weekday that a word grows out of may be part of a name."""
     token, before = stream.tokens[index], stream.tokens[index - 1].letter if index else ""
     after = stream.tokens[index + 1 : index + 2]
-    bare = token.letter == "D" and token.value.weekly and before not in ("a", "b")
+    bare = token.letter in "DA" and token.value.weekly and before not in ("a", "b")
     return bare and any(one.letter == "?" and one.start == token.end for one in after)
 
 
@@ -99,6 +99,8 @@ def _take_days(walk: Walk, token: Token) -> None:
     if hours:
         walk.clauses.append(walk.now)
         walk.now = Clause()
+    if hours and any(isinstance(one, Period) and not one.end for one in walk.ahead) and not walk.clauses[-1].periods:
+        raise NotUnderstood(token.text)  # 「水曜 10:00～ ※6月から木曜」: whether the Wednesdays go on is not said
     if value.instead:
         _give_way(walk, value.months)
         walk.inherited = hours or walk.inherited
@@ -168,6 +170,8 @@ def _closed_walk(walk: Walk) -> tuple[Part, ...]:
     if walk.now.days or (walk.whole and not walk.clauses):
         walk.clauses.append(walk.now)
     if walk.inherited and not walk.now.hours:
+        # 「第2木曜 10:00～（1月は第3木曜、8月は休み）」: behind the usual hours, so said of all.
+        walk.now.late, walk.now.exceptions = [*walk.now.exceptions, *walk.now.late], []
         walk.now.hours = list(walk.inherited)
     if walk.prefix or walk.ahead:
         raise NotUnderstood(walk.prefix)

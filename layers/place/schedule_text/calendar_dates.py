@@ -25,6 +25,7 @@ class Period:
 
 def dates(stream: Stream, year: Year) -> None:
     """Reduce dates to ``T`` (several: one token) and stretches of them to ``P``."""
+    stream.replace(r"(?<=[fjk])\(H\)", lambda *_: [])
     stream.replace(r"c(?=[fj])", lambda *_: [])
     stream.replace(r"y[,p]*m[,p]*r[,p]*y[,p]*mu?", _months)
     stream.replace(r"y[,p]*m(?:r(?![,p]*[ymjkRh])p*|sp*|u)", _month_bound)
@@ -88,6 +89,8 @@ def _all_on(stream: Stream, start: int, end: int) -> Made:
 
 def _near_stretch(stream: Stream, start: int, end: int, year: Year) -> Made:
     """「1月12日～3月23日の毎週火曜」: one stretch of one year where both its ends are Tuesdays of that year."""
+    if stream.has("K", 0, start):
+        return None  # a closing stretch comes again every year
     ends = year.stretch(stream.tokens[start])
     return [joined("P", stream.tokens[start:end], Period(start=ends[0], end=ends[1]))] if ends else None
 

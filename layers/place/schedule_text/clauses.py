@@ -97,7 +97,7 @@ def _moved(days: Days, closures: list[Closure], clause: Clause) -> tuple[Move | 
     if len(moving) > 1:
         raise NotUnderstood
     one = moving[0]
-    weekly = [closure for closure in closures if closure.weekdays and not closure.weeks]
+    weekly = [closure for closure in closures if closure.weekdays]
     if one.closes or (weekly and any(e.closing for e in clause.exceptions)):
         if not weekly or one.to not in ("day+1", "open+1", "next"):
             raise NotUnderstood

@@ -7,6 +7,7 @@ from layers.place.schedule import Hours
 from layers.place.schedule_text.tokens import NotUnderstood, Token
 
 _LATE = re.compile(r"午後|PM|P\.M\.|夜|夕|晩|昼", re.IGNORECASE)
+_NIGHT = re.compile(r"夜|晩")
 _EARLY = re.compile(r"午前|AM|A\.M\.|朝", re.IGNORECASE)
 _NUMBERS = re.compile(r"(\d{1,2})(?:\D*?(\d{1,2})|\D*?(半))?")
 _LAST_MINUTE = 24 * 60 - 1
@@ -41,6 +42,8 @@ def _clock(written: str, token: Token) -> _Clock | None:
     minutes = 60 * int(found[1]) + (30 if found[3] else int(found[2] or 0))
     if int(found[2] or 0) > 59 or minutes > _LAST_MINUTE:
         raise NotUnderstood(token.text)
+    if _NIGHT.search(written) and minutes < 5 * 60:
+        raise NotUnderstood(token.text)  # 夜0時 is no noon
     if half == "late" and minutes < NOON:
         minutes += NOON
     return _Clock(minutes, half or ("exact" if re.search(r"(?<!\d)0\d:", written) else ""))

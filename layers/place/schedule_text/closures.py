@@ -80,6 +80,8 @@ def season(name: str) -> tuple[tuple[int, int], tuple[int, int]]:
 
 def _season(token: Token) -> tuple[Closure, ...]:
     names = list(token.said)
+    if names == ["office"]:
+        return (Closure(holidays=True), Closure(yearly=season("newyear")))
     if names == ["holidayweek"]:
         return (Closure(holiday_weeks=True),)
     names = ["spring", "summer", "winter"] if names == ["school"] else names

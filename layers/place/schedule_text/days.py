@@ -37,7 +37,7 @@ class Days:
 def days(stream: Stream) -> None:
     """Reduce all words of days."""
     stream.replace("g", _gif)
-    stream.replace(r"(?<=b)\(o\)p?d", _nth)
+    stream.replace(r"(?<=b)\(o\)p?d|db\(o\)", _nth)
     stream.replace(r"od(?=[ip,]*C)", _nth_and_holidays)
     stream.replace(r"o[p,]?d|o[p,]?\(d\)", _nth)
     stream.replace(r"d[,p]*\([,e]*o\)|d[,pe]*o(?![ip,]*C)", _nth)

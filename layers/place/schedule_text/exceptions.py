@@ -56,12 +56,13 @@ class Exceptions:
 
 def exceptions(stream: Stream) -> None:
     """Reduce all clauses of exceptions."""
-    stream.replace(r"(?<=[mjRTP]p)[NH]W", lambda *_: [])
+    stream.replace(r"(?<=[mjRTP]p)(?:[NH]W|W(?=[ip,]*C))", lambda *_: [])
     stream.replace(r"[jT](?:\([DH]\)|p?HW)(?=[ip,]*C)", lambda s, a, b: s.of(a, b, "jT"))
     stream.replace(r"D\(Hi?p*v[pVUB]*\)p?C", lambda s, a, b: [s.tokens[a], s.tokens[b - 1], *s.tokens[a + 1 : b - 1]])
     stream.replace(r"L\(m\)(?=[ip]*C)", lambda s, a, b: s.of(a, b, "m"))
     stream.replace(r"N\(?,?[RjT]\)?", lambda s, a, b: s.of(a, b, "RjT"))
     stream.replace(r"mp?[oDH](?=(?:,mp?[oDH])*[ip,]*[CBV])", _combined)
+    stream.replace(r"K[p,ae]*D\(Hi?p*v[pVUB]*\)", _closing_day_moved)
     stream.replace(r"(?:Di)?[HD][ip,]*(?:v(?:\(D\)|p?D)?[pVUB]*C?|D[VU]+|(?<=i)D)", _moving)
     stream.replace(r"H[ip,]*D(?=\))", _moving)
     stream.replace(r"(?:m,?)+p*[BU]?p*(?=[).,]|$)", _months_only)
@@ -71,7 +72,7 @@ def exceptions(stream: Stream) -> None:
     stream.replace(r"[HNm](?:,?[HNm])*[ip,]*[zV](?=[).,]|$)", _uncertain)
     stream.replace(r"[mRTPj]p?N(?=[).,]|$)|N,m(?=[).,]|$)", _months_off)
     stream.replace(rf"(?:K[p,]*)?(?<!mp){_ITEMS}[ip,)]*C", _closed)
-    stream.replace(rf"K[p,a]*{_ITEM}(?:,?{_ITEM})*", _closed)
+    stream.replace(rf"K[p,ae]*{_ITEM}(?:,?{_ITEM})*", _closed)
 
 
 def _combined(stream: Stream, start: int, end: int) -> Made:
@@ -89,6 +90,13 @@ def _name_of_event(stream: Stream, start: int, end: int) -> Made:
     if season.end != word.start or stream.has("DA") or not stream.has("TP"):
         return None
     return [Token("x", season.text + word.text, season.start, word.end)]
+
+
+def _closing_day_moved(stream: Stream, start: int, end: int) -> Made:
+    """「休館日：第3月曜（祝日の場合は翌日）、年末年始」: the move stands apart, so that the list goes on."""
+    at = stream.letters.index("(", start)
+    made = _moving(stream, at + 1, end - 1)
+    return [*made, *stream.tokens[start:at]] if made else None
 
 
 def _months_only(stream: Stream, start: int, end: int) -> Made:
@@ -164,21 +172,23 @@ def _leading(stream: Stream, start: int, items: list[Token], verb: str) -> list[
         if token.letter not in "DA":
             break
         kept.append(token)
-    alone = stream.has("h", 0, start) and not stream.has("DA", start + len(items) + 1)
-    return _meant(stream, start, kept) if alone and kept else kept
+    alone = not stream.has("DA", start + len(items) + 1)
+    return _meant(stream, start, kept, verb) if alone and kept else kept
 
 
-def _meant(stream: Stream, start: int, leading: list[Token]) -> list[Token]:
+def _meant(stream: Stream, start: int, leading: list[Token], verb: str) -> list[Token]:
     """「8:30～17:15（月～金、祝日除く）」 is open on these, 「10:00～16:00（土・日・祝日除く）」 closed on them."""
     named = {day for token in leading for day in token.value.byday}
     told = start > 0 and stream.tokens[start - 1].letter in "ae"
-    if told or len(named & set(WEEKDAYS[:5])) > _MOST_CLOSED:
-        return leading
     behind = stream.tokens[stream.tokens.index(leading[-1], start) + 1]
-    weekend = named <= set(WEEKDAYS[5:]) and stream.has("HN", start)
-    if weekend or (behind.letter == "," and behind.text == "・"):
+    if told or len(named & set(WEEKDAYS[:5])) > _MOST_CLOSED or (behind.letter != "," and HOLIDAY not in named):
+        return leading
+    weekend = named <= {*WEEKDAYS[5:], HOLIDAY} and (HOLIDAY in named or stream.has("HN", start))
+    if weekend or behind.text == "・":
         return []
-    raise NotUnderstood(leading[0].text)
+    if stream.has("h", 0, start) or (_TAKEN.search(verb) and len(named) <= _MOST_CLOSED):
+        raise NotUnderstood(leading[0].text)
+    return leading
 
 
 def _uncertain(stream: Stream, start: int, end: int) -> Made:

@@ -50,7 +50,8 @@ def taken(stream: Stream) -> list[Token]:
         return [] if token else None
 
     stream.replace(rf"{_BEFORE}[jf]{_DAY}[pi]*(?:HW)?(?:[pV]*|p?C[p,.]*|=)[jkf]{_DAY}[pVUB]*{_BEHIND}", take)
-    stream.replace(rf"{_BEFORE}mp+k{_DAY}[pVUB]*{_BEHIND}", take)
+    stream.replace(rf"{_BEFORE}mp+k{_DAY}[pV]+k{_DAY}[pVUB]*{_BEHIND}", take)
+    stream.replace(rf"{_BEFORE}mp+(?:HW)?k{_DAY}[pVUB]*{_BEHIND}", take)
     stream.replace(rf"{_BEFORE}[jf]{_DAY}p+h[pVUB]*{_BEHIND}", take)
     stream.replace(rf"{_BEFORE}[jf]{_DAY}p?B[p]*{_BEHIND}", take)
     return found
@@ -69,6 +70,8 @@ def _said(part: Sequence[Token]) -> OneOff | None:
     beside = [_weekday_behind(part, at) for at in days]
     hours = [clock.hours(token) for token in part if token.letter == "h"]
     only = any(token.text in _ONLY for token in part if token.letter == "p")
+    if part[0].letter == "m" and len(days) == 2:
+        return OneOff(off=_date_of(part[0], part[days[0]]), on=part[days[1]], weekdays=(beside[0], beside[1]))
     if part[0].letter == "m":
         return OneOff(month=part[0], on=part[days[0]], weekdays=(frozenset(), beside[0]), only=only)
     if len(days) == 2 and any(token.letter in "pVUC=" for token in part[: days[1]]):
@@ -76,6 +79,14 @@ def _said(part: Sequence[Token]) -> OneOff | None:
     if hours and (only or any(token.text == "は" for token in part)):
         return OneOff(off=part[days[0]], weekdays=(beside[0], frozenset()), hours=hours[0])
     return None if hours or len(days) > 1 else OneOff(on=part[days[0]], weekdays=(frozenset(), beside[0]))
+
+
+def _date_of(month: Token, day: Token) -> Token:
+    """「5月は6日を」 as 5月6日."""
+    months, days = figures.months(month), figures.monthdays(day)
+    if len(months) != 1 or len(days) != 1:
+        raise NotUnderstood(month.text + day.text)
+    return Token("j", month.text, month.start, day.end, {"month": str(months[0]), "day": str(days[0])})
 
 
 def _weekday_behind(part: Sequence[Token], at: int) -> frozenset[str]:

@@ -18,7 +18,7 @@ def seasonal(stream: Stream) -> None:
     stream.replace(r"m(?:[,p]*m)+", _several)
     stream.replace(r"mp+o", _weeks)
     if stream.letters.count("m") == 1:
-        stream.replace(r"[DA]\(m\)", _behind)
+        stream.replace(r"[DA]\(m\)|[DA][,p]*mp*(?=,?h+,?h)", _behind)
     if stream.letters.find("m") > min(stream.letters.find(letter) % 1000 for letter in "DA"):
         every = re.search(r"[DA]\(m\),[abe]?D\(m\)", stream.letters)
         stream.replace(r"[DA]\(m\)" if every else r"[DA]\(m\)(?=,D)", _behind)

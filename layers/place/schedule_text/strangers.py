@@ -23,6 +23,9 @@ _SITTING = re.compile(r"午前|午後|[昼夜]の部|夕方の部|[A-D](?:コー
 _SUBJECT = re.compile(r"予約|申込|申し込み|電話|昼食|朝食|夕食|休憩|送迎|[2-9]回目|当日|前日|雨天|荒天|期日")
 # Remarks that say all they have to say.
 _SAID = re.compile(r"^要|(?:不要|必要|要|制|可|中止|順延|延期|決行)$")
+# A lone letter of the week, the last of several days parted by blanks, or a number, out of which a word grows.
+_GROWING = re.compile(r"[^曜]日$|[月火水木金土]$|\s[月火水木金土日]曜日?$|^o第\s*\d$")
+_MEAL = re.compile(r"昼食.*\d.*~")
 _TOPIC = ("は", "が", "も", "を", "に", "のみ", "だけ", "に限り")
 
 
@@ -129,6 +132,13 @@ def _refuse_hours_of_another(clause: list[Token], company: Company) -> None:
         raise NotUnderstood(named[0].text)
 
 
+def refuse_lone_meal(stream: Stream) -> None:
+    """「第2土曜 昼食 11:30～13:30」: with no other hours, those of the meal may be those of the meeting."""
+    for token in stream.of(0, len(stream.tokens), "x"):
+        if _MEAL.match(token.text) and not stream.has("h"):
+            raise NotUnderstood(token.text)
+
+
 def refuse_lone_letters(stream: Stream) -> None:
     """「選挙の日」, 「その月」: one letter behind a particle is a day or a month, not a Sunday or a Monday."""
     for before, token in pairwise(stream.tokens):
@@ -140,16 +150,20 @@ def refuse_lone_letters(stream: Stream) -> None:
 def _refuse_second_label(stream: Stream) -> None:
     """「火曜 10:00～12:00 開館時間 9:00～17:00」: hours with a label of their own beside others."""
     for at, token in enumerate(stream.tokens):
+        if token.letter == "L" and token.text[0] in "夏冬" and not re.match(r"[(,]*m", stream.letters[at + 1 :]):
+            raise NotUnderstood(token.text)  # from when to when is summer?
         labels = token.letter == "L" and "時" in token.text and token.text[0] not in "夏冬通"
         if labels and re.match(r"[^DATh]*h", stream.letters[at + 1 :]) and stream.has("h", 0, at):
             raise NotUnderstood(token.text)
 
 
 def refuse_torn_weekdays(stream: Stream) -> None:
-    """「月火水木金土受付」: a letter of the week that a word swallowed behind other days."""
+    """「月火水木金土受付」, 「火・木 日だまりの会」: a letter of the week that a word swallowed, or grows out of."""
     for before, token in pairwise(stream.tokens):
-        torn = token.letter in "?x" and token.text[0] in figures.LETTERS and before.end == token.start
-        if torn and before.letter in "dD":
+        if before.end != token.start or before.letter not in "dDo" or token.letter not in "?x":
+            continue
+        torn = token.text[0] in figures.LETTERS and before.letter in "dD"
+        if torn or (token.letter == RESIDUE and _GROWING.search(before.letter + before.text)):
             raise NotUnderstood(before.text + token.text)
 
 

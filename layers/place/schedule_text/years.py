@@ -99,7 +99,8 @@ class NearestYear(Year):
 
     def _own(self, at: int) -> set[str]:
         """The weekday that stands in brackets behind a date."""
-        token = self._tokens[at + 1] if at + 1 < len(self._tokens) else None
+        behind = self._tokens[at + 1 : at + 3]
+        token = next((one for one in behind if one.letter != "("), None)
         if token is None or token.letter != "d" or "weekdays" not in token.said:
             return set()
         return set(figures.weekdays(token)) & set(WEEKDAYS)
@@ -140,16 +141,18 @@ def _name(day: date) -> str:
     return WEEKDAYS[day.weekday()]
 
 
-def agreed(stream: Stream, start: int, _end: int) -> Made:
-    """「第3木曜（11/19・12/17）」: the days that are listed, where each is one of the rule."""
-    rule, listed = stream.tokens[start], stream.tokens[start + 2]
+def agreed(stream: Stream, start: int, end: int) -> Made:
+    """「第3木曜（11/19・12/17）」, 「11月19日（第3木曜）」: the days that are listed, where each is one of the rule."""
+    rule, listed = stream.of(start, end, "D")
+    if rule.value.dates:
+        rule, listed = listed, rule
     value: Days = rule.value
     days = listed.value.dates
     if not days or not value.byday or value.months or value.interval > 1 or value.instead:
         return None
     if not all(_of_rule(day, value.byday) for day in days):
         raise NotUnderstood(listed.text)
-    return [replace_value(rule, replace(listed.value, dates=days))]
+    return [replace_value(rule, replace(listed.value, dates=days)), *stream.of(start, end, "h")]
 
 
 def _of_rule(day: date, byday: tuple[str, ...]) -> bool:

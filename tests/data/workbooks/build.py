@@ -1,4 +1,7 @@
-"""Writes every sample workbook with its expected rows beside it: ``python -m tests.data.workbooks.build``."""
+"""Writes the sample workbooks with their expected rows beside them: ``python -m tests.data.workbooks.build``.
+
+Those from 71 on were drawn by other hands, with every name made up, and are kept as they came.
+"""
 
 from pathlib import Path
 

@@ -57,6 +57,7 @@ def test_a_number_without_its_area_code_needs_one() -> None:
     assert phones("312121", area_code="0797").numbers == ("0797-31-2121",)
     assert phones("自宅 31-2121 携帯 090-1234-5678", area_code="0797").numbers == ("0797-31-2121", "090-1234-5678")
     assert phones("659-8501", area_code="0797").numbers == ()
+    assert phones("00-3040\n090-1234-5678", area_code="0797").numbers == ("0797-00-3040", "090-1234-5678")
     assert phones("31-2121").numbers == ()
     assert phones("31-2121").unreadable
 

@@ -82,3 +82,11 @@ def test_a_ditto_in_a_hidden_row_repeats_the_row_above_it() -> None:
     rows = [[1, "一", "東会館", "a", 1], [2, "二", "西会館", "b", 2], [3, "三", "〃", "c", 3]]
     given = replace(table(HEAD, *rows), hidden_rows=frozenset({2, 3}))
     assert [row.first("venue") for row in kept(given)] == ["東会館", "西会館", "西会館"]
+
+
+def test_a_single_cell_that_is_struck_through_holds_no_longer() -> None:
+    old = Cell("旧会館", struck=True)
+    (found,) = kept(table(HEAD, [1, "一", old, "東町1", Cell(5, struck=True)]))
+    assert (found.struck, found.texts("venue"), found.texts("participants")) == (False, [], [])
+    (closed,) = kept(table(HEAD, [1, Cell("一", struck=True), old, "東町1", 5]))
+    assert (closed.struck, closed.first("venue")) == (True, "旧会館")

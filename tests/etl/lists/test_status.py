@@ -2,7 +2,7 @@ from typing import Any
 
 import pytest
 
-from etl.lists.legends import families, legend
+from etl.lists.legends import families, joined, legend
 from etl.lists.state import status_of
 from etl.lists.status import of_cell, of_name, remarked
 from layers.intake.contract import Cell
@@ -88,3 +88,45 @@ def test_a_state_in_a_name_and_in_a_cell_of_its_own() -> None:
         "",
         "",
     ]
+
+
+def test_signs_and_numbered_footnotes_of_a_list_tell_states() -> None:
+    told = legend(
+        [
+            cells(["●…休止中　▲…令和7年度で終了"]),
+            cells(["※1　令和6年10月より休止しています。"]),
+            cells(["※2　男性のみ"]),
+        ]
+    )
+    assert told == {"sign:●": "suspended", "sign:▲": "closed", "note:※1": "suspended"}
+    assert state(名称="●さくら会", marks=told) == "suspended"
+    assert state(名称="さくら会※1", marks=told) == "suspended"
+    assert state(名称="さくら会（※１）", marks=told) == "suspended"
+    assert state(名称="さくら会※2", marks=told) == ""
+    assert state(名称="さくら会※11", marks=told) == ""
+    # What ※1 means on another sheet says nothing here.
+    assert joined({}, [told]) == {"sign:●": "suspended", "sign:▲": "closed"}
+
+
+def test_a_state_in_double_angles() -> None:
+    assert of_name("ふじ《休止中》") == ("ふじ", "suspended")
+
+
+@pytest.mark.parametrize(
+    ("row", "told"),
+    [
+        (["※文字が灰色の団体は、現在活動を休止しています。"], {"ink:grey": "suspended"}),
+        (["水色　…　お休み中"], {"fill:blue": "suspended"}),
+        (["赤字は", "R6年度末で終了した団体"], {"ink:red": "closed"}),
+        (["黄色のセル", "送迎あり", "灰色のセル", "廃止"], {"fill:yellow": "", "fill:grey": "closed"}),
+        (["△", "休止"], {"sign:△": "suspended"}),
+        ([Cell("", fill="FFEB9C"), "…コロナでお休み"], {"FFEB9C": "suspended"}),
+        ([Cell("", fill="FFEB9C"), "8月はお休み"], {}),
+        (["・オレンジの塗りつぶし…休止中", "・緑の塗りつぶし…送迎あり"], {"fill:orange": "suspended"}),
+        (["塗りつぶした団体は廃止"], {"fill:any": "closed"}),
+        (["緑町公民館", "休止中"], {}),
+        (["黄色は送迎あり、休止中の団体も載せています"], {}),
+    ],
+)
+def test_legends_in_the_words_of_people(row: list[Any], told: dict[str, str]) -> None:
+    assert legend([cells(row)]) == {key: state for key, state in told.items() if state}

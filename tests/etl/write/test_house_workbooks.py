@@ -16,7 +16,7 @@ HOUSE = sorted((Path(__file__).parents[2] / "data" / "workbooks").glob("*.xls*")
 SCHEDULE = "第2木曜 10:30-11:45"
 PHONE = "0797-31-0009"
 # A place of two halls shares the cells of the other; what one of them alone says is told, not written.
-SHARED = {"21_二つの会場", "49_日時と場所が一つの欄"}
+SHARED = {"21_二つの会場", "49_日時と場所が一つの欄", "87_二つの会場いろいろ"}
 # A list of marks says days in its own way.
 MARKS = {"11_曜日と週の丸印": "第2 木 10:30-11:45", "12_曜日の列だけ": "月木 10時~15時"}
 

@@ -26,7 +26,9 @@ def test_every_layer_of_the_catalogue_is_drawn_lowest_first(client: FlaskClient)
 
 
 def test_the_address_holds_the_state(client: FlaskClient) -> None:
-    page = told(client, "/map?q=会&kind=kayoinoba&place=p1&system=daily_life")
+    page = told(client, "/map?q=会&kind=kayoinoba&place=p1&system=daily_life&day=TH")
+    picked = {name: values for name, values in page["state"].pop("picks").items() if values}
+    assert picked == {"day": ["TH"]}
     assert page["state"] == {
         "q": "会",
         "kinds": ["kayoinoba"],

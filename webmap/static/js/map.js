@@ -39,7 +39,10 @@ function keepAddress({ step = false } = {}) {
   if (step) history.pushState({ place: true }, "", address);
   else history.replaceState(state.place ? history.state : null, "", address);
   const listQuery = toQuery({ ...state, place: "" }, all, location.search);
-  byId("as-list").href = page.urls.list.split("?")[0] + (listQuery ? `?${listQuery}` : "");
+  const words = listQuery ? `?${listQuery}` : "";
+  byId("as-list").href = page.urls.list.split("?")[0] + words;
+  const paper = document.getElementById("as-paper");
+  if (paper) paper.href = page.urls.paper.split("?")[0] + words;
 }
 
 async function choose(id, { back = null, fly = false } = {}) {

@@ -45,6 +45,10 @@ def test_words_that_part_two_groups(one: str, other: str) -> None:
         ("三条おとこ倶楽部", "三条男クラブ"),
         ("喫茶ほほえみ", "Café 微笑み"),
         ("サロン和", "サロンなごみ"),
+        ("寄り合い処 あじさい", "寄合所あじさい"),
+        ("溜まり場ぽっぽ", "たまり場 ぽっぽ"),
+        ("学習支援「まなびや」", "まなび家 学習支援"),
+        ("火曜サロン", "火曜日サロン"),
         ("街かどサロンはな", "町角サロン花"),
         ("八幡会いきいきサロン", "いきいきサロン はちまん会"),
         ("いきいき百歳体操　中村班", "いきいき百歳体操 中村"),
@@ -65,6 +69,17 @@ def test_other_spellings_are_wholly_alike(one: str, other: str) -> None:
         ("東ひまわり", "ひまわり"),
         ("さくら", "さくらんぼ"),
         ("花の会", "鼻の会"),
+        ("ひだまりサロン", "ひまわりサロン"),
+        ("川西ひだまり会", "川西ひまわり会"),
+        ("ことぶき会", "長寿会"),
+        ("桜の会", "八重桜の会"),
+        ("サロンさくら", "西蔵サロン"),
+        ("ほっとサロン", "北サロン"),
+        ("健康マージャンの会 東", "東地域包括支援センター"),
+        ("サンデーサロン", "健康サロンE"),
+        ("いきいき体操", "らくらく体操"),
+        ("夕やけ会", "ゆい会"),
+        ("3丁目サロン", "3丁目老人会"),
         ("ふれあい喫茶ポプラ", "ふれあい喫茶ポプリ"),
     ],
 )
@@ -82,3 +97,14 @@ def test_the_second_group_is_not_the_one_without_a_number() -> None:
 def test_for_whom_and_what_part_two_groups_of_one_word() -> None:
     assert conflict(parts("オレンジカフェさくら"), parts("子育てサロンさくら"))
     assert not conflict(parts("シニアさくら"), parts("体操さくら"))
+
+
+def test_a_salon_may_take_exercise_but_no_sign_language() -> None:
+    assert not other_kind(parts("サロン虹"), parts("虹体操クラブ"), sure=True)
+    assert other_kind(parts("サロン虹"), parts("虹体操クラブ"))
+    assert other_kind(parts("サロン虹"), parts("手話サークル虹"), sure=True)
+
+
+def test_a_slip_of_one_kana_leaves_the_name_near() -> None:
+    assert likeness(parts("つながるカフェ"), parts("つながりカフェ")) >= 0.74
+    assert likeness(parts("つどい場ひなたぼっこ"), parts("つどい場ひなたぼこ")) >= 0.84
