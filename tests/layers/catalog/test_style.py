@@ -18,7 +18,7 @@ LAYOUT = {
     "symbol": {
         "icon-image", "icon-size", "icon-allow-overlap", "icon-ignore-placement", "symbol-sort-key", "symbol-z-order",
         "text-field", "text-font", "text-size", "text-anchor", "text-offset", "text-max-width", "text-optional",
-        "text-letter-spacing", "text-padding",
+        "text-letter-spacing", "text-padding", "text-allow-overlap", "text-ignore-placement",
     },
 }  # fmt: skip
 PAINT = {
@@ -28,6 +28,7 @@ PAINT = {
     "symbol": {"text-color", "text-halo-color", "text-halo-width"},
 }
 OPERATORS = {"get", "geometry-type", "==", "!=", "all", "case", "interpolate", "linear", "zoom"}
+OPERATORS |= {"!", "has", "log10", "number-format"}
 RULE = {"id", "type", "filter", "layout", "paint", "minzoom", "maxzoom", "metadata"}
 WORDS = {"symbol-z-order": {"source"}, "line-join": {"round"}, "text-anchor": {"top"}}
 # What an expression may be compared with, or read from a feature.
@@ -77,7 +78,8 @@ def test_expressions_read_what_the_drawings_hold(rules: Rules) -> None:
         "city_border": {"fill", "line"},
         "older_people": {"fill", "name", "people", "text", "towns"},
         "zones": {"id", "system", "name", "part"},
-        "places": {"id", "name", "kind", "icon", "rank", "where"},
+        # The count of a group stands in tiles alone.
+        "places": {"id", "name", "kind", "icon", "rank", "where", "point_count"},
     }
     for layer in catalog.layers().values():
         for rule in layer.style(look_of()):
