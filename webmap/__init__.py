@@ -9,7 +9,7 @@ from flask_wtf.csrf import CSRFProtect
 from layers.catalog.symbols import symbols
 from layers.store import Store
 from layers.vocabulary import kinds
-from webmap import access, errors, headers, session, show, static_files, views
+from webmap import access, errors, headers, packing, session, show, static_files, views
 from webmap.settings import Settings
 
 
@@ -31,7 +31,9 @@ def create_app(settings: Settings, store: Store | None = None) -> Flask:
     app.before_request(access.only_as_this_machine)
     app.before_request(session.recognise)
     forms = CSRFProtect(app)
+    # The last to be told is the first to act.
     app.after_request(headers.guard)
+    app.after_request(packing.pack)
     errors.register(app)
     app.jinja_env.globals.update(
         static=static_files.address, link=show.link, symbols=symbols(), kind_of=kinds(), script_json=show.script_json

@@ -1,11 +1,12 @@
-"""What a reader asks for in the address — words, kinds, zone, zone system, chosen place: the same on map and list."""
+"""What a reader asks for in the address — words, kinds, picks, zone, chosen place: the same on map and list."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from werkzeug.datastructures import MultiDict
 
 from layers.vocabulary import kinds
+from webmap.picks import Picks
 
 LONGEST_WORDS = 100
 
@@ -19,6 +20,7 @@ class Asked:
     zone: str = ""
     system: str = ""
     place: str = ""
+    picks: Picks = field(default_factory=Picks)
 
     @classmethod
     def from_args(cls, args: MultiDict[str, str]) -> "Asked":
@@ -31,11 +33,12 @@ class Asked:
             zone=args.get("zone", "")[:80],
             system=args.get("system", "")[:80],
             place=args.get("place", "")[:80],
+            picks=Picks.from_args(args),
         )
 
     def filters(self) -> dict[str, Any]:
         """The same as filters of ``unit.places.read``."""
-        return {"kinds": self.kinds or None, "text": self.words, "zone_id": self.zone}
+        return {"kinds": self.kinds or None, "text": self.words, "zone_id": self.zone, "wish": self.picks.wish()}
 
     def as_args(self, **changes: Any) -> dict[str, Any]:  # noqa: ANN401
         """The same as parts of an address, without what is empty."""
@@ -46,5 +49,6 @@ class Asked:
             "zone": now.zone,
             "system": now.system,
             "place": now.place,
+            **now.picks.as_args(),
         }
         return {name: value for name, value in told.items() if value}

@@ -7,6 +7,7 @@ from layers.store import Unit
 from layers.vocabulary import kinds
 from webmap.asking import Asked
 from webmap.pages import Choice
+from webmap.pick_groups import PickGroup, pick_groups
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -19,6 +20,7 @@ class Filters:
     asked: Asked
     kinds: tuple[Choice, ...]
     facilities: tuple[Choice, ...]
+    picks: tuple[PickGroup, ...]
     systems: tuple[Choice, ...]
     zones: dict[str, tuple[Choice, ...]]
     system: str
@@ -32,7 +34,7 @@ class Filters:
 
 def filters(unit: Unit, asked: Asked) -> Filters:
     """Only kinds that are there. A zone that does not belong to the bold system is forgotten."""
-    counts = unit.places.counts()
+    counts = unit.crowd.counts(unit.crowd.everything)
     every = [_kind(code, number, asked) for code, number in counts.items()]
     systems = [system for system in unit.zones.kinds() if system.known]
     by_system = {system.id: unit.zones.read(system.id) for system in systems}
@@ -45,6 +47,7 @@ def filters(unit: Unit, asked: Asked) -> Filters:
         asked=replace(asked, zone=zone),
         kinds=tuple(choice for choice in every if choice.value in FOREMOST),
         facilities=tuple(choice for choice in every if choice.value not in FOREMOST),
+        picks=pick_groups(unit, unit.viewer, asked.picks),
         systems=tuple(Choice(value=s.id, label=s.name, on=s.id == chosen) for s in systems),
         zones={
             kind: tuple(Choice(value=one.id, label=one.name, on=one.id == zone) for one in zones)

@@ -8,6 +8,7 @@ from flask import request
 from layers.catalog import layers
 from layers.catalog.look import FONTS, look_of
 from layers.catalog.symbols import symbols
+from layers.tiles.pyramid import DEEPEST
 from layers.vocabulary import kinds
 from webmap import session, static_files, wording
 from webmap.asking import Asked
@@ -16,6 +17,9 @@ from webmap.pages import MapPage
 from webmap.session import EVERYBODY_WORD
 from webmap.show import link
 
+# What a phone decodes, keeps and draws without a stutter.
+MOST_AT_ONCE = 5_000
+
 
 def map_page(*, embedded: bool = False) -> MapPage:
     """The map as this viewer may see it."""
@@ -23,11 +27,13 @@ def map_page(*, embedded: bool = False) -> MapPage:
     with session.reading() as unit:
         choices = filters(unit, asked)
         asked = choices.asked
+        many = len(unit.crowd) > MOST_AT_ONCE
     return MapPage(
         title=wording.NAVIGATION[0][2],
         asked=asked,
         kinds=choices.kinds,
         facilities=choices.facilities,
+        picks=choices.picks,
         systems=choices.systems,
         zones=choices.system_zones,
         total=choices.total,
@@ -36,7 +42,7 @@ def map_page(*, embedded: bool = False) -> MapPage:
         may_import=session.viewer().may("import"),
         has_map=static_files.has_map(),
         embedded=embedded,
-        script=_script(asked, choices, embedded=embedded),
+        script=_script(asked, choices, embedded=embedded) | {"places": _ways(many=many, embedded=embedded)},
     )
 
 
@@ -50,6 +56,7 @@ def _script(asked: Asked, choices: Filters, *, embedded: bool) -> dict[str, Any]
             "zone": asked.zone,
             "system": choices.system,
             "place": asked.place,
+            "picks": asked.picks.as_lists(),
         },
         "zones": {
             system: [{"id": zone.value, "name": zone.label} for zone in zones]
@@ -60,7 +67,21 @@ def _script(asked: Asked, choices: Filters, *, embedded: bool) -> dict[str, Any]
             "paper": link("prints.index"),
             "place": link("service_points.one_json", point_id="ID", seen_as=EVERYBODY_WORD if embedded else None),
             "areas": link("zones.areas"),
+            "found": link("found.show", seen_as=EVERYBODY_WORD if embedded else None),
         },
+    }
+
+
+def _ways(*, many: bool, embedded: bool) -> dict[str, Any]:
+    """How places reach the map: all at once, or tile by tile where there are too many for a page to hold."""
+    seen_as = EVERYBODY_WORD if embedded else None
+    return {
+        "way": "tiles" if many else "columns",
+        "columns": link("layer_data.columns", seen_as=seen_as),
+        "tiles": link("tiles.places", zoom=0, x=0, y=0, seen_as=seen_as),
+        "deepest": DEEPEST,
+        "said": link("layer_data.said", seen_as=seen_as),
+        "within": link("layer_data.within", seen_as=seen_as),
     }
 
 

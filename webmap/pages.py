@@ -75,6 +75,7 @@ class MapPage(Page):
     asked: Asked
     kinds: tuple[Choice, ...]
     facilities: tuple[Choice, ...]
+    picks: tuple[Any, ...]
     systems: tuple[Choice, ...]
     zones: tuple[Choice, ...]
     total: int
@@ -121,10 +122,16 @@ class PlacesPage(Page):
     asked: Asked
     kinds: tuple[Choice, ...]
     facilities: tuple[Choice, ...]
+    picks: tuple[Any, ...]
     systems: tuple[Choice, ...]
     zones: tuple[Choice, ...]
     rows: tuple[PlaceRow, ...]
     found: int
+    unsure: int
+    unsure_words: str
+    unsure_url: str
+    by_time_url: str
+    by_time: bool
     total: int
     pages: tuple[Choice, ...]
     printing: bool

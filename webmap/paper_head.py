@@ -6,6 +6,7 @@ from layers.vocabulary import kinds
 from webmap import wording
 from webmap.filters import Filters
 from webmap.pages import PaperHead
+from webmap.pick_groups import said_of
 
 
 def paper_head(choices: Filters, *, today: date, first: int, shown: int, found: int) -> PaperHead:
@@ -25,5 +26,6 @@ def _filters(choices: Filters) -> tuple[str, ...]:
         wording.FILTER_WORDS: f"「{asked.words}」" if asked.words else "",
         wording.FILTER_KINDS: "・".join(kinds()[code].label for code in asked.kinds),
         wording.ZONE: zone,
+        **said_of(choices.picks),
     }
     return tuple(f"{label}：{text}" for label, text in told.items() if text)

@@ -1,13 +1,20 @@
 """Static files under the hash of their content: kept for ever by browsers, fresh after every change."""
 
+import gzip
 import hashlib
+import mimetypes
+from functools import cache
 from pathlib import Path
 
 from flask import Blueprint, Response, current_app, send_from_directory, url_for
 from werkzeug.exceptions import NotFound
+from werkzeug.security import safe_join
+
+from webmap import packing
 
 FOLDER = Path(__file__).with_name("static")
 MAP_FILES = ("maplibre-gl-csp.js", "maplibre-gl-csp-worker.js", "maplibre-gl.css")
+_TEXT = (".js", ".mjs", ".css", ".svg", ".json")
 _FOR_EVER = 365 * 24 * 3600
 
 bp = Blueprint("static", __name__)
@@ -27,9 +34,26 @@ def file(version: str, name: str) -> Response:
     """A file; an address of an older edition is not answered with newer content."""
     if version != current_app.extensions["ibashomap.static"]:
         raise NotFound
-    response = send_from_directory(FOLDER, name, max_age=_FOR_EVER)
+    packed = _packed(name) if packing.accepted() and name.endswith(_TEXT) else None
+    if packed is None:
+        response = send_from_directory(FOLDER, name, max_age=_FOR_EVER)
+    else:
+        response = Response(packed, content_type=mimetypes.guess_type(name)[0] or "text/plain")
+        response.headers["Content-Encoding"] = "gzip"
     response.headers["Cache-Control"] = f"public, max-age={_FOR_EVER}, immutable"
+    if name.endswith(_TEXT):
+        response.vary.add("Accept-Encoding")
     return response
+
+
+@cache
+def _packed(name: str) -> bytes | None:
+    """A text file as it travels, made once; None where there is no such file or it is too small to gain."""
+    path = safe_join(str(FOLDER), name)
+    if path is None or not Path(path).is_file():
+        return None
+    body = Path(path).read_bytes()
+    return gzip.compress(body, compresslevel=9, mtime=0) if len(body) >= packing.SMALLEST else None
 
 
 def address(name: str) -> str:

@@ -34,6 +34,38 @@ DAY = "{year}年{month}月{day}日"
 PRINTED = "{day} 印刷"
 ALL_OF = "全{found:,}件"
 PART_OF = "{found:,}件のうち {first:,}〜{last:,}件目"
+JOIN = "・"
+PICK_GROUPS = {"time": "いつ", "who": "だれが", "more": "費用・送迎など"}
+PICK_LISTS = {
+    "when": "ひらいている日",
+    "day": "曜日",
+    "time": "時間帯",
+    "who": "対象",
+    "fee": "費用",
+    "ride": "行き帰り",
+    "wheels": "建物",
+    "standing": "位置づけ",
+    "sector": "分野",
+    "old": "確認",
+    "unsure": "分からないもの",
+}
+PICK_WHEN = {"today": "今日ひらいている", "week": "今週（7日のうち）", "weekend": "この土日"}
+PICK_TIMES = {"morning": "午前", "afternoon": "午後", "evening": "夜（17時から）"}
+PICK_FEES = {"free": "無料", "500": "500円まで"}
+PICK_ANY_DAY = "いつでも"
+PICK_ANY_FEE = "こだわらない"
+PICK_UNSURE = "分からないものも見る"
+UNSURE = "{what}が分からない場所"
+UNSURE_TOPICS = {
+    "time": "曜日・時間",
+    "who": "対象",
+    "fee": "費用",
+    "ride": "送迎",
+    "wheels": "車いす・バリアフリー",
+    "standing": "位置づけ",
+    "sector": "分野",
+    "confirmed": "最終確認日",
+}
 SAVED_NAME = "{city}_場所の一覧_{whose}_{day}.{ending}"
 SAVED_FOR = {"everybody": "住民向け", "staff": "職員用"}
 # What each form is for, in the order in which it is asked for most.

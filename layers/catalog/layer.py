@@ -10,7 +10,7 @@ from typing import Any, Literal, Protocol
 
 from layers.catalog.look import Look
 
-Wants = Literal["places", "zones", "shading", "outline"]
+Wants = Literal["places", "zones", "shading", "outline", "lines"]
 FeatureCollection = dict[str, Any]
 StyleRule = dict[str, Any]
 
@@ -31,6 +31,11 @@ class Legend:
     title: str
     entries: tuple[LegendEntry, ...] = ()
     note: str = ""
+
+    def told(self) -> dict[str, Any]:
+        """As whoever draws it reads it."""
+        entries = [{"label": e.label, "colour": e.colour, "shape": e.shape} for e in self.entries]
+        return {"title": self.title, "note": self.note, "entries": entries}
 
 
 class MapLayer(Protocol):
@@ -59,11 +64,7 @@ def collection(features: Iterable[Mapping[str, Any]], legend: Legend, credit_lin
     return {
         "type": "FeatureCollection",
         "features": list(features),
-        "legend": {
-            "title": legend.title,
-            "note": legend.note,
-            "entries": [{"label": e.label, "colour": e.colour, "shape": e.shape} for e in legend.entries],
-        },
+        "legend": legend.told(),
         "credits": list(dict.fromkeys(line for line in credit_lines if line)),
     }
 

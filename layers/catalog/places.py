@@ -1,6 +1,6 @@
 """拠点: every place with a position, with the symbol of its 主な顔; facilities stand smaller until one looks closer."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from functools import cache
 
 from layers.catalog import geojson
@@ -14,6 +14,11 @@ FOREMOST = (
     "kayoinoba", "ibasho", "salon", "gathering", "support_centre", "consultation", "meal", "childcare_support",
     "day_activity", "daily_help", "group", "host",
 )  # fmt: skip
+_MARKS = (
+    "色がうすく破線でかこんだ記号は、最終確認日から1年以上たった場所です。",
+    "点線でかこんだ記号は、住民向け地図には出ていません。",
+    "中が白い記号は、町の中ほどに仮に置いた場所です（およその位置）。",
+)
 
 
 class Places:
@@ -47,9 +52,11 @@ class Places:
                     "circle-stroke-width": 3,
                 },
             },
+            *_groups(look),
             {
                 "id": "symbol",
                 "type": "symbol",
+                "filter": ["!", ["has", "point_count"]],
                 "layout": {
                     "icon-image": ["get", "icon"],
                     "icon-size": [
@@ -67,6 +74,7 @@ class Places:
             {
                 "id": "symbol-name",
                 "type": "symbol",
+                "filter": ["!", ["has", "point_count"]],
                 "minzoom": 14.5,
                 "layout": {
                     "text-field": ["get", "name"],
@@ -82,11 +90,56 @@ class Places:
 
     def legend(self, rows: Sequence[ServicePoint], look: Look) -> Legend:
         """One line per kind that is there, in the order of the vocabulary."""
-        there = {row.kind for row in rows}
-        entries = [
-            LegendEntry(label=k.label, colour=k.colour, shape=k.shape) for k in kinds().values() if k.code in there
-        ]
-        return Legend(title="場所の種類", entries=tuple(entries), note="".join(_notes(rows, look)))
+        return legend_of(
+            {row.kind for row in rows},
+            lost=sum(row.lonlat is None for row in rows),
+            old=any(look.is_old(str(row.facts.get("confirmed_on", ""))) for row in rows),
+            held=any(not row.released for row in rows),
+            rough=any(row.how == "town" and row.lonlat for row in rows),
+        )
+
+
+def legend_of(there: Collection[str], *, lost: int, old: bool, held: bool, rough: bool) -> Legend:
+    """One line per kind that is there; what the marks of the symbols mean, and how many places have no position."""
+    entries = [LegendEntry(label=k.label, colour=k.colour, shape=k.shape) for k in kinds().values() if k.code in there]
+    notes = [text for text, marked in zip(_MARKS, (old, held, rough), strict=True) if marked]
+    if lost:
+        notes.append(f"位置の分からない場所が{lost:,}件あります（一覧には出ます）。")
+    return Legend(title="場所の種類", entries=tuple(entries), note="".join(notes))
+
+
+def _groups(look: Look) -> list[StyleRule]:
+    """What stands close together far away, as a circle with a count: made by the tiles of large cities alone."""
+    return [
+        {
+            "id": "cluster",
+            "type": "circle",
+            "filter": ["has", "point_count"],
+            "paint": {
+                "circle-radius": [
+                    "interpolate", ["linear"], ["log10", ["get", "point_count"]],
+                    0.3, 14 * look.icon_scale, 4, 30 * look.icon_scale,
+                ],
+                "circle-color": look.halo,
+                "circle-opacity": 0.92,
+                "circle-stroke-color": look.outline,
+                "circle-stroke-width": 2.5,
+            },
+        },
+        {
+            "id": "cluster-count",
+            "type": "symbol",
+            "filter": ["has", "point_count"],
+            "layout": {
+                "text-field": ["number-format", ["get", "point_count"], {"locale": "ja-JP"}],
+                "text-font": ["Bold"],
+                "text-size": look.text_size - 2,
+                "text-allow-overlap": True,
+                "text-ignore-placement": True,
+            },
+            "paint": {"text-color": look.text},
+        },
+    ]  # fmt: skip
 
 
 @cache
@@ -97,26 +150,18 @@ def icon(kind: str, *, old: bool = False, held: bool = False, rough: bool = Fals
     return f"{noun.shape}:{noun.colour.lstrip('#')}{marks}"
 
 
-def _notes(rows: Sequence[ServicePoint], look: Look) -> list[str]:
-    notes = []
-    if any(look.is_old(str(row.facts.get("confirmed_on", ""))) for row in rows):
-        notes.append("色がうすく破線でかこんだ記号は、最終確認日から1年以上たった場所です。")
-    if any(not row.released for row in rows):
-        notes.append("点線でかこんだ記号は、住民向け地図には出ていません。")
-    if any(row.how == "town" and row.lonlat for row in rows):
-        notes.append("中が白い記号は、町の中ほどに仮に置いた場所です（およその位置）。")
-    if without := sum(row.lonlat is None for row in rows):
-        notes.append(f"位置の分からない場所が{without:,}件あります（一覧には出ます）。")
-    return notes
+def icon_of(row: ServicePoint, look: Look) -> str:
+    """The name of the symbol of a place, with its marks."""
+    old = look.is_old(str(row.facts.get("confirmed_on", "")))
+    return icon(row.kind, old=old, held=not row.released, rough=row.how == "town")
 
 
 def _feature(row: ServicePoint, look: Look) -> dict[str, object]:
-    old = look.is_old(str(row.facts.get("confirmed_on", "")))
     properties = {
         "id": row.id,
         "name": row.name,
         "kind": row.kind,
-        "icon": icon(row.kind, old=old, held=not row.released, rough=row.how == "town"),
+        "icon": icon_of(row, look),
         "rank": 1 if row.kind in FOREMOST else 0,
         "where": str(row.facts.get("venue") or row.facts.get("address") or ""),
     }

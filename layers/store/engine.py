@@ -21,6 +21,7 @@ from sqlalchemy.pool import NullPool
 
 from layers.errors import LayersError, Refused
 from layers.store import migrate, sqlite_functions
+from layers.store.crowds import Crowds
 from layers.store.unit import Unit
 from layers.trust.audience import EVERYBODY, Viewer
 
@@ -42,6 +43,7 @@ class Store:
         self.engine = engine
         self.provider = provider
         self._file = file
+        self._crowds = Crowds()
 
     @classmethod
     def open(cls, url: str) -> "Store":
@@ -74,7 +76,7 @@ class Store:
             level = {"isolation_level": "REPEATABLE READ"} if self.provider == "postgis" else {}
             connection = plain.execution_options(**level)
             with connection.begin():
-                yield Unit(connection, viewer)
+                yield Unit(connection, viewer, self._crowds)
 
     @contextmanager
     def writing(self, viewer: Viewer) -> Iterator[Unit]:
@@ -82,7 +84,8 @@ class Store:
         with self._closing_faults(), self.engine.connect() as plain:
             connection = plain.execution_options(ibashomap_writes=True)
             with connection.begin():
-                yield Unit(connection, viewer)
+                # What is not committed yet must not be kept for others.
+                yield Unit(connection, viewer, Crowds())
 
     def versions(self) -> dict[str, Any]:
         """What stands behind the store: for `doctor`."""

@@ -1,15 +1,17 @@
 """拠点 out of the store. The scope is in every query: what one may not see is not fetched, counted or searched."""
 
-import unicodedata
 from collections import defaultdict
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import Any
 
 from sqlalchemy import CTE, Connection, and_, exists, func, or_, select
 from sqlalchemy.sql.elements import ColumnElement
 
 from layers.errors import NotFound
+from layers.place.choosing import Wish
 from layers.place.services import ServicePoint
+from layers.place.spelling import fold, words
+from layers.place.traits import traits
 from layers.provenance import Source
 from layers.store import amendments, schema, scope, spots
 from layers.store.contents import OWN
@@ -19,7 +21,10 @@ from layers.vocabulary import audiences, fields, kinds
 
 # So many are asked for by their ids; of more, everything is read at once.
 _FEW = 200
-_SEARCHED = ("venue", "address", "activity", "organization", "zone")
+SEARCHED = ("venue", "address", "activity", "organization", "zone")
+
+# SQLite takes no more than some thousands of parameters.
+_AT_ONCE = 1_000
 
 
 class Places:
@@ -36,25 +41,34 @@ class Places:
         kinds: Collection[str] | None = None,
         text: str = "",
         zone_id: str = "",
+        wish: Wish | None = None,
         bbox: Box | None = None,
-        limit: int | None = None,
-        offset: int = 0,
     ) -> list[ServicePoint]:
-        """Places by kind, words, zone and box ``(west, south, east, north)``; in the order of kind, reading and id."""
+        """Places by kind, words, zone, wish and box ``(west, south, east, north)``; by kind, reading and id."""
         points = self._points(scope.visible(self._viewer), kinds=kinds, zone_id=zone_id, bbox=bbox)
         wanted = [point for point in points if _matches(point, text)] if text.strip() else points
-        return wanted[offset : None if limit is None else offset + limit]
+        if wish is not None:
+            wanted = [point for point in wanted if _fits(point, wish)]
+        return wanted
+
+    def these(self, ids: Sequence[str]) -> list[ServicePoint]:
+        """These places in this order, as far as this viewer may know of them."""
+        found: dict[str, ServicePoint] = {}
+        for start in range(0, len(ids), _AT_ONCE):
+            part = ids[start : start + _AT_ONCE]
+            found |= {point.id: point for point in self._points(scope.visible(self._viewer), ids=part)}
+        return [found[name] for name in ids if name in found]
 
     def one(self, point_id: str) -> ServicePoint:
         """One place; ``NotFound("place.not_found")`` alike for what is not there and what is not for this viewer."""
-        found = self._points(scope.visible(self._viewer), point_id=point_id)
+        found = self._points(scope.visible(self._viewer), ids=[point_id])
         if not found:
             raise NotFound("place.not_found")
         return found[0]
 
     def as_its_group_reads_it(self, point_id: str) -> ServicePoint:
         """A place of the register with what is for everybody alone: what its own group is asked about."""
-        found = self._points(scope.own(), point_id=point_id)
+        found = self._points(scope.own(), ids=[point_id])
         if not found:
             raise NotFound("place.not_found")
         return found[0]
@@ -133,7 +147,7 @@ class Places:
         kinds: Collection[str] | None = None,
         zone_id: str = "",
         bbox: Box | None = None,
-        point_id: str = "",
+        ids: Sequence[str] | None = None,
         such: ColumnElement[bool] | None = None,
     ) -> list[ServicePoint]:
         points, spot, made, hand = schema.service_point, schema.position, schema.imports, schema.placement
@@ -155,36 +169,36 @@ class Places:
         if kinds is not None:
             renamed = list(amendments.renamed_kinds(self._connection, seen))
             query = query.where(or_(points.c.kind.in_(list(kinds)), points.c.id.in_(renamed)))
-        if point_id:
-            query = query.where(points.c.id == point_id)
+        if ids is not None:
+            query = query.where(points.c.id.in_(ids))
         if zone_id:
             held = schema.point_zone
             query = query.where(exists().where(held.c.point_id == points.c.id, held.c.zone_id == zone_id))
         if bbox is not None:
             query = query.where(spots.inside(self._connection.dialect.name, bbox))
         rows = self._connection.execute(query).all()
-        few = [row.id for row in rows] if len(rows) <= _FEW else None
+        few = ids if ids is not None or len(rows) > _FEW else [row.id for row in rows]
         facts, zones = self._facts(seen, few), self._zones(few)
-        corrected = amendments.visible(self._connection, seen, point_id)
+        corrected = amendments.visible(self._connection, seen, ids[0] if ids and len(ids) == 1 else "")
         told = {row.id: amendments.laid_over(facts[row.import_id, row.id], corrected.get(row.id, {})) for row in rows}
         found = [_point(row, told[row.id], zones[row.id]) for row in rows]
         return sorted((one for one in found if kinds is None or one.kind in kinds), key=_order)
 
-    def _facts(self, seen: CTE, few: Collection[str] | None) -> dict[tuple[int, str], dict[str, Any]]:
+    def _facts(self, seen: CTE, ids: Sequence[str] | None) -> dict[tuple[int, str], dict[str, Any]]:
         facts = schema.fact
         query = (
             select(facts.c.import_id, facts.c.id, facts.c.field, facts.c.value)
             .join(seen, and_(seen.c.import_id == facts.c.import_id, seen.c.id == facts.c.id))
             .where(scope.fact_is_visible(seen))
         )
-        if few is not None:
-            query = query.where(facts.c.id.in_(few))
+        if ids is not None:
+            query = query.where(facts.c.id.in_(ids))
         found: dict[tuple[int, str], dict[str, Any]] = defaultdict(dict)
         for row in self._connection.execute(query):
             found[row.import_id, row.id][row.field] = row.value
         return found
 
-    def _zones(self, few: Collection[str] | None) -> dict[str, dict[str, tuple[str, ...]]]:
+    def _zones(self, ids: Sequence[str] | None) -> dict[str, dict[str, tuple[str, ...]]]:
         held, shapes, named = schema.point_zone, schema.zone_shape, schema.zone
         query = (
             select(held.c.point_id, shapes.c.kind, named.c.name)
@@ -193,8 +207,8 @@ class Places:
             .where(named.c.import_id.in_(scope.editions(self._viewer, "zones")))
             .order_by(shapes.c.fiscal_year, named.c.ordinal)
         )
-        if few is not None:
-            query = query.where(held.c.point_id.in_(few))
+        if ids is not None:
+            query = query.where(held.c.point_id.in_(ids))
         found: dict[str, dict[str, tuple[str, ...]]] = defaultdict(dict)
         for row in self._connection.execute(query):
             names = found[row.point_id].get(row.kind, ())
@@ -233,13 +247,15 @@ def _order(point: ServicePoint) -> tuple[int, str, str]:
     return (list(kinds()).index(point.kind), fold(point.name), point.id)
 
 
-def fold(text: str) -> str:
-    """Words as they are compared in a search: NFKC, lower case, katakana as hiragana, no spaces."""
-    flat = unicodedata.normalize("NFKC", text).lower()
-    return "".join(chr(ord(c) - 0x60) if "ァ" <= c <= "ヶ" else c for c in flat if not c.isspace())
+def heap(name: str, facts: Mapping[str, Any]) -> str:
+    """The folded words of a place through which a search looks."""
+    return fold(" ".join([name, *(str(facts.get(field, "")) for field in SEARCHED)]))
 
 
 def _matches(point: ServicePoint, text: str) -> bool:
-    told: Sequence[str] = [point.name, *(str(point.facts.get(name, "")) for name in _SEARCHED)]
-    heap = fold(" ".join(told))
-    return all(fold(word) in heap for word in text.split())
+    there = heap(point.name, point.facts)
+    return all(word in there for word in words(text))
+
+
+def _fits(point: ServicePoint, wish: Wish) -> bool:
+    return wish.takes(wish.judge(traits(point.kind, point.facts, point.own))[0])

@@ -10,11 +10,12 @@ from sqlalchemy import Connection, Row, and_, insert, select, update
 from layers.city import City
 from layers.errors import Refused
 from layers.place.services import ServicePoint
+from layers.place.spelling import fold
 from layers.place.whereabouts import Candidate, Placing, Waiting, in_japan
 from layers.store import audit, membership, schema, scope, spots
 from layers.store.areas import Areas
 from layers.store.gazetteer_answers import Answered, Asked, unplaced, write
-from layers.store.places import Places, fold
+from layers.store.places import Places
 from layers.trust.audience import Viewer
 
 # Nothing was tried: the list was read before there was a gazetteer to ask.

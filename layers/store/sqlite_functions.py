@@ -47,6 +47,12 @@ def _box(blob: bytes) -> tuple[float, float, float, float]:
     return struct.unpack_from("<4d", blob, 6)
 
 
+def corner(blob: bytes) -> tuple[float, float]:
+    """Lon and lat of the south-western end of a shape: all of a point."""
+    lon, lat, _, _ = _box(blob)
+    return lon, lat
+
+
 def _intersects(one: bytes, other: bytes) -> int:
     a, b = _box(one), _box(other)
     apart = a[0] > b[2] or b[0] > a[2] or a[1] > b[3] or b[1] > a[3]

@@ -8,6 +8,8 @@ from sqlalchemy import Connection, insert, select, update
 from layers import city as cities
 from layers.city import City
 from layers.errors import NotFound, Refused
+from layers.place.crowd import Crowd
+from layers.place.trait_columns import TraitColumns
 from layers.store import audit, schema
 from layers.store.accounts import Accounts
 from layers.store.added import Added
@@ -16,6 +18,8 @@ from layers.store.areas import Areas
 from layers.store.choices import Choices
 from layers.store.confirmations import Confirmations
 from layers.store.consents import Consents
+from layers.store.crowds import Crowds
+from layers.store.ground import Ground
 from layers.store.history import History
 from layers.store.imports import Imports
 from layers.store.jobs import Jobs
@@ -37,15 +41,30 @@ from layers.trust.audience import Viewer
 class Unit:
     """The desks of one transaction; the viewer's scope is part of every query."""
 
-    def __init__(self, connection: Connection, viewer: Viewer) -> None:
+    def __init__(self, connection: Connection, viewer: Viewer, crowds: Crowds) -> None:
         """Made by ``Store.reading`` and ``Store.writing`` alone."""
         self._connection = connection
+        self._crowds = crowds
         self.viewer = viewer
 
     @cached_property
     def places(self) -> Places:
         """拠点."""
         return Places(self._connection, self.viewer)
+
+    @cached_property
+    def crowd(self) -> Crowd:
+        """All 拠点 of this viewer as columns; what is written later in this transaction is not in it."""
+        return self._crowds.get(self._connection, self.viewer, self.revision)
+
+    def crowd_lives(self, crowd: Crowd) -> bool:
+        """Whether a crowd given earlier is still kept; whoever holds one that is not should let it go."""
+        return self._crowds.holds(crowd)
+
+    @cached_property
+    def traits(self) -> TraitColumns:
+        """What the rows of the crowd say about when, for whom, for how much and how to get in."""
+        return self._crowds.traits.get(self._connection, self.viewer, self.revision, self.crowd)
 
     @cached_property
     def added(self) -> Added:
@@ -61,6 +80,11 @@ class Unit:
     def areas(self) -> Areas:
         """町丁, people and borders."""
         return Areas(self._connection, self.viewer)
+
+    @cached_property
+    def ground(self) -> Ground:
+        """川・鉄道・道路."""
+        return Ground(self._connection, self.viewer, self.areas)
 
     @cached_property
     def zones(self) -> Zones:
@@ -110,7 +134,7 @@ class Unit:
     @cached_property
     def prints(self) -> Prints:
         """印刷."""
-        return Prints(self._connection, self.viewer, lambda viewer: Unit(self._connection, viewer))
+        return Prints(self._connection, self.viewer, lambda viewer: Unit(self._connection, viewer, self._crowds))
 
     @cached_property
     def consents(self) -> Consents:

@@ -1,23 +1,23 @@
-"""Map layers as GeoJSON: cut to the viewer by the store, drawn by the catalogue, sent again only when changed."""
+"""Map layers as GeoJSON, places as columns: cut to the viewer by the store, sent again only when changed."""
 
-import gzip
-import hashlib
-import json
-from datetime import date
 from typing import Any
 
-from flask import Blueprint, Response, request
+import orjson
+from flask import Blueprint, Response, abort, request
 
 from layers import catalog
 from layers.catalog.layer import MapLayer
 from layers.catalog.look import look_of
+from layers.place.crowd import Box
 from layers.store import Unit
-from webmap import session
+from layers.tiles import payload
+from webmap import chosen, session
 from webmap.asking import Asked
 
 VIEW = Blueprint("layer_data", __name__)
 LABEL = "地図の層"
-_SMALLEST_ZIPPED = 2048
+# A panel lists no more at once.
+MOST_LISTED = 300
 
 
 @VIEW.get("/layers/<layer_id>.geojson")
@@ -26,14 +26,51 @@ def show(layer_id: str) -> Response:
     layer = catalog.get(layer_id)
     asked = Asked.from_args(request.args)
     with session.reading() as unit:
-        tag = _tag(unit.revision, layer_id, asked)
+        tag = chosen.tag(unit.revision, asked, layer_id, session.theme())
         if tag in request.if_none_match:
-            response = Response(status=304)
-        else:
-            drawn = layer.draw(_rows(layer, unit, asked), look_of(session.theme()))
-            response = _packed(json.dumps(drawn, ensure_ascii=False, separators=(",", ":")).encode())
-    response.set_etag(tag)
-    return response
+            return _unchanged(tag)
+        drawn = layer.draw(_rows(layer, unit, asked), look_of(session.theme()))
+    return _answer(orjson.dumps(drawn), tag, "application/geo+json; charset=utf-8")
+
+
+@VIEW.get("/layers/places.json")
+def columns() -> Response:
+    """「地図に置くすべての場所」 as columns: for as many as a page can hold."""
+    asked = Asked.from_args(request.args)
+    with session.reading() as unit:
+        tag = chosen.tag(unit.revision, asked, "columns")
+        if tag in request.if_none_match:
+            return _unchanged(tag)
+        found = chosen.chosen(unit, asked)
+    return _answer(payload.columns(found.crowd, found.rows, found.today), tag)
+
+
+@VIEW.get("/layers/places/said.json")
+def said() -> Response:
+    """「いくつあって、何が描かれますか」: counts, legend, credits and box of a map that is drawn from tiles."""
+    asked = Asked.from_args(request.args)
+    with session.reading() as unit:
+        found = chosen.chosen(unit, asked)
+    return _answer(orjson.dumps(payload.said(found.crowd, found.rows, found.today)), "")
+
+
+@VIEW.get("/layers/places/within.json")
+def within() -> Response:
+    """「この範囲には何がありますか」: how many, and the first of them."""
+    asked, box = Asked.from_args(request.args), _box(request.args.get("box", ""))
+    with session.reading() as unit:
+        found = chosen.chosen(unit, asked)
+    there = found.crowd.within(found.rows, box)
+    told = {"found": len(there), "rows": payload.rows(found.crowd, there[:MOST_LISTED])}
+    return _answer(orjson.dumps(told), "")
+
+
+def _box(given: str) -> Box:
+    try:
+        west, south, east, north = (float(part) for part in given.split(","))
+    except ValueError:
+        abort(404)
+    return west, south, east, north
 
 
 def _rows(layer: MapLayer, unit: Unit, asked: Asked) -> Any:  # noqa: ANN401 - what a layer wants is its own affair
@@ -41,23 +78,21 @@ def _rows(layer: MapLayer, unit: Unit, asked: Asked) -> Any:  # noqa: ANN401 - w
         return unit.places.read(**asked.filters())
     if layer.wants == "zones":
         return [zone for system in unit.zones.kinds() for zone in unit.zones.read(system.id)]
+    if layer.wants == "lines":
+        return unit.ground.lines()
     if layer.wants == "shading":
         return unit.areas.shading()
     return unit.areas.outline()
 
 
-def _tag(revision: str, layer_id: str, asked: Asked) -> str:
-    """Changes with what anybody could see, who asks, how it is drawn, and the day (確認から1年以上)."""
-    viewer = session.viewer()
-    asker = (viewer.rank, viewer.role, viewer.zones)
-    parts = (revision, layer_id, asker, asked.filters(), session.theme(), date.today().isoformat())  # noqa: DTZ011
-    return hashlib.sha256(repr(parts).encode()).hexdigest()[:32]
+def _unchanged(tag: str) -> Response:
+    response = Response(status=304)
+    response.set_etag(tag)
+    return response
 
 
-def _packed(body: bytes) -> Response:
-    response = Response(body, content_type="application/geo+json; charset=utf-8")
-    response.vary.add("Accept-Encoding")
-    if len(body) >= _SMALLEST_ZIPPED and "gzip" in request.headers.get("Accept-Encoding", ""):
-        response.set_data(gzip.compress(body, compresslevel=5, mtime=0))
-        response.headers["Content-Encoding"] = "gzip"
+def _answer(body: bytes, tag: str, content_type: str = "application/json") -> Response:
+    response = Response(body, content_type=content_type)
+    if tag:
+        response.set_etag(tag)
     return response

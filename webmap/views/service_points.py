@@ -4,14 +4,19 @@ from datetime import date
 
 from flask import Blueprint, Response, jsonify, request
 
+from layers.catalog.look import look_of
+from layers.catalog.places import icon_of
 from layers.place.services import ServicePoint
+from layers.place.timing import next_meeting, window
 from layers.store import Unit
 from webmap import session
 from webmap.asking import Asked
 from webmap.cards import card
+from webmap.chosen import Chosen, chosen
 from webmap.filters import Filters, filters
 from webmap.pages import Choice, PlaceRow, PlacesPage
 from webmap.paper_head import paper_head
+from webmap.pick_groups import unsure_words
 from webmap.place_page import place_page
 from webmap.saving_ways import ways_of_saving
 from webmap.show import link, render
@@ -19,6 +24,8 @@ from webmap.show import link, render
 VIEW = Blueprint("service_points", __name__)
 LABEL = "一覧"
 PER_PAGE = 200
+MOST_AT_ONCE = 5_000
+PAGES_AROUND = 9
 
 
 @VIEW.get("/places")
@@ -28,37 +35,71 @@ def index() -> Response:
     with session.reading() as unit:
         choices = filters(unit, asked)
         asked = choices.asked
-        points = in_zone_order(unit.places.read(**asked.filters()), choices)
+        told = chosen(unit, asked)
+        found = len(told.rows)
+        # Only so many can be printed, or be put in the order of their next meetings.
+        few = found <= MOST_AT_ONCE
+        by_time = few and bool(asked.picks.when) and request.args.get("sort") == "time"
+        whole = few and request.args.get("all") == "1"
+        number = 1 if whole else _page_number(found)
+        shown = _shown(unit, told, choices, whole=whole, number=number, by_time=by_time)
         usual = _usual(unit) if session.viewer().may("import") else ()
-    whole = request.args.get("all") == "1"
-    number = 1 if whole else _page_number(len(points))
-    shown = points if whole else points[(number - 1) * PER_PAGE : number * PER_PAGE]
     return render(
         PlacesPage(
             title="一覧",
             asked=asked,
             kinds=choices.kinds,
             facilities=choices.facilities,
+            picks=choices.picks,
             systems=choices.systems,
             zones=choices.system_zones,
             rows=tuple(_row(point, choices.system, asked, today=None if whole else _today()) for point in shown),
-            found=len(points),
+            found=found,
+            unsure=len(told.unsure),
+            unsure_words=unsure_words(told.unknown),
+            unsure_url="" if asked.picks.unsure else link("service_points.index", **_with_unsure(asked)),
+            by_time_url=_other_order(asked, by_time=by_time),
+            by_time=by_time,
             total=choices.total,
-            pages=() if whole else _pages(len(points), number, asked),
+            pages=() if whole else _pages(found, number, asked, _order(by_time=by_time)),
             printing=whole,
-            print_url=link("service_points.index", **asked.as_args(), all=1),
+            print_url=link("service_points.index", **asked.as_args(), **_order(by_time=by_time), all=1) if few else "",
             paper_url=link("prints.index", **asked.as_args(place="")),
             whole_url=link("service_points.index"),
             map_url=link("map.show", **asked.as_args()),
-            credits=tuple(dict.fromkeys(line for line in (point.source.credit() for point in points) if line)),
+            credits=tuple(told.crowd.credits(told.rows)),
             may_import=session.viewer().may("import"),
             saving=ways_of_saving(asked),
             usual=usual,
-            paper=paper_head(
-                choices, today=_today(), first=(number - 1) * PER_PAGE + 1, shown=len(shown), found=len(points)
-            ),
+            paper=paper_head(choices, today=_today(), first=(number - 1) * PER_PAGE + 1, shown=len(shown), found=found),
         )
     )
+
+
+def _shown(
+    unit: Unit, told: Chosen, choices: Filters, *, whole: bool, number: int, by_time: bool
+) -> list[ServicePoint]:
+    """The places of one page, by zone in the plan's order and kana, or by their next meeting; only they are fetched."""
+    rows = told.crowd.by_zone(told.rows, [zone.value for zone in choices.system_zones])
+    first = 0 if whole else (number - 1) * PER_PAGE
+    last = len(rows) if whole else number * PER_PAGE
+    if by_time:
+        points = unit.places.these([told.crowd.ids[row] for row in rows.tolist()])
+        return in_time_order(points, choices.asked)[first:last]
+    return unit.places.these([told.crowd.ids[row] for row in rows[first:last].tolist()])
+
+
+def _with_unsure(asked: Asked) -> dict[str, str]:
+    return asked.as_args(place="", picks=asked.picks.but(unsure=("1",)))
+
+
+def _order(*, by_time: bool) -> dict[str, str]:
+    return {"sort": "time"} if by_time else {}
+
+
+def _other_order(asked: Asked, *, by_time: bool) -> str:
+    """By time or by zone: only what is open on certain days has times to go by."""
+    return link("service_points.index", **asked.as_args(), **_order(by_time=not by_time)) if asked.picks.when else ""
 
 
 def _usual(unit: Unit) -> tuple[Choice, ...]:
@@ -84,6 +125,7 @@ def one_json(point_id: str) -> Response:
         name=told.name,
         kind=told.kind,
         kindLabel=told.kind_label,
+        icon=icon_of(point, look_of()),
         rows=told.rows,
         contact=told.contact,
         confirmed=told.confirmed,
@@ -96,12 +138,10 @@ def one_json(point_id: str) -> Response:
     )
 
 
-def in_zone_order(points: list[ServicePoint], choices: Filters) -> list[ServicePoint]:
-    """By zone of the chosen system in the plan's order, then as the store sorts; places outside come last."""
-    order = {zone.label: number for number, zone in enumerate(choices.system_zones)}
-    return sorted(
-        points, key=lambda point: min((order.get(n, 999) for n in point.zones.get(choices.system, ())), default=999)
-    )
+def in_time_order(points: list[ServicePoint], asked: Asked) -> list[ServicePoint]:
+    """By the first meeting in the days asked for; where none is known, last."""
+    first, last = window(asked.picks.when[0], _today())
+    return sorted(points, key=lambda point: next_meeting(str(point.facts.get("schedule", "")), first, last))
 
 
 def _today() -> date:
@@ -124,11 +164,18 @@ def _page_number(found: int) -> int:
     return min(last, max(1, int(given))) if given.isdecimal() and len(given) < 7 else 1
 
 
-def _pages(found: int, number: int, asked: Asked) -> tuple[Choice, ...]:
+def _pages(found: int, number: int, asked: Asked, order: dict[str, str]) -> tuple[Choice, ...]:
     last = -(-found // PER_PAGE)
     if last <= 1:
         return ()
     return tuple(
-        Choice(value=str(n), label=str(n), on=n == number, url=link("service_points.index", **asked.as_args(), page=n))
+        Choice(
+            value=str(n),
+            label=str(n),
+            on=n == number,
+            url=link("service_points.index", **asked.as_args(), **order, page=n),
+        )
         for n in range(1, last + 1)
+        # Of many hundred pages those around, and both ends.
+        if abs(n - number) <= PAGES_AROUND or n in (1, last)
     )

@@ -21,12 +21,14 @@ def test_the_front_door_leads_to_the_map(client: FlaskClient) -> None:
 def test_every_layer_of_the_catalogue_is_drawn_lowest_first(client: FlaskClient) -> None:
     page = told(client, "/map")
     assert [layer["id"] for layer in page["layers"]] == list(layers())
-    assert [layer["id"] for layer in page["layers"]] == ["city_border", "older_people", "zones", "places"]
+    assert [layer["id"] for layer in page["layers"]] == ["city_border", "older_people", "base_lines", "zones", "places"]
     assert all(client.get(layer["url"]).status_code == 200 for layer in page["layers"])
 
 
 def test_the_address_holds_the_state(client: FlaskClient) -> None:
-    page = told(client, "/map?q=会&kind=kayoinoba&place=p1&system=daily_life")
+    page = told(client, "/map?q=会&kind=kayoinoba&place=p1&system=daily_life&day=TH")
+    picked = {name: values for name, values in page["state"].pop("picks").items() if values}
+    assert picked == {"day": ["TH"]}
     assert page["state"] == {
         "q": "会",
         "kinds": ["kayoinoba"],

@@ -50,25 +50,29 @@ export function openMap(container, told) {
   }
 }
 
-/** Load all layers and draw them in their order; returns the collections by layer id. */
-export async function drawLayers(map, told, state) {
+/** Load all layers and draw them in their order; returns what they tell of themselves by layer id. */
+export async function drawLayers(map, told, state, places = null) {
   const ready = new Promise((resolve) => {
     if (map.isStyleLoaded()) resolve();
     else map.once("load", resolve);
   });
-  const loaded = await Promise.all(told.layers.map((layer) => fetchJson(dataUrl(layer.url, state))));
+  const asked = (layer) => (layer.id === "places" && places ? places.load(state) : fetchJson(dataUrl(layer.url, state)));
+  const loaded = await Promise.all(told.layers.map(asked));
   await ready;
   const collections = {};
   told.layers.forEach((layer, number) => {
     collections[layer.id] = loaded[number];
+    if (layer.id === "places" && places) return places.addTo(map);
     map.addSource(layer.id, { type: "geojson", data: loaded[number], promoteId: "id" });
     for (const rule of layer.rules) {
       map.addLayer({ ...rule, source: layer.id, ...(rule.filter && { filter: withChosen(rule.filter, state.system) }) });
     }
+    return undefined;
   });
   for (const { rules } of told.layers) {
     for (const rule of rules) if (rule.metadata?.above) map.moveLayer(rule.id);
   }
+  places?.raise();
   return collections;
 }
 
@@ -87,7 +91,7 @@ export function showSpot(map, lonlat, panel, { near = false } = {}) {
 /** Show the whole city: the border where there is one, else whatever is drawn; false where nothing is drawn at all. */
 export function fitAll(map, collections, padding) {
   const order = ["city_border", "older_people", "zones", "places"];
-  const box = order.map((id) => boxOf(collections[id]?.features ?? [])).find(Boolean);
+  const box = order.map((id) => collections[id]?.box ?? boxOf(collections[id]?.features ?? [])).find(Boolean);
   if (box) map.fitBounds(box, { padding, animate: false, maxZoom: NEAR });
   return Boolean(box);
 }

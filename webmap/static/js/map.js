@@ -5,21 +5,24 @@ import { chooseSystem, drawLayers, fitAll, openMap, showSpot } from "./canvas_ma
 import { showLegend } from "./legend.js";
 import { rollSideways } from "./row.js";
 import { Panel } from "./panel.js";
-import { dataUrl, nowhere, ofKinds, shownKinds, toQuery, within } from "./state.js";
+import { openPlaces } from "./places_source.js";
+import { shownKinds, toQuery } from "./state.js";
 
 const HIT = 8;
 // Below, the legend and the sources must not lie on the town.
 const ROOM = { top: 32, right: 40, bottom: 56, left: 40 };
-const CHOSEN = ["chosen", "chosen-symbol"];
+// How much nearer a group brings that was pressed.
+const STEP_IN = 2;
 // No kind chosen shows nothing; an address without kinds shows all.
 const NONE = "none";
 const form = byId("filters");
 const all = Object.keys(page.kinds);
 const state = { ...page.state };
-const placesLayer = page.layers.find((layer) => layer.id === "places");
+const places = openPlaces(page);
 let collections = {};
 let map = null;
 let asking = null;
+let looking = null;
 
 const panel = new Panel({
   kinds: page.kinds,
@@ -28,10 +31,6 @@ const panel = new Panel({
   onChoose: (id, back) => choose(id, { back }),
   onClose: () => choose(""),
 });
-
-function shownPlaces() {
-  return ofKinds(collections.places?.features ?? [], shownKinds(state, all));
-}
 
 /** The address tells the state. Opening a place is a step of its own, so that 「戻る」 closes it. */
 function keepAddress({ step = false } = {}) {
@@ -57,11 +56,12 @@ async function choose(id, { back = null, fly = false } = {}) {
   const stepped = Boolean(history.state?.place);
   const opens = id && !state.place && !fly;
   state.place = id;
-  for (const layer of CHOSEN) if (map?.getLayer(layer)) map.setFilter(layer, ["==", ["get", "id"], id]);
+  if (!id) places.mark(null);
   keepAddress({ step: opens });
   if (!id && stepped) history.back();
   if (!id) return;
   const told = await panel.place(id, back);
+  if (told && state.place === id) places.mark(told);
   if (told?.lonlat && map) showSpot(map, told.lonlat, byId("panel"), { near: fly });
 }
 
@@ -71,44 +71,51 @@ function stepBack() {
   else keepAddress();
 }
 
-function refresh() {
-  const shown = shownPlaces();
+/** Draw what is asked for now, say how many there are, and keep it in the address. */
+async function refresh() {
   const kinds = shownKinds(state, all);
-  for (const rule of placesLayer.rules) {
-    if (map?.getLayer(rule.id) && !CHOSEN.includes(rule.id)) map.setFilter(rule.id, ["in", ["get", "kind"], ["literal", kinds]]);
-  }
-  const lost = nowhere(shown).length;
-  byId("found").textContent = `${shown.length.toLocaleString("ja-JP")}件`;
-  byId("lost").textContent = lost ? `（うち${lost}件は位置を確認中）` : "";
-  showLegend(collections, page.symbols, new Set(kinds.map((kind) => page.kinds[kind].label)));
-  showVisible();
   keepAddress();
+  asking?.abort();
+  const mine = (asking = new AbortController());
+  try {
+    const { found, lost } = await places.ask(state, kinds, mine.signal);
+    if (mine.signal.aborted) return;
+    byId("found").textContent = `${found.toLocaleString("ja-JP")}件`;
+    byId("lost").textContent = lost ? `（うち${lost.toLocaleString("ja-JP")}件は位置を確認中）` : "";
+    collections.places = places.about;
+    showLegend(collections, page.symbols, new Set(kinds.map((kind) => page.kinds[kind].label)));
+    await showVisible();
+  } catch (fault) {
+    tellFault(fault);
+  }
+}
+
+function tellFault(fault) {
+  if (fault.name !== "AbortError") panel.open("fault", make("p", {}, fault.message));
 }
 
 function inView() {
   const bounds = map.getBounds();
-  return within(shownPlaces(), [bounds.getWest(), bounds.getSouth(), bounds.getEast(), bounds.getNorth()]);
+  looking?.abort();
+  looking = new AbortController();
+  return places.within([bounds.getWest(), bounds.getSouth(), bounds.getEast(), bounds.getNorth()], looking.signal);
 }
 
-function showVisible() {
+async function showVisible() {
   if (!map) return;
   leadToPaper(toQuery({ ...state, place: "" }, all, location.search));
-  const seen = inView();
-  byId("open-visible").hidden = !all.length;
-  byId("visible-count").textContent = `${seen.length.toLocaleString("ja-JP")}件`;
-  if (panel.mode === "visible") panel.spots("この範囲の場所", seen, { mode: "visible", quiet: true });
+  try {
+    const seen = await inView();
+    byId("open-visible").hidden = !all.length;
+    byId("visible-count").textContent = `${seen.found.toLocaleString("ja-JP")}件`;
+    if (panel.mode === "visible") listVisible(seen, { quiet: true });
+  } catch (fault) {
+    tellFault(fault);
+  }
 }
 
-async function askPlaces() {
-  asking?.abort();
-  asking = new AbortController();
-  try {
-    collections.places = await fetchJson(dataUrl(placesLayer.url, state), asking.signal);
-    map?.getSource("places")?.setData(collections.places);
-    refresh();
-  } catch (fault) {
-    if (fault.name !== "AbortError") panel.open("fault", make("p", {}, fault.message));
-  }
+function listVisible({ found, features }, how = {}) {
+  panel.spots("この範囲の場所", features, { mode: "visible", total: found, ...how });
 }
 
 function fillZones() {
@@ -123,7 +130,7 @@ function listenToFilters() {
     clearTimeout(pause);
     pause = setTimeout(() => {
       state.q = form.elements.q.value.trim();
-      askPlaces();
+      refresh();
     }, 250);
   });
   form.addEventListener("change", ({ target }) => {
@@ -137,38 +144,34 @@ function listenToFilters() {
       const had = state.zone;
       state.zone = "";
       fillZones();
-      if (had) askPlaces();
+      if (had) refresh();
       else keepAddress();
     } else if (target.name === "zone") {
       state.zone = target.value;
-      askPlaces();
+      refresh();
     }
   });
-  byId("open-visible").addEventListener("click", () => panel.spots("この範囲の場所", inView(), { mode: "visible" }));
+  byId("open-visible").addEventListener("click", () => inView().then(listVisible).catch(tellFault));
 }
 
 function listenToMap() {
   map.on("moveend", showVisible);
   map.on("click", ({ point }) => {
     const box = [[point.x - HIT, point.y - HIT], [point.x + HIT, point.y + HIT]];
-    const hits = map.queryRenderedFeatures(box, { layers: ["symbol"] });
-    const ids = [...new Set(hits.map((hit) => hit.properties.id))];
-    const features = ids.map((id) => collections.places.features.find((one) => one.properties.id === id)).filter(Boolean);
-    if (features.length === 1) choose(ids[0]);
+    const features = places.hits(map.queryRenderedFeatures(box, { layers: ["symbol"] }));
+    const [group] = features.length ? [] : map.queryRenderedFeatures(point, { layers: ["cluster"] });
+    if (features.length === 1) choose(features[0].properties.id);
+    else if (group) map.easeTo({ center: group.geometry.coordinates, zoom: map.getZoom() + STEP_IN, animate: false });
     else if (features.length) panel.spots(`この場所にある${features.length}件`, features);
     else {
       const [area] = map.queryRenderedFeatures(point, { layers: ["area", "spot"].filter((id) => map.getLayer(id)) });
       if (area) panel.area(area.properties.name, area.properties.text, page.urls.areas);
     }
   });
-  map.on("mousemove", "symbol", () => (map.getCanvas().style.cursor = "pointer"));
-  map.on("mouseleave", "symbol", () => (map.getCanvas().style.cursor = ""));
-}
-
-/** The chosen place of a shared hall stands above the others that meet there. */
-function raiseChosen() {
-  const drawn = placesLayer.rules.find((rule) => rule.id === "symbol");
-  map.addLayer({ ...drawn, id: "chosen-symbol", source: "places", filter: ["==", ["get", "id"], ""] });
+  for (const layer of ["symbol", "cluster"]) {
+    map.on("mousemove", layer, () => (map.getCanvas().style.cursor = "pointer"));
+    map.on("mouseleave", layer, () => (map.getCanvas().style.cursor = ""));
+  }
 }
 
 function openForPrint() {
@@ -189,19 +192,20 @@ async function start() {
     return;
   }
   try {
-    collections = await drawLayers(map, page, state);
+    collections = await drawLayers(map, page, state, places);
   } catch (fault) {
     panel.open("fault", make("p", {}, fault.message));
     return;
   }
-  raiseChosen();
   const drawn = fitAll(map, collections, phone ? { ...ROOM, left: 16, right: 16 } : ROOM);
   document.querySelector(".map-room").classList.toggle("bare", !drawn);
   listenToFilters();
   listenToMap();
-  refresh();
+  await refresh();
   if (state.place) await choose(state.place, { fly: true });
   map.once("idle", () => document.documentElement.classList.add("map-ready"));
+  // When all that was asked for had been drawn: for whoever measures.
+  map.on("idle", () => (document.documentElement.dataset.drawn = performance.now().toFixed()));
   map.triggerRepaint();
 }
 

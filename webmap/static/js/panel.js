@@ -38,7 +38,7 @@ export class Panel {
   }
 
   /** Several places as a list; `quiet` keeps the focus where it is. */
-  spots(title, features, { mode = "spots", quiet = false } = {}) {
+  spots(title, features, { mode = "spots", quiet = false, total = features.length } = {}) {
     const rows = features.slice(0, 300).map(({ properties }) => {
       const button = make(
         "button",
@@ -48,7 +48,7 @@ export class Panel {
       );
       return make("li", {}, button);
     });
-    const more = features.length > rows.length ? `ほか${features.length - rows.length}件は、地図を大きくすると出ます。` : "";
+    const more = total > rows.length ? `ほか${(total - rows.length).toLocaleString("ja-JP")}件は、地図を大きくすると出ます。` : "";
     const none = features.length ? "" : "ここには場所がありません。地図を動かすか、絞り込みを広げてください。";
     this.open(mode, make("h2", {}, title), make("ul", { class: "spots" }, ...rows), more || none ? make("p", {}, more || none) : "", { quiet });
   }
@@ -83,7 +83,7 @@ export class Panel {
     const marks = [...told.marks, told.audience].filter(Boolean).map((mark) => make("span", { class: "mark" }, mark));
     const phone = told.contact.startsWith("お問い合わせ") ? told.contact : `電話：${told.contact}`;
     return [
-      back ? make("button", { type: "button", class: "plain", onclick: () => this.spots(back.title, back.features, { mode: back.mode }) }, `← ${back.title}`) : "",
+      back ? make("button", { type: "button", class: "plain", onclick: () => this.spots(back.title, back.features, { mode: back.mode, total: back.total }) }, `← ${back.title}`) : "",
       make("p", { class: "kind-line" }, this.symbol(told.kind), told.kindLabel),
       make("h2", {}, told.name),
       marks.length ? make("p", {}, ...marks) : "",

@@ -1,0 +1,87 @@
+"""Picks: when, for whom, for how much, how to get in — as chosen in the form and written in the address."""
+
+from dataclasses import dataclass, fields, replace
+from datetime import date
+
+from werkzeug.datastructures import MultiDict
+
+from layers.place.choosing import Wish
+from layers.place.schedule import WEEKDAYS
+from layers.place.timing import TIMES
+from layers.place.traits import who
+
+WHEN = ("today", "week", "weekend")
+FEES = {"free": 0, "500": 500}
+_LONGEST = 60
+_MOST = 12
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Picks:
+    """Empty = not asked. Names are those of the address."""
+
+    day: tuple[str, ...] = ()
+    time: tuple[str, ...] = ()
+    when: tuple[str, ...] = ()
+    who: tuple[str, ...] = ()
+    fee: tuple[str, ...] = ()
+    ride: tuple[str, ...] = ()
+    wheels: tuple[str, ...] = ()
+    standing: tuple[str, ...] = ()
+    sector: tuple[str, ...] = ()
+    old: tuple[str, ...] = ()
+    unsure: tuple[str, ...] = ()
+
+    @classmethod
+    def from_args(cls, args: MultiDict[str, str]) -> "Picks":
+        """From an address; words that are none of ours are left out."""
+        told = {one.name: _chosen(one.name, args) for one in fields(cls)}
+        return cls(**{**told, "when": told["when"][:1], "fee": told["fee"][:1]})
+
+    def wish(self) -> Wish | None:
+        """What is looked for; None where nothing but kinds, words and zones was asked."""
+        made = Wish(
+            days=self.day,
+            times=self.time,
+            when=next(iter(self.when), ""),
+            who=self.who,
+            fee=FEES[self.fee[0]] if self.fee else None,
+            ride=bool(self.ride),
+            wheels=bool(self.wheels),
+            standing=self.standing,
+            sector=self.sector,
+            old=bool(self.old),
+            unsure=bool(self.unsure),
+            today=date.today(),  # noqa: DTZ011 - the wall calendar of the town hall
+        )
+        return made if made.topics else None
+
+    def as_args(self) -> dict[str, str]:
+        """The same as parts of an address."""
+        told = {one.name: getattr(self, one.name) for one in fields(self)}
+        return {name: ",".join(values) for name, values in told.items() if values}
+
+    def as_lists(self) -> dict[str, list[str]]:
+        """The same for a script."""
+        return {one.name: list(getattr(self, one.name)) for one in fields(self)}
+
+    def but(self, **changes: tuple[str, ...]) -> "Picks":
+        """The same with some changed."""
+        return replace(self, **changes)
+
+
+_KNOWN: dict[str, tuple[str, ...]] = {
+    "day": WEEKDAYS,
+    "time": TIMES,
+    "when": WHEN,
+    "fee": tuple(FEES),
+    **dict.fromkeys(("ride", "wheels", "old", "unsure"), ("1",)),
+}
+
+
+def _chosen(name: str, args: MultiDict[str, str]) -> tuple[str, ...]:
+    given = [part.strip() for text in args.getlist(name) for part in text.split(",")]
+    known = tuple(who()) if name == "who" else _KNOWN.get(name)
+    if known is not None:
+        return tuple(value for value in known if value in given)
+    return tuple(dict.fromkeys(value[:_LONGEST] for value in given if value))[:_MOST]
