@@ -24,6 +24,7 @@ from webmap.pick_groups import unsure_words
 from webmap.questions import is_asked, questions
 from webmap.saving_ways import ways_of_saving
 from webmap.show import link, render
+from webmap.telling import telling
 from webmap.wording import CONSENTED
 
 VIEW = Blueprint("service_points", __name__)
@@ -153,6 +154,7 @@ def one_json(point_id: str) -> Response:
         confirmed=told.confirmed,
         marks=told.marks,
         audience=told.audience,
+        tell=telling(session.city()),
         url=told.url,
         credit=told.credit,
         page=link("service_points.one", point_id=point_id),
