@@ -16,7 +16,7 @@ from typing import Any
 import waitress
 
 from layers.command import say
-from layers.errors import Refused
+from layers.errors import LayersError, Refused
 from layers.store import Store
 from layers.wording import sentence
 from webmap import create_app, static_files
@@ -37,6 +37,7 @@ def run(settings: Settings) -> int:
         say(sentence("serve.no_map_files"))
     app = create_app(settings, store)
     with _listening(settings) as door:
+        threading.Thread(target=_read_ahead, args=(store,), daemon=True).start()
         server = waitress.create_server(
             app,
             sockets=[door],
@@ -94,6 +95,16 @@ def _worker(db: str) -> Iterator[None]:
         except subprocess.TimeoutExpired:
             process.kill()
             process.wait()
+
+
+def _read_ahead(store: Store) -> None:
+    """Read what residents see before the first of them asks: of a large region that takes some seconds."""
+    try:
+        with store.reading() as unit:
+            len(unit.crowd)
+    except LayersError as fault:
+        # Whoever asks for it will be told what is wrong.
+        logging.getLogger(__name__).warning("read ahead: %s", fault.code)
 
 
 def _announce(settings: Settings) -> None:
