@@ -13,7 +13,7 @@ from layers.store import Store, Unit
 from layers.trust.audience import Viewer
 
 # What others stand on comes first: addresses need the gazetteer, zones the areas.
-_ORDER = ("boundary", "towns", "small_areas", "population", "mesh", "zones", "places", "observations")
+_ORDER = ("boundary", "lines", "towns", "small_areas", "population", "mesh", "zones", "places", "observations")
 Tell = Callable[[int, int, str], None]
 
 

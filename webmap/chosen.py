@@ -79,6 +79,7 @@ def chosen(unit: Unit, asked: Asked) -> Chosen:
     name = tag(unit.revision, asked)
     shelf = _shelf("chosen", _KEPT)
     # Choices of a crowd that has been replaced would keep it alive: they go with it.
+    len(unit.crowd)
     shelf.keep_only(lambda one: unit.crowd_lives(one.crowd))
     return cast("Chosen", shelf.get(name, lambda: _choose(unit, asked, name)))
 

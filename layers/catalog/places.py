@@ -52,35 +52,7 @@ class Places:
                     "circle-stroke-width": 3,
                 },
             },
-            # Groups are made by the tiles of large cities alone; a payload of columns holds none.
-            {
-                "id": "cluster",
-                "type": "circle",
-                "filter": ["has", "point_count"],
-                "paint": {
-                    "circle-radius": [
-                        "interpolate", ["linear"], ["log10", ["get", "point_count"]],
-                        0.3, 14 * look.icon_scale, 4, 30 * look.icon_scale,
-                    ],
-                    "circle-color": look.halo,
-                    "circle-opacity": 0.92,
-                    "circle-stroke-color": look.outline,
-                    "circle-stroke-width": 2.5,
-                },
-            },
-            {
-                "id": "cluster-count",
-                "type": "symbol",
-                "filter": ["has", "point_count"],
-                "layout": {
-                    "text-field": ["number-format", ["get", "point_count"], {"locale": "ja-JP"}],
-                    "text-font": ["Bold"],
-                    "text-size": look.text_size - 2,
-                    "text-allow-overlap": True,
-                    "text-ignore-placement": True,
-                },
-                "paint": {"text-color": look.text},
-            },
+            *_groups(look),
             {
                 "id": "symbol",
                 "type": "symbol",
@@ -134,6 +106,40 @@ def legend_of(there: Collection[str], *, lost: int, old: bool, held: bool, rough
     if lost:
         notes.append(f"位置の分からない場所が{lost:,}件あります（一覧には出ます）。")
     return Legend(title="場所の種類", entries=tuple(entries), note="".join(notes))
+
+
+def _groups(look: Look) -> list[StyleRule]:
+    """What stands close together far away, as a circle with a count: made by the tiles of large cities alone."""
+    return [
+        {
+            "id": "cluster",
+            "type": "circle",
+            "filter": ["has", "point_count"],
+            "paint": {
+                "circle-radius": [
+                    "interpolate", ["linear"], ["log10", ["get", "point_count"]],
+                    0.3, 14 * look.icon_scale, 4, 30 * look.icon_scale,
+                ],
+                "circle-color": look.halo,
+                "circle-opacity": 0.92,
+                "circle-stroke-color": look.outline,
+                "circle-stroke-width": 2.5,
+            },
+        },
+        {
+            "id": "cluster-count",
+            "type": "symbol",
+            "filter": ["has", "point_count"],
+            "layout": {
+                "text-field": ["number-format", ["get", "point_count"], {"locale": "ja-JP"}],
+                "text-font": ["Bold"],
+                "text-size": look.text_size - 2,
+                "text-allow-overlap": True,
+                "text-ignore-placement": True,
+            },
+            "paint": {"text-color": look.text},
+        },
+    ]  # fmt: skip
 
 
 @cache

@@ -84,6 +84,8 @@ TOWN_KEYS: dict[str, type | tuple[type, ...]] = {
 
 BOUNDARY_KEYS: dict[str, type | tuple[type, ...]] = {"city_code": str, "name": str, "boundary": str}
 
+LINE_KEYS: dict[str, type | tuple[type, ...]] = {"kind": str, "name": str, "main": bool}
+
 MESH_KEYS: dict[str, type | tuple[type, ...]] = {
     "mesh": str,
     "people": (int, type(None)),
@@ -108,6 +110,7 @@ KEYS: dict[str, dict[str, type | tuple[type, ...]]] = {
     "zones": ZONE_KEYS,
     "towns": TOWN_KEYS,
     "boundary": BOUNDARY_KEYS,
+    "lines": LINE_KEYS,
     "mesh": MESH_KEYS,
     "observations": OBSERVATION_KEYS,
 }

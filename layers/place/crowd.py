@@ -23,15 +23,17 @@ _YEAR_DAYS = 365
 class Crowd:
     """Columns of one scope and one revision of the store.
 
-    ``kinds`` counts into ``kind_codes``; ``lonlat`` is NaN where unknown; ``confirmed`` is a day's ordinal, 0 where
-    unknown; ``members``: the rows of each zone; ``heaps``: folded words that a search looks through.
+    ``kinds`` counts into ``kind_codes``, ``hall_of`` into ``halls`` (venue, else address, each text once); ``lonlat``
+    is NaN where unknown; ``confirmed`` is a day's ordinal, 0 where unknown; ``members``: the rows of each zone;
+    ``heaps``: folded words that a search looks through; ``readings``: each row's place by reading alone.
     """
 
     kind_codes: tuple[str, ...]
     ids: tuple[str, ...]
     names: tuple[str, ...]
-    wheres: tuple[str, ...]
+    halls: tuple[str, ...]
     heaps: tuple[str, ...]
+    hall_of: Rows
     kinds: NDArray[np.int16]
     lonlat: NDArray[np.float64]
     confirmed: NDArray[np.int32]
@@ -40,10 +42,15 @@ class Crowd:
     source: NDArray[np.int16]
     sources: tuple[Source, ...]
     members: Mapping[str, Rows]
+    readings: Rows
 
     def __len__(self) -> int:
         """How many places."""
         return len(self.ids)
+
+    def where(self, row: int) -> str:
+        """Venue of a row, else its address, else nothing."""
+        return self.halls[int(self.hall_of[row])]
 
     @cached_property
     def everything(self) -> Rows:
@@ -110,11 +117,11 @@ class Crowd:
         return (self.confirmed > 0) & (today.toordinal() - self.confirmed > _YEAR_DAYS)
 
     def by_zone(self, chosen: Rows, zone_ids: Sequence[str]) -> Rows:
-        """The chosen by zone in this order, then as they stood; places in none of the zones come last."""
+        """The chosen by zone in this order, then by reading; places in none of the zones come last."""
         place = np.full(len(self), len(zone_ids), dtype=np.int32)
         for number, zone_id in reversed(list(enumerate(zone_ids))):
             place[self.members.get(zone_id, self.everything[:0])] = number
-        return chosen[np.argsort(place[chosen], kind="stable")]
+        return chosen[np.lexsort((self.readings[chosen], place[chosen]))]
 
     def credits(self, chosen: Rows) -> list[str]:
         """The sources of the chosen, each once."""

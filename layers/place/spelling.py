@@ -2,7 +2,8 @@
 
 import unicodedata
 
-_KANA = {code: code - 0x60 for code in range(ord("ァ"), ord("ヶ") + 1)}
+# Small katakana a to small ke, each 0x60 above its hiragana.
+_KANA = {code: code - 0x60 for code in range(0x30A1, 0x30F7)}
 # U+3000 is the last space there is.
 _SPACES = dict.fromkeys(code for code in range(0x3001) if chr(code).isspace())
 _FOLDED = {**_KANA, **_SPACES}

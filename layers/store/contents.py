@@ -165,6 +165,11 @@ def _boundary(record: Record, _city_code: str) -> Rows:
     return [(schema.city_boundary, {**row, "geom": record.geometry})]
 
 
+def _line(record: Record, _city_code: str) -> Rows:
+    values = record.values
+    return [(schema.base_line, {name: values[name] for name in ("kind", "name", "main")} | {"geom": record.geometry})]
+
+
 def _mesh(record: Record, _city_code: str) -> Rows:
     values = record.values
     row: dict[str, Any] = {name: values.get(name) for name in ("people", "age65plus", "age75plus", "households")}
@@ -182,6 +187,7 @@ _MAKERS: Mapping[str, Callable[[Record, str], Rows]] = {
     "zones": _zone,
     "towns": _town,
     "boundary": _boundary,
+    "lines": _line,
     "mesh": _mesh,
     "observations": _observation,
 }

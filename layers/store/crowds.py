@@ -77,17 +77,23 @@ def read(connection: Connection, viewer: Viewer) -> Crowd:
     rows = [tuple(row) for row in connection.execute(_points(connection.dialect.name, seen))]
     facts = _facts(connection, seen, {row[0]: number for number, row in enumerate(rows)})
     names = [told.get("name", row[2]) for row, told in zip(rows, facts, strict=True)]
+    folded = [fold(name) for name in names]
     codes = tuple(kinds())
     number = {code: place for place, code in enumerate(codes)}
-    order = sorted(range(len(rows)), key=lambda at: (number[rows[at][1]], fold(names[at]), rows[at][0]))
+    order = sorted(range(len(rows)), key=lambda at: (number[rows[at][1]], folded[at], rows[at][0]))
+    readings = np.empty(len(rows), dtype=np.int32)
+    readings[sorted(range(len(rows)), key=lambda place: folded[order[place]])] = np.arange(len(rows))
     rows, facts, names = [rows[at] for at in order], [facts[at] for at in order], [names[at] for at in order]
     imports, sources = _sources(connection, {row[3] for row in rows})
     ids = tuple(row[0] for row in rows)
+    halls: dict[str, int] = {}
+    hall_of = [halls.setdefault(str(told.get("venue") or told.get("address") or ""), len(halls)) for told in facts]
     return Crowd(
         kind_codes=codes,
         ids=ids,
         names=tuple(names),
-        wheres=tuple(str(told.get("venue") or told.get("address") or "") for told in facts),
+        halls=tuple(halls),
+        hall_of=np.array(hall_of, dtype=np.int32),
         heaps=tuple(heap(name, told) for name, told in zip(names, facts, strict=True)),
         kinds=np.array([number[row[1]] for row in rows], dtype=np.int16),
         lonlat=np.array([_lonlat(row) for row in rows], dtype=np.float64).reshape(-1, 2),
@@ -97,6 +103,7 @@ def read(connection: Connection, viewer: Viewer) -> Crowd:
         source=np.array([imports[row[3]] for row in rows], dtype=np.int16),
         sources=sources,
         members=_members(connection, ids),
+        readings=readings,
     )
 
 
@@ -132,8 +139,12 @@ def _lonlat(row: tuple[Any, ...]) -> tuple[float, float]:
 def _facts(connection: Connection, seen: CTE, row_of: dict[str, int]) -> list[dict[str, Any]]:
     """The few facts that maps and searches look at, with the corrections in force laid over them."""
     found: list[dict[str, Any]] = [{} for _ in row_of]
+    # Towns, halls and days come again and again: one copy of each will do.
+    once: dict[str, Any] = {}
     for name, field, value in _raw_facts(connection, seen):
-        found[row_of[name]][field] = orjson.loads(value)
+        if value not in once:
+            once[value] = orjson.loads(value)
+        found[row_of[name]][field] = once[value]
     for name, corrected in amendments.visible(connection, seen).items():
         if name in row_of:
             found[row_of[name]] = amendments.laid_over(found[row_of[name]], corrected)

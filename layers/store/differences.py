@@ -16,6 +16,7 @@ _TABLES: Mapping[str, tuple[Table, ...]] = {
     "zones": (schema.zone,),
     "towns": (schema.town_point,),
     "boundary": (schema.city_boundary,),
+    "lines": (schema.base_line,),
     "mesh": (schema.mesh_cell,),
     "observations": (schema.observation,),
 }

@@ -21,6 +21,9 @@ from layers.vocabulary import audiences, fields, kinds
 
 SEARCHED = ("venue", "address", "activity", "organization", "zone")
 
+# SQLite takes no more than some thousands of parameters.
+_AT_ONCE = 1_000
+
 
 class Places:
     """The places that one viewer may know of."""
@@ -48,7 +51,10 @@ class Places:
 
     def these(self, ids: Sequence[str]) -> list[ServicePoint]:
         """These places in this order, as far as this viewer may know of them."""
-        found = {point.id: point for point in self._points(scope.visible(self._viewer), ids=ids)}
+        found: dict[str, ServicePoint] = {}
+        for start in range(0, len(ids), _AT_ONCE):
+            part = ids[start : start + _AT_ONCE]
+            found |= {point.id: point for point in self._points(scope.visible(self._viewer), ids=part)}
         return [found[name] for name in ids if name in found]
 
     def one(self, point_id: str) -> ServicePoint:

@@ -9,6 +9,7 @@ from sqlalchemy import JSON, Boolean, Column, ForeignKey, Integer, Table, Text
 from layers.store.metadata import metadata
 from layers.store.schema_added import addition
 from layers.store.schema_desk import choice, sheet, sheet_page
+from layers.store.schema_ground import base_line
 from layers.store.schema_said import consent, placement, recipe, twin_decision
 from layers.store.schema_work import account, audit, job, kept_file, login_attempt, login_session, upload
 from layers.store.shapes import Shape
@@ -18,6 +19,7 @@ __all__ = [
     "account",
     "addition",
     "audit",
+    "base_line",
     "choice",
     "city",
     "city_boundary",
@@ -232,6 +234,7 @@ point_zone = Table(
 )
 
 SPATIAL = {
+    "base_line": "GEOMETRY",
     "position": "POINT",
     "placement": "POINT",
     "small_area": "GEOMETRY",

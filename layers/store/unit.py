@@ -19,6 +19,7 @@ from layers.store.choices import Choices
 from layers.store.confirmations import Confirmations
 from layers.store.consents import Consents
 from layers.store.crowds import Crowds
+from layers.store.ground import Ground
 from layers.store.imports import Imports
 from layers.store.jobs import Jobs
 from layers.store.kept_files import KeptFiles
@@ -78,6 +79,11 @@ class Unit:
     def areas(self) -> Areas:
         """町丁, people and borders."""
         return Areas(self._connection, self.viewer)
+
+    @cached_property
+    def ground(self) -> Ground:
+        """川・鉄道・道路."""
+        return Ground(self._connection, self.viewer, self.areas)
 
     @cached_property
     def zones(self) -> Zones:

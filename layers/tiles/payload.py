@@ -20,9 +20,9 @@ def columns(crowd: Crowd, chosen: Rows, today: date) -> bytes:
     told: dict[str, Any] = {
         "n": len(chosen),
         "unit": UNIT,
-        "ids": [crowd.ids[row] for row in chosen.tolist()],
-        "names": [crowd.names[row] for row in chosen.tolist()],
-        **_dictionary("where", [crowd.wheres[row] for row in chosen.tolist()]),
+        "ids": _taken(crowd.ids, chosen),
+        "names": _taken(crowd.names, chosen),
+        **_halls(crowd, chosen),
         **_spots(crowd, chosen),
         **_looks(crowd, chosen, today),
         **said(crowd, chosen, today),
@@ -53,16 +53,23 @@ def rows(crowd: Crowd, chosen: Rows) -> list[dict[str, str]]:
     """Places as a panel lists them."""
     kinds = [crowd.kind_codes[crowd.kinds[row]] for row in chosen.tolist()]
     return [
-        {"id": crowd.ids[row], "name": crowd.names[row], "kind": kind, "where": crowd.wheres[row]}
+        {"id": crowd.ids[row], "name": crowd.names[row], "kind": kind, "where": crowd.where(row)}
         for row, kind in zip(chosen.tolist(), kinds, strict=True)
     ]
 
 
-def _dictionary(name: str, texts: list[str]) -> dict[str, Any]:
-    """Each text once, and which of them stands in which row."""
-    number: dict[str, int] = {}
-    at = [number.setdefault(text, len(number)) for text in texts]
-    return {f"{name}s": list(number), f"{name}_of": at}
+def _taken(texts: tuple[str, ...], chosen: Rows) -> tuple[str, ...]:
+    if len(chosen) == len(texts):
+        return texts
+    return tuple(texts[row] for row in chosen.tolist())
+
+
+def _halls(crowd: Crowd, chosen: Rows) -> dict[str, Any]:
+    """Each venue once, and which of them stands in which row."""
+    if len(chosen) == len(crowd):
+        return {"wheres": crowd.halls, "where_of": crowd.hall_of}
+    known, at = np.unique(crowd.hall_of[chosen], return_inverse=True)
+    return {"wheres": [crowd.halls[hall] for hall in known.tolist()], "where_of": at}
 
 
 def _spots(crowd: Crowd, chosen: Rows) -> dict[str, Any]:

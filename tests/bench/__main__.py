@@ -8,11 +8,12 @@ import os
 import platform
 import sys
 
-from tests.bench import import_rows, load_city, points_in_zones, prints, read_lists, registers
+from tests.bench import import_rows, load_city, places_payload, points_in_zones, prints, read_lists, registers
 from tests.bench.clock import Line
 
 PROGRAMS = {
     "points": points_in_zones.measure,
+    "payload": places_payload.measure,
     "rows": import_rows.measure,
     "lists": read_lists.measure,
     "registers": registers.measure,

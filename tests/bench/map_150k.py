@@ -75,9 +75,8 @@ def opened(browser: Browser, address: str) -> tuple[Page, float]:
 def pans(page: Page) -> tuple[float, float]:
     """Median and worst seconds of pans and zooms on the way from the region to a street."""
     page.locator("#map canvas").focus()
-    took = []
-    for key in ("ArrowRight", "ArrowDown", "=", "=", "ArrowLeft", "=", "=", "ArrowUp", "=", "ArrowRight", "-", "-"):
-        took.append(settled(page, lambda key=key: page.keyboard.press(key)))
+    keys = ("ArrowRight", "ArrowDown", "=", "=", "ArrowLeft", "=", "=", "ArrowUp", "=", "ArrowRight", "-", "-")
+    took = [settled(page, lambda key=key: page.keyboard.press(key)) for key in keys]
     return statistics.median(took), max(took)
 
 

@@ -70,7 +70,7 @@ def told(client: FlaskClient) -> dict[str, str]:
         "/map?theme=projector",
         "/none",
     ]
-    waiting += [f"/layers/{name}.geojson" for name in ("places", "zones", "older_people", "city_border")]
+    waiting += [f"/layers/{name}.geojson" for name in ("places", "zones", "older_people", "city_border", "base_lines")]
     waiting += [f"/places?q={word}" for word in ("鳴門", "カナリア", "090", "ほほえみ")]
     while waiting:
         address = waiting.pop()

@@ -78,6 +78,8 @@ def _rows(layer: MapLayer, unit: Unit, asked: Asked) -> Any:  # noqa: ANN401 - w
         return unit.places.read(**asked.filters())
     if layer.wants == "zones":
         return [zone for system in unit.zones.kinds() for zone in unit.zones.read(system.id)]
+    if layer.wants == "lines":
+        return unit.ground.lines()
     if layer.wants == "shading":
         return unit.areas.shading()
     return unit.areas.outline()

@@ -7,7 +7,6 @@ from flask import Blueprint, Response, jsonify, request
 from layers.catalog.look import look_of
 from layers.catalog.places import icon_of
 from layers.place.services import ServicePoint
-from layers.place.spelling import fold
 from layers.place.timing import next_meeting, window
 from layers.store import Unit
 from layers.vocabulary import audiences
@@ -15,7 +14,7 @@ from webmap import session
 from webmap.act_rows import act_rows
 from webmap.asking import Asked
 from webmap.cards import Card, card
-from webmap.chosen import chosen
+from webmap.chosen import Chosen, chosen
 from webmap.consent_rows import consent_rows
 from webmap.filters import Filters, filters
 from webmap.pages import Choice, PlacePage, PlaceRow, PlacesPage
@@ -30,6 +29,8 @@ from webmap.wording import CONSENTED
 VIEW = Blueprint("service_points", __name__)
 LABEL = "一覧"
 PER_PAGE = 200
+MOST_AT_ONCE = 5_000
+PAGES_AROUND = 9
 
 
 @VIEW.get("/places")
@@ -39,15 +40,15 @@ def index() -> Response:
     with session.reading() as unit:
         choices = filters(unit, asked)
         asked = choices.asked
-        points = in_zone_order(unit.places.read(**asked.filters()), choices)
         told = chosen(unit, asked)
+        found = len(told.rows)
+        # Only so many can be printed, or be put in the order of their next meetings.
+        few = found <= MOST_AT_ONCE
+        by_time = few and bool(asked.picks.when) and request.args.get("sort") == "time"
+        whole = few and request.args.get("all") == "1"
+        number = 1 if whole else _page_number(found)
+        shown = _shown(unit, told, choices, whole=whole, number=number, by_time=by_time)
         usual = _usual(unit) if session.viewer().may("import") else ()
-    by_time = bool(asked.picks.when) and request.args.get("sort") == "time"
-    if by_time:
-        points = in_time_order(points, asked)
-    whole = request.args.get("all") == "1"
-    number = 1 if whole else _page_number(len(points))
-    shown = points if whole else points[(number - 1) * PER_PAGE : number * PER_PAGE]
     return render(
         PlacesPage(
             title="一覧",
@@ -58,28 +59,39 @@ def index() -> Response:
             systems=choices.systems,
             zones=choices.system_zones,
             rows=tuple(_row(point, choices.system, asked, today=None if whole else _today()) for point in shown),
-            found=len(points),
+            found=found,
             unsure=len(told.unsure),
             unsure_words=unsure_words(told.unknown),
             unsure_url="" if asked.picks.unsure else link("service_points.index", **_with_unsure(asked)),
             by_time_url=_other_order(asked, by_time=by_time),
             by_time=by_time,
             total=choices.total,
-            pages=() if whole else _pages(len(points), number, asked, _order(by_time=by_time)),
+            pages=() if whole else _pages(found, number, asked, _order(by_time=by_time)),
             printing=whole,
-            print_url=link("service_points.index", **asked.as_args(), **_order(by_time=by_time), all=1),
+            print_url=link("service_points.index", **asked.as_args(), **_order(by_time=by_time), all=1) if few else "",
             paper_url=link("prints.index", **asked.as_args(place="")),
             whole_url=link("service_points.index"),
             map_url=link("map.show", **asked.as_args()),
-            credits=tuple(dict.fromkeys(line for line in (point.source.credit() for point in points) if line)),
+            credits=tuple(told.crowd.credits(told.rows)),
             may_import=session.viewer().may("import"),
             saving=ways_of_saving(asked),
             usual=usual,
-            paper=paper_head(
-                choices, today=_today(), first=(number - 1) * PER_PAGE + 1, shown=len(shown), found=len(points)
-            ),
+            paper=paper_head(choices, today=_today(), first=(number - 1) * PER_PAGE + 1, shown=len(shown), found=found),
         )
     )
+
+
+def _shown(
+    unit: Unit, told: Chosen, choices: Filters, *, whole: bool, number: int, by_time: bool
+) -> list[ServicePoint]:
+    """The places of one page, by zone in the plan's order and kana, or by their next meeting; only they are fetched."""
+    rows = told.crowd.by_zone(told.rows, [zone.value for zone in choices.system_zones])
+    first = 0 if whole else (number - 1) * PER_PAGE
+    last = len(rows) if whole else number * PER_PAGE
+    if by_time:
+        points = unit.places.these([told.crowd.ids[row] for row in rows.tolist()])
+        return in_time_order(points, choices.asked)[first:last]
+    return unit.places.these([told.crowd.ids[row] for row in rows[first:last].tolist()])
 
 
 def _with_unsure(asked: Asked) -> dict[str, str]:
@@ -162,18 +174,6 @@ def one_json(point_id: str) -> Response:
     )
 
 
-def in_zone_order(points: list[ServicePoint], choices: Filters) -> list[ServicePoint]:
-    """By zone of the chosen system in the plan's order, then by kana; places outside come last."""
-    order = {zone.label: number for number, zone in enumerate(choices.system_zones)}
-    return sorted(
-        points,
-        key=lambda point: (
-            min((order.get(n, 999) for n in point.zones.get(choices.system, ())), default=999),
-            fold(point.name),
-        ),
-    )
-
-
 def in_time_order(points: list[ServicePoint], asked: Asked) -> list[ServicePoint]:
     """By the first meeting in the days asked for; where none is known, last."""
     first, last = window(asked.picks.when[0], _today())
@@ -212,4 +212,6 @@ def _pages(found: int, number: int, asked: Asked, order: dict[str, str]) -> tupl
             url=link("service_points.index", **asked.as_args(), **order, page=n),
         )
         for n in range(1, last + 1)
+        # Of many hundred pages those around, and both ends.
+        if abs(n - number) <= PAGES_AROUND or n in (1, last)
     )

@@ -18,7 +18,8 @@ LAYOUT = {
     "symbol": {
         "icon-image", "icon-size", "icon-allow-overlap", "icon-ignore-placement", "symbol-sort-key", "symbol-z-order",
         "text-field", "text-font", "text-size", "text-anchor", "text-offset", "text-max-width", "text-optional",
-        "text-letter-spacing", "text-padding",
+        "text-letter-spacing", "text-padding", "symbol-placement", "symbol-spacing",
+        "text-allow-overlap", "text-ignore-placement",
     },
 }  # fmt: skip
 PAINT = {
@@ -28,8 +29,9 @@ PAINT = {
     "symbol": {"text-color", "text-halo-color", "text-halo-width"},
 }
 OPERATORS = {"get", "geometry-type", "==", "!=", "all", "case", "interpolate", "linear", "zoom"}
+OPERATORS |= {"!", "has", "log10", "number-format"}
 RULE = {"id", "type", "filter", "layout", "paint", "minzoom", "maxzoom", "metadata"}
-WORDS = {"symbol-z-order": {"source"}, "line-join": {"round"}, "text-anchor": {"top"}}
+WORDS = {"symbol-z-order": {"source"}, "line-join": {"round"}, "text-anchor": {"top"}, "symbol-placement": {"line"}}
 # What an expression may be compared with, or read from a feature.
 GEOMETRIES = {"Point"}
 
@@ -74,10 +76,12 @@ def test_every_expression_is_one(rules: Rules) -> None:
 
 def test_expressions_read_what_the_drawings_hold(rules: Rules) -> None:
     held = {
+        "base_lines": {"kind", "name", "line", "width"},
         "city_border": {"fill", "line"},
         "older_people": {"fill", "name", "people", "text", "towns"},
         "zones": {"id", "system", "name", "part"},
-        "places": {"id", "name", "kind", "icon", "rank", "where"},
+        # The count of a group stands in tiles alone.
+        "places": {"id", "name", "kind", "icon", "rank", "where", "point_count"},
     }
     for layer in catalog.layers().values():
         for rule in layer.style(look_of()):

@@ -21,7 +21,7 @@ def test_the_front_door_leads_to_the_map(client: FlaskClient) -> None:
 def test_every_layer_of_the_catalogue_is_drawn_lowest_first(client: FlaskClient) -> None:
     page = told(client, "/map")
     assert [layer["id"] for layer in page["layers"]] == list(layers())
-    assert [layer["id"] for layer in page["layers"]] == ["city_border", "older_people", "zones", "places"]
+    assert [layer["id"] for layer in page["layers"]] == ["city_border", "older_people", "base_lines", "zones", "places"]
     assert all(client.get(layer["url"]).status_code == 200 for layer in page["layers"])
 
 

@@ -96,6 +96,7 @@ def test_the_panel_of_the_map_gets_the_whole_card(client, sign_in, store) -> Non
         "name": "西町一丁目の会",
         "kind": "kayoinoba",
         "kindLabel": "通いの場",
+        "icon": "walker:D55E00",
         "rows": rows,
         "contact": "お問い合わせ：架空市社会福祉協議会 087-000-0000",
         "confirmed": "",
