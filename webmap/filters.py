@@ -8,13 +8,15 @@ from layers.vocabulary import kinds
 from webmap.asking import Asked
 from webmap.pages import Choice
 from webmap.pick_groups import PickGroup, pick_groups
+from webmap.wording import fiscal_year
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Filters:
     """``kinds``: what people gather at or turn to; ``facilities``: the ground around it. ``system``: the bold one.
 
-    ``zones`` by zone system; ``asked`` is what was asked for as far as it makes sense here.
+    ``zones`` by zone system; ``editions``: each system in each of its 年度, with its name. ``asked`` is what was asked
+    for as far as it makes sense here.
     """
 
     asked: Asked
@@ -23,6 +25,7 @@ class Filters:
     picks: tuple[PickGroup, ...]
     systems: tuple[Choice, ...]
     zones: dict[str, tuple[Choice, ...]]
+    editions: tuple[tuple[str, int, str], ...]
     system: str
     total: int
 
@@ -53,6 +56,9 @@ def filters(unit: Unit, asked: Asked) -> Filters:
             kind: tuple(Choice(value=one.id, label=one.name, on=one.id == zone) for one in zones)
             for kind, zones in by_system.items()
         },
+        editions=tuple(
+            (one.id, year, f"{one.name}（{fiscal_year(year)}）") for one in systems for year in one.fiscal_years
+        ),
         system=chosen,
         total=sum(counts.values()),
     )

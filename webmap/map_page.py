@@ -17,6 +17,8 @@ from webmap.pages import MapPage
 from webmap.session import EVERYBODY_WORD
 from webmap.show import link
 
+# Where the city's file says nothing: older people walk so fast.
+METRES_PER_MINUTE = 60
 # What a phone decodes, keeps and draws without a stutter.
 MOST_AT_ONCE = 5_000
 
@@ -62,11 +64,18 @@ def _script(asked: Asked, choices: Filters, *, embedded: bool) -> dict[str, Any]
             system: [{"id": zone.value, "name": zone.label} for zone in zones]
             for system, zones in choices.zones.items()
         },
+        "compare": [
+            {"value": f"{system}/{year}", "label": label, "url": link("zone_outlines.show", system=system, year=year)}
+            for system, year, label in choices.editions
+        ],
+        "walking": session.city().walking.get("metres_per_minute", METRES_PER_MINUTE),
         "urls": {
             "list": link("service_points.index"),
             "paper": link("prints.index"),
             "place": link("service_points.one_json", point_id="ID", seen_as=EVERYBODY_WORD if embedded else None),
             "areas": link("zones.areas"),
+            "named": link("near.named", seen_as=EVERYBODY_WORD if embedded else None),
+            "near": link("near.near", seen_as=EVERYBODY_WORD if embedded else None),
             "found": link("found.show", seen_as=EVERYBODY_WORD if embedded else None),
         },
     }

@@ -239,30 +239,6 @@ class ZonePage(Page):
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
-class AreaRow:
-    """One small area in words: the twin of its colour; ages as this viewer may read them."""
-
-    name: str
-    people: int
-    age65plus: str
-    age75plus: str
-    share: str
-    boundary: str
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class AreasPage(Page):
-    """町丁別の人数: the shaded areas of the map as a table."""
-
-    template: ClassVar[str] = "zones/areas.html"
-    rows: tuple[AreaRow, ...]
-    unplaced: tuple[AreaRow, ...]
-    as_of: str
-    credit: str
-    with_ages: bool
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
 class TownRow:
     """One town of the assigning page; ``key`` is what the map knows it by."""
 

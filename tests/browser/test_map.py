@@ -182,7 +182,10 @@ def test_the_filters_take_two_rows_and_what_does_not_fit_is_announced(open_page,
     assert page.locator("#filters").bounding_box()["height"] <= 145
     last = page.locator(".chip-row .chip").last
     assert not page.evaluate("one => one.getBoundingClientRect().left < innerWidth - 300", last.element_handle())
-    page.get_by_text("つづき").click()
+    for _ in range(5):
+        if page.locator(".chip-more").inner_text() != "◀ もどる":
+            page.get_by_text("つづき").click()
+            page.wait_for_timeout(300)
     expect(page.locator(".chip-more")).to_have_text("◀ もどる")
     expect(last).to_be_in_viewport()
     last.click()

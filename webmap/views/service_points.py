@@ -20,6 +20,7 @@ from webmap.pick_groups import unsure_words
 from webmap.place_page import place_page
 from webmap.saving_ways import ways_of_saving
 from webmap.show import link, render
+from webmap.telling import telling
 
 VIEW = Blueprint("service_points", __name__)
 LABEL = "一覧"
@@ -131,6 +132,7 @@ def one_json(point_id: str) -> Response:
         confirmed=told.confirmed,
         marks=told.marks,
         audience=told.audience,
+        tell=telling(session.city()),
         url=told.url,
         credit=told.credit,
         page=link("service_points.one", point_id=point_id),

@@ -13,8 +13,9 @@ from layers.store import Unit
 from layers.store.zones import ZoneSystem
 from layers.vocabulary import kinds
 from webmap import session, wording
+from webmap.area_pages import AreaRow, AreasPage
 from webmap.cards import card
-from webmap.pages import AreaRow, AreasPage, Choice, PlaceRow, SystemTable, ZonePage, ZonesPage
+from webmap.pages import Choice, PlaceRow, SystemTable, ZonePage, ZonesPage
 from webmap.show import link, render
 from webmap.wording import fiscal_year
 

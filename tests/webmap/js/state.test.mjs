@@ -1,9 +1,9 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { boxOf, dataUrl, nowhere, ofKinds, shownKinds, toQuery, withChosen, within } from "../../../webmap/static/js/state.js";
+import { boxOf, dataUrl, isPicked, nowhere, ofKinds, shownKinds, toListQuery, toQuery, withChosen, within } from "../../../webmap/static/js/state.js";
 
 const ALL = ["kayoinoba", "ibasho", "salon"];
-const STATE = { q: "", kinds: [], zone: "", system: "", place: "" };
+const STATE = { picks: {}, at: "", compare: "", q: "", kinds: [], zone: "", system: "", place: "" };
 const at = (lon, lat, kind = "ibasho") => ({ geometry: { coordinates: [lon, lat] }, properties: { kind } });
 const LOST = { geometry: null, properties: { kind: "salon" } };
 
@@ -45,4 +45,16 @@ test("the chosen system enters the filters and leaves the rule as it was", () =>
   const rule = ["all", ["==", ["get", "part"], "outline"], ["!=", ["get", "system"], "chosen"]];
   assert.deepEqual(withChosen(rule, "daily_life")[2], ["!=", ["get", "system"], "daily_life"]);
   assert.equal(rule[2][2], "chosen");
+});
+
+test("picks are in every address, what is of the map alone is not in that of the list", () => {
+  const state = { ...STATE, place: "p", at: "34,134", compare: "district/2026", picks: { day: ["MO", "TH"], ride: ["1"], who: [] } };
+  assert.equal(toQuery(state, ALL, "?day=SU&map=1/2/3"), "place=p&at=34%2C134&compare=district%2F2026&day=MO%2CTH&ride=1");
+  assert.equal(toListQuery(state, ALL), "day=MO%2CTH&ride=1");
+  assert.equal(dataUrl("/l.json", state), "/l.json?day=MO%2CTH&ride=1");
+});
+
+test("only what asks something of a place is picked", () => {
+  assert.equal(isPicked({ ...STATE, picks: { unsure: ["1"] } }), false);
+  assert.equal(isPicked({ ...STATE, picks: { day: ["MO"] } }), true);
 });

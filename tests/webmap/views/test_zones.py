@@ -11,7 +11,7 @@ from layers.place.zones import Member, Town
 from layers.trust.audience import OPERATOR, Viewer
 from tests import town
 from webmap import create_app
-from webmap.pages import AreaRow
+from webmap.area_pages import AreaRow
 from webmap.settings import Settings
 from webmap.views import zones
 

@@ -5,12 +5,13 @@ import { inShort } from "./credits.js";
 import { symbolCanvas } from "./symbols.js";
 
 /** Fill the legend and the line of sources. */
-export function showLegend(collections, symbols, shown) {
+export function showLegend(collections, symbols, shown, { system = "", compared = false } = {}) {
   const parts = [];
-  for (const [id, { legend }] of Object.entries(collections)) {
+  for (const [id, { legend }] of inOrder(collections)) {
     if (!legend || (!legend.entries.length && !legend.note)) continue;
     const labels = id === "places" ? shown : null;
-    const rows = legend.entries.filter((entry) => !labels || labels.has(entry.label));
+    const entries = id === "zones" ? legend.entries.map((entry) => named(entry, system)).filter(({ shape }) => !compared || shape !== "dashed") : legend.entries;
+    const rows = entries.filter((entry) => !labels || labels.has(entry.label));
     if (legend.title) parts.push(make("h2", {}, legend.title));
     parts.push(make("ul", {}, ...rows.map((entry) => make("li", {}, picture(entry, symbols), entry.label))));
     if (legend.note) parts.push(make("p", { class: "note" }, legend.note));
@@ -20,6 +21,18 @@ export function showLegend(collections, symbols, shown) {
   byId("credits").replaceChildren(...credits.map((line) => make("li", {}, line)));
   byId("credits-word").replaceChildren(...inShort(credits).map((part) => make("span", {}, part)));
   byId("credits-fold").hidden = !credits.length;
+}
+
+/** What is compared stands right below the zones. */
+function inOrder({ compared, ...others }) {
+  const rows = Object.entries(others);
+  if (compared) rows.splice(rows.findIndex(([id]) => id === "zones") + 1, 0, ["compared", compared]);
+  return rows;
+}
+
+/** The bold line says which system it is. */
+function named(entry, system) {
+  return entry.shape === "line" && system ? { ...entry, label: `${entry.label}：${system}` } : entry;
 }
 
 function picture({ shape, colour }, symbols) {

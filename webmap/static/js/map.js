@@ -1,12 +1,18 @@
 // The map page: filters, the drawn layers, the panel and the list of what is in view, all kept in the address.
+// size: the one place where the parts of the page are joined; each part stands in a module of its own.
 
 import { byId, fetchJson, make, page } from "./page.js";
 import { chooseSystem, drawLayers, fitAll, openMap, showSpot } from "./canvas_map.js";
+import { Finder } from "./finder.js";
+import { readView } from "./ground.js";
 import { showLegend } from "./legend.js";
 import { rollSideways } from "./row.js";
 import { Panel } from "./panel.js";
+import { foldPicks, readPicks, sayPicks, tellUnsure, writePicks } from "./picks.js";
+import { leadToPaper } from "./paper_link.js";
 import { openPlaces } from "./places_source.js";
-import { shownKinds, toQuery } from "./state.js";
+import { isPicked, shownKinds, toListQuery, toQuery } from "./state.js";
+import { openTools } from "./tools.js";
 
 const HIT = 8;
 // Below, the legend and the sources must not lie on the town.
@@ -17,12 +23,16 @@ const STEP_IN = 2;
 const NONE = "none";
 const form = byId("filters");
 const all = Object.keys(page.kinds);
-const state = { ...page.state };
+const here = new URLSearchParams(location.search);
+const view = readView(here.get("map"));
+const state = { ...page.state, at: here.get("at") ?? "", compare: here.get("compare") ?? "" };
 const places = openPlaces(page);
 let collections = {};
 let map = null;
 let asking = null;
 let looking = null;
+let finder = null;
+let tools = null;
 
 const panel = new Panel({
   kinds: page.kinds,
@@ -38,18 +48,9 @@ function keepAddress({ step = false } = {}) {
   const address = query ? `?${query}` : location.pathname;
   if (step) history.pushState({ place: true }, "", address);
   else history.replaceState(state.place ? history.state : null, "", address);
-  const listQuery = toQuery({ ...state, place: "" }, all, location.search);
+  const listQuery = toListQuery(state, all, location.search);
   byId("as-list").href = page.urls.list.split("?")[0] + (listQuery ? `?${listQuery}` : "");
-  leadToPaper(listQuery);
-}
-
-/** What is seen can be printed too; the way there keeps what was asked for. */
-function leadToPaper(listQuery) {
-  const paper = document.getElementById("as-paper");
-  if (!paper) return;
-  const query = new URLSearchParams(listQuery);
-  if (map) query.set("box", map.getBounds().toArray().flat().map((edge) => edge.toFixed(5)).join(","));
-  paper.href = `${page.urls.paper.split("?")[0]}?${query}`;
+  leadToPaper(page.urls.paper, map, listQuery);
 }
 
 async function choose(id, { back = null, fly = false } = {}) {
@@ -83,11 +84,65 @@ async function refresh() {
     byId("found").textContent = `${found.toLocaleString("ja-JP")}件`;
     byId("lost").textContent = lost ? `（うち${lost.toLocaleString("ja-JP")}件は位置を確認中）` : "";
     collections.places = places.about;
-    showLegend(collections, page.symbols, new Set(kinds.map((kind) => page.kinds[kind].label)));
-    await showVisible();
+    tellLegend();
+    await Promise.all([showVisible(), askUnsure(mine.signal)]);
   } catch (fault) {
     tellFault(fault);
   }
+}
+
+function tellLegend() {
+  const labels = new Set(shownKinds(state, all).map((kind) => page.kinds[kind].label));
+  const system = form.elements.system?.selectedOptions[0]?.text;
+  showLegend(collections, page.symbols, labels, { system, compared: Boolean(state.compare) });
+}
+
+/** Of how many places it is not known whether they fit; asked only where something is picked. */
+async function askUnsure(signal) {
+  const { found } = page.urls;
+  const asked = `${found}${found.includes("?") ? "&" : "?"}${toListQuery(state, all)}`;
+  const told = isPicked(state) ? await fetchJson(asked, signal) : { unsure: 0 };
+  tellUnsure(byId("unsure"), told, () => {
+    state.picks = { ...state.picks, unsure: ["1"] };
+    writePicks(form, state.picks);
+    refresh();
+  });
+}
+
+/** Another zone, and its system with it; the map goes there. */
+function chooseZone(id, system = state.system) {
+  if (system !== state.system) {
+    state.system = system;
+    form.elements.system.value = system;
+    chooseSystem(map, page, system);
+    fillZones();
+  }
+  state.zone = id;
+  form.elements.zone.value = id;
+  if (id) finder.toZone(id);
+  refresh();
+}
+
+async function showCompared(value) {
+  try {
+    const legend = await tools.compare(value);
+    state.compare = legend ? value : "";
+    delete collections.compared;
+    if (legend) collections.compared = { legend };
+    tellLegend();
+    keepAddress();
+  } catch (fault) {
+    tellFault(fault);
+  }
+}
+
+function openFinding() {
+  const collected = () => collections;
+  const on = { state, all, panel, refresh, keep: keepAddress, collections: collected, zone: chooseZone };
+  finder = new Finder(map, page, { ...on, choose: (id) => choose(id, { fly: true }) });
+  const tell = (mode, ...parts) => panel.open(mode, ...parts);
+  tools = openTools(map, page, { tell, spot: (lonlat, name) => finder.spot(lonlat, name), compared: showCompared });
+  foldPicks(form);
 }
 
 function tellFault(fault) {
@@ -103,7 +158,7 @@ function inView() {
 
 async function showVisible() {
   if (!map) return;
-  leadToPaper(toQuery({ ...state, place: "" }, all, location.search));
+  leadToPaper(page.urls.paper, map, toListQuery(state, all, location.search));
   try {
     const seen = await inView();
     byId("open-visible").hidden = !all.length;
@@ -134,7 +189,11 @@ function listenToFilters() {
     }, 250);
   });
   form.addEventListener("change", ({ target }) => {
-    if (target.name === "kind") {
+    if (target.closest(".picks")) {
+      state.picks = readPicks(form);
+      sayPicks(form);
+      refresh();
+    } else if (target.name === "kind") {
       const chosen = [...form.querySelectorAll("input[name=kind]:checked")].map((box) => box.value);
       state.kinds = chosen.length ? chosen : [NONE];
       refresh();
@@ -146,9 +205,9 @@ function listenToFilters() {
       fillZones();
       if (had) refresh();
       else keepAddress();
+      tellLegend();
     } else if (target.name === "zone") {
-      state.zone = target.value;
-      refresh();
+      chooseZone(target.value);
     }
   });
   byId("open-visible").addEventListener("click", () => inView().then(listVisible).catch(tellFault));
@@ -156,7 +215,8 @@ function listenToFilters() {
 
 function listenToMap() {
   map.on("moveend", showVisible);
-  map.on("click", ({ point }) => {
+  map.on("click", ({ point, lngLat }) => {
+    if (tools.measure.busy) return tools.measure.add(lngLat.toArray());
     const box = [[point.x - HIT, point.y - HIT], [point.x + HIT, point.y + HIT]];
     const features = places.hits(map.queryRenderedFeatures(box, { layers: ["symbol"] }));
     const [group] = features.length ? [] : map.queryRenderedFeatures(point, { layers: ["cluster"] });
@@ -165,8 +225,9 @@ function listenToMap() {
     else if (features.length) panel.spots(`この場所にある${features.length}件`, features);
     else {
       const [area] = map.queryRenderedFeatures(point, { layers: ["area", "spot"].filter((id) => map.getLayer(id)) });
-      if (area) panel.area(area.properties.name, area.properties.text, page.urls.areas);
+      if (area) panel.area(area.properties.name, area.properties.text, page.urls.areas, lngLat.toArray());
     }
+    return undefined;
   });
   for (const layer of ["symbol", "cluster"]) {
     map.on("mousemove", layer, () => (map.getCanvas().style.cursor = "pointer"));
@@ -199,10 +260,18 @@ async function start() {
   }
   const drawn = fitAll(map, collections, phone ? { ...ROOM, left: 16, right: 16 } : ROOM);
   document.querySelector(".map-room").classList.toggle("bare", !drawn);
+  if (view) map.jumpTo(view);
+  openFinding();
   listenToFilters();
   listenToMap();
+  if (!view && state.zone) finder.toZone(state.zone);
   await refresh();
-  if (state.place) await choose(state.place, { fly: true });
+  if (state.compare) {
+    byId("tool-compare").value = state.compare;
+    await showCompared(state.compare);
+  }
+  await finder.begin();
+  if (state.place) await choose(state.place, { fly: !view });
   map.once("idle", () => document.documentElement.classList.add("map-ready"));
   // When all that was asked for had been drawn: for whoever measures.
   map.on("idle", () => (document.documentElement.dataset.drawn = performance.now().toFixed()));

@@ -3,9 +3,28 @@
 import { byId, fetchJson, make } from "./page.js";
 import { symbolCanvas } from "./symbols.js";
 
+// What decides whether somebody goes: stands before everything else.
+const FIRST = ["次の開催日", "対象", "参加費"];
+const FAR = "印を付けた所から";
+
+function factList(rows, more = "") {
+  if (!rows.length) return "";
+  const parts = rows.flatMap(([label, text]) => [make("dt", {}, label), make("dd", {}, text)]);
+  return make("dl", { class: `facts ${more}`.trim() }, ...parts);
+}
+
+/** 「ちがっていたら教えてください」, by phone or mail. */
+function mending({ tell, name }) {
+  const mail = tell.mail ? make("a", { href: `mailto:${tell.mail}?subject=${encodeURIComponent(`地図の「${name}」について`)}` }, tell.mail) : "";
+  const phone = tell.phone ? make("a", { href: `tel:${tell.phone.replaceAll("-", "")}` }, tell.phone) : "";
+  const ways = [phone, mail].filter(Boolean).flatMap((way, at) => (at ? ["・", way] : [way]));
+  const who = tell.phone ? tell.who.replace(tell.phone, "").replace(/[（(]\s*[)）]/, "").replace("お問い合わせ：", "").trim() : tell.who;
+  return ["ちがっていたら教えてください：", who, " ", ...ways];
+}
+
 export class Panel {
   constructor({ kinds, symbols, urls, onChoose, onClose }) {
-    Object.assign(this, { kinds, symbols, urls, onChoose, onClose });
+    Object.assign(this, { kinds, symbols, urls, onChoose, onClose, far: () => "", onNear: null });
     this.box = byId("panel");
     this.body = byId("panel-body");
     this.mode = "";
@@ -54,8 +73,9 @@ export class Panel {
   }
 
   /** What is known of a small area. */
-  area(name, text, tableUrl) {
-    this.open("area", make("h2", {}, name), make("p", {}, text), make("p", {}, make("a", { href: tableUrl }, "町丁別の人数を表で見る")));
+  area(name, text, tableUrl, lonlat = null) {
+    const near = lonlat && this.onNear ? make("button", { type: "button", onclick: () => this.onNear(lonlat, "印を付けた所") }, "ここから近い場所を見る") : "";
+    this.open("area", make("h2", {}, name), make("p", {}, text), make("p", {}, near), make("p", {}, make("a", { href: tableUrl }, "町丁別の人数を表で見る")));
   }
 
   open(mode, ...parts) {
@@ -77,9 +97,11 @@ export class Panel {
   }
 
   placeParts(told, back) {
-    const facts = make("dl", { class: "facts" });
-    for (const [label, text] of told.rows) facts.append(make("dt", {}, label), make("dd", {}, text));
-    if (told.confirmed) facts.append(make("dt", {}, "最終確認日"), make("dd", {}, told.confirmed));
+    const first = told.rows.filter(([label]) => FIRST.includes(label)).sort(([one], [other]) => FIRST.indexOf(one) - FIRST.indexOf(other));
+    const far = this.far(told.lonlat);
+    if (far) first.push([FAR, far]);
+    const rest = told.rows.filter(([label]) => !FIRST.includes(label));
+    if (told.confirmed) rest.push(["最終確認日", told.confirmed]);
     const marks = [...told.marks, told.audience].filter(Boolean).map((mark) => make("span", { class: "mark" }, mark));
     const phone = told.contact.startsWith("お問い合わせ") ? told.contact : `電話：${told.contact}`;
     return [
@@ -87,10 +109,12 @@ export class Panel {
       make("p", { class: "kind-line" }, this.symbol(told.kind), told.kindLabel),
       make("h2", {}, told.name),
       marks.length ? make("p", {}, ...marks) : "",
+      factList(first, "foremost"),
       make("p", { class: "contact" }, phone),
-      told.rows.length || told.confirmed ? facts : "",
+      factList(rest),
       told.url ? make("p", {}, make("a", { href: told.url, rel: "noreferrer" }, "ホームページ")) : "",
       make("p", {}, make("a", { href: told.page }, "この場所のページ")),
+      told.tell ? make("p", { class: "tell-us" }, ...mending(told)) : "",
       told.credit ? make("p", { class: "sources" }, `出典：${told.credit}`) : "",
     ];
   }

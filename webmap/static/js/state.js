@@ -1,14 +1,35 @@
 // The state of the map as an address, and what it means for features. Pure: no document, no map.
 
-const FIELDS = ["q", "zone", "system", "place"];
+const FIELDS = ["q", "zone", "system", "place", "at", "compare"];
+// What is picked besides kinds: when, for whom, for how much, how to get in. Each holds a list.
+export const PICKS = ["day", "time", "when", "who", "fee", "ride", "wheels", "standing", "sector", "old", "unsure"];
+// Known to the map alone: a list has no spot, no view and nothing to compare.
+const OF_MAP = ["place", "at", "compare", "map"];
 
 /** The state as the query of an address; `all` kinds chosen is the same as none named. */
 export function toQuery(state, all, given = "") {
   const query = new URLSearchParams(given);
-  for (const name of [...FIELDS, "kind", "page", "all"]) query.delete(name);
+  for (const name of [...FIELDS, ...PICKS, "kind", "page", "all", "sort", "map"]) query.delete(name);
   for (const name of FIELDS) if (state[name]) query.set(name, state[name]);
+  addPicks(query, state.picks);
   if (state.kinds.length && state.kinds.length < all.length) query.set("kind", state.kinds.join(","));
   return query.toString();
+}
+
+/** The same for the list, which shows what the map shows. */
+export function toListQuery(state, all, given = "") {
+  const query = new URLSearchParams(toQuery(state, all, given));
+  for (const name of OF_MAP) query.delete(name);
+  return query.toString();
+}
+
+function addPicks(query, picks = {}) {
+  for (const name of PICKS) if (picks[name]?.length) query.set(name, picks[name].join(","));
+}
+
+/** Whether anything is picked of which a list may not tell. */
+export function isPicked(state) {
+  return PICKS.some((name) => name !== "unsure" && state.picks?.[name]?.length);
 }
 
 /** The kinds that are shown: all of them where none is named. */
@@ -22,6 +43,7 @@ export function dataUrl(url, state) {
   const query = new URLSearchParams(given);
   if (state.q) query.set("q", state.q);
   if (state.zone) query.set("zone", state.zone);
+  addPicks(query, state.picks);
   const text = query.toString();
   return text ? `${path}?${text}` : path;
 }
