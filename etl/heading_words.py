@@ -106,6 +106,9 @@ def together(heading: str) -> frozenset[str]:
     if not 1 < len(pieces) <= 4 or len(heading) > MAX_HEADING:
         return frozenset()
     roles = [_synonyms().get(folded(piece), "") for piece in pieces]
+    if {"lat", "lon"} <= set(roles):
+        # 「緯度・経度」 is one thing, written in one cell.
+        return frozenset()
     if _words()["below"].get(roles[0], {}).get(roles[-1]) == roles[0]:
         # 「場所（名称）」 is the name of the hall.
         return frozenset()

@@ -2,7 +2,9 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from pathlib import PurePath
 
+from etl.clean import kind
 from etl.known_sheets.match import Match, matches, tables_of
 from etl.known_sheets.profile import profile
 from etl.known_sheets.relabel import Relabelled, relabelled
@@ -40,7 +42,8 @@ class Sheet:
         found = self._matches(document)
         if not found:
             return other_form("places", self)
-        sheets = [relabelled(match, self.profile, hints, self.added) for match in found]
+        called = kind.of_words(PurePath(document.name).stem) if self.profile.asks else ""
+        sheets = [relabelled(match, self.profile, hints, self.added, called) for match in found]
         renamed = replace(document, tables=[sheet.table for sheet in sheets], features=None)
         batch = lists.read(renamed, hints, importer=self.id)
         unsure = {cell: asked for sheet in sheets for cell, asked in sheet.unsure.items()}

@@ -31,15 +31,16 @@ class Relabelled:
     """The table and what was noticed. ``unsure``: address of a row's name → what is to be asked about it."""
 
     table: Table
+    called: str = ""
     outside: int = 0
     left_out: Counter[str] = field(default_factory=Counter)
     assumed: list[str] = field(default_factory=list)
     unsure: dict[str, str] = field(default_factory=dict)
 
 
-def relabelled(match: Match, profile: Profile, hints: Hints, added: Added) -> Relabelled:
-    """The table of a match, re-labelled."""
-    made = Relabelled(table=match.found.table)
+def relabelled(match: Match, profile: Profile, hints: Hints, added: Added, called: str = "") -> Relabelled:
+    """The table of a match, re-labelled; ``called`` is the kind of which the name of the file speaks."""
+    made = Relabelled(table=match.found.table, called=called)
     rows: list[Sequence[Cell]] = list(match.found.table.rows[: match.found.row + 1])
     rows += [() for _ in match.found.table.rows[match.found.row + 1 :]]
     width = max(len(row) for row in match.found.table.rows)
@@ -96,6 +97,8 @@ def _kind(match: Match, profile: Profile, hints: Hints, row: Sequence[Cell], mad
     if not told.kind:
         made.left_out[category or text.plain(name)] += 1
         return None
+    if told.assumed and made.called:
+        return made.called
     if told.assumed:
         made.assumed.append(text.plain(name))
     return told.kind

@@ -19,6 +19,9 @@ _TOTAL = re.compile(
 _EXAMPLE = re.compile(
     r"[(（【\[<＜〔「]?\s*(?:記入|記載|入力|作成)?(?:例|見本|サンプル)(?:\d|①|②|[)）】\]>＞〕」:：]|$)\s*"
 )
+_EXAMPLE_ABOVE = re.compile(
+    r"[(【\[<〔]\s*(?:記入|記載|入力|作成)(?:例|見本)\d?\s*[)】\]>〕]|(?:^|\s|の|、)(?:記入|記載|入力|作成)(?:例|見本)\d?[:：]?$|^見本$|^サンプル$"
+)
 _BLANKS = re.compile(r"[○〇◯●△□×＿_]{2,}")
 # A row that begins so explains the marks of the list or whom to ask.
 _FOOT = re.compile(
@@ -31,7 +34,7 @@ def is_place(row: "Row") -> bool:
     filled = [cell.text for cell in row.cells if cell.text.strip()]
     own = row.first("name")
     name = text.plain(own or row.first("venue"))
-    if not name or len(set(filled)) < 2 or is_total(row) or _is_example(row, name):
+    if not name or len(set(filled)) < 2 or is_total(row) or _is_example(row, name) or _is_gap(name):
         return False
     others = [role for role in set(row.columns.roles.values()) - {"name", "serial", "ignored"} if row.first(role)]
     if not own and row.columns.has("name") and not row.first("serial") and len(others) < 2:
@@ -66,6 +69,11 @@ def is_total(row: "Row") -> bool:
     return any(one in words or _TOTAL.fullmatch(one) for one in said if one)
 
 
+def _is_gap(name: str) -> bool:
+    """Whether a number has been left without a place (「欠番」)."""
+    return name.strip("()【】[]<>-* ") in heading_words.row_words("gaps")
+
+
 def _is_example(row: "Row", name: str) -> bool:
     words = heading_words.row_words("examples")
     first = next((text.plain(cell.text) for cell in row.cells if cell.text.strip()), "")
@@ -73,6 +81,11 @@ def _is_example(row: "Row", name: str) -> bool:
         return True
     blanks = sum(1 for cell in row.cells if _BLANKS.search(cell.text))
     return bool(_BLANKS.search(name)) and blanks >= 2
+
+
+def heads_example(title: str) -> bool:
+    """Whether a line above a form says that it is filled in as an example, not that there is one somewhere."""
+    return _EXAMPLE_ABOVE.search(text.plain(title).strip("※* ")) is not None
 
 
 def _bare(written: str) -> str:

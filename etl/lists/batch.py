@@ -125,8 +125,12 @@ def _sheet(sheet: _Sheet, defaults: Sequence[str], hints: Hints, taken: _Taken) 
     marks = legends.joined(legends.legend(sheet.rest), others)
     remarks = [text.plain(cell.text) for raw in sheet.rest for cell in raw if "市外局番" in cell.text]
     for part, own, default in zip(sheet.parts, sheet.chosen, defaults, strict=True):
+        headings = [text.plain(one) for one in part.columns.labels.values() if "市外局番" in one]
         setting = place.Setting(
-            table=part.table, area_code=_area_code(own, hints, remarks), marks=marks, coded=place.are_coded(own)
+            table=part.table,
+            area_code=_area_code(own, hints, [*headings, *remarks]),
+            marks=marks,
+            coded=place.are_coded(own),
         )
         _part(part, own, setting, kinds.Kinds(hints=hints, default=default, known=kinds.any_known(own)), taken)
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from etl import heading_words, recognise
-from etl.lists import by_content, headless, legends, sections, stacked, unheaded, upright
+from etl.lists import by_content, headless, legends, sections, stacked, timetable, unheaded, upright
 from etl.lists.redrawn import Redrawn
 from etl.lists.sections import NOTHING, Context
 from etl.read.reading import EMPTY
@@ -53,7 +53,7 @@ def _upright(sheet: Table, told: Told) -> Iterator[tuple[Redrawn, Columns]]:
 
 
 def _part(sheet: Table, table: Redrawn, found: Columns, number: int) -> Part:
-    top = min(row for row, _ in table.spots.values())
+    top = min(row for row, _ in table.spots.values()) + table.drawn.first_row - sheet.first_row
     titles, context = _above(sheet.rows[:top] if number == 0 else [], frozenset())
     return Part(sheet=sheet, table=table, columns=found, titles=titles, context=context, first=number == 0)
 
@@ -160,6 +160,9 @@ def _width(table: Table) -> int:
 
 def _below(sheet: Table, table: Table, told: Told) -> Iterator[Part]:
     """The tables below each other: each begins at the lines above its headings."""
+    if week := timetable.by_weekday(table, told):
+        yield _part(sheet, *week, 0)
+        return
     heads = recognise.all_columns(table, told)
     if not heads and (head := by_content.guessed(table) or headless.guessed(table)) is not None:
         heads = [head]
@@ -172,6 +175,7 @@ def _below(sheet: Table, table: Table, told: Told) -> Iterator[Part]:
         titles, context = _above(lines, legends.painted(cut.rows[head.data_row - start :]))
         moved = replace(head, first_row=head.first_row - start)
         single, columns = stacked.unstacked(cut, by_content.completed(cut, unheaded.completed(cut, moved)), told)
+        single, columns = timetable.by_hall(single, columns, told)
         yield Part(sheet=sheet, table=single, columns=columns, titles=titles, context=context, first=number == 0)
 
 

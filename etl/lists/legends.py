@@ -4,6 +4,7 @@ import colorsys
 import re
 from collections.abc import Iterable, Mapping, Sequence
 
+from etl import heading_words
 from etl.clean import text
 from etl.lists import status
 from etl.lists.rows import Row
@@ -18,6 +19,8 @@ _SIGNED = re.compile(
 )
 # 「※1 令和6年10月より休止」 below the list, and 「さくら会※1」 in it.
 _NUMBERED = re.compile(r"(?:※|注|\*)\s*\d{1,2}")
+# 「区分　1：活動中　2：休止中　3：廃止」
+_CODED = re.compile(r"(?<![\dA-Za-z.])([1-9A-Za-z])\s*(?:[:=→)]|\.+|・{2,}|-{2,})\s*([^\d\s:=、,/;・)]{2,12})")
 _SIGN = re.compile(r"[●○◎×✕△▲■□★☆※*▼◆◇]")
 _LONGEST_MEANING = 15
 _LONGEST_CLAUSE = 30
@@ -59,6 +62,7 @@ def legend(rows: Iterable[Sequence[Cell]]) -> Mapping[str, str]:
                 _words(cell.text, found)
                 _marks(cell, right, found)
                 _note(cell, found)
+        _codes(" ".join(cell.text for cell in cells if cell.text.strip()), found)
         # 「赤字は」 and 「終了した団体」 may stand in cells of their own.
         _words("　".join(cell.text for cell in cells if cell.text.strip()), found)
     return found
@@ -111,6 +115,19 @@ def _marks(cell: Cell, right: Sequence[Cell], found: dict[str, str]) -> None:
         state = status.explained(words)
         if state:
             found.setdefault(f"sign:{sign}", state)
+
+
+def _codes(line: str, found: dict[str, str]) -> None:
+    """Numbers that stand for states, two or more in one line, below the heading that the line begins with."""
+    plain = text.plain(line)
+    told = [(match, status.explained(match[2])) for match in _CODED.finditer(plain)]
+    states = {state for _, state in told if state}
+    if len(states) < 2:
+        return
+    heading = heading_words.folded(plain[: told[0][0].start()])
+    for match, state in told:
+        if state:
+            found.setdefault(f"code:{heading}:{match[1]}", state)
 
 
 def _note(cell: Cell, found: dict[str, str]) -> None:
@@ -181,7 +198,20 @@ def state_of(row: Row, marks: Mapping[str, str]) -> str:
         return ""
     fill, ink = row.fill, row.ink
     keys = [fill, *(f"fill:{one}" for one in families(fill)), f"ink:{ink}", *(f"ink:{one}" for one in families(ink))]
-    return next((marks[key] for key in [*keys, *_signs(row)] if key in marks), "")
+    return next((marks[key] for key in [*keys, *_signs(row), *_numbers(row, marks)] if key in marks), "")
+
+
+def _numbers(row: Row, marks: Mapping[str, str]) -> list[str]:
+    """The numbers that a legend explains, in the column whose heading it names, or in one of states."""
+    found = []
+    for column, label in row.columns.labels.items():
+        written, called = text.plain(row.cell(column).text), heading_words.folded(label)
+        for key in marks if len(written) == 1 and called else ():
+            kind, _, rest = key.partition(":")
+            heading, _, code = rest.rpartition(":")
+            named = called in heading or row.columns.roles.get(column) == "status"
+            found += [key] if kind == "code" and code == written and named else []
+    return found
 
 
 def _signs(row: Row) -> list[str]:

@@ -22,6 +22,8 @@ SOURCES = {
     "status": ("status", "closed_on"),
     "target": ("target", "target_mark"),
     "fee_yen": ("fee",),
+    "lat": ("lat", "lat_lon"),
+    "lon": ("lon", "lat_lon"),
 }
 # What may have been parted from the cell of another column.
 PARTED = {

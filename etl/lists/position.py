@@ -17,6 +17,7 @@ _MINUTES = re.compile(
 )
 # 344336.5 = 34度43分36.5秒, as surveyors write it.
 _PACKED = re.compile(r"(\d{2,3})(\d{2})(\d{2}(?:\.\d+)?)")
+_BETWEEN = re.compile(r"\s*[,、;/]\s*|(?<=[\d秒\"″NE])\s+(?=[\dNE北東])")
 _LETTERS = "NSEW北緯東経南西:"
 # Degrees without their point: 34726800.
 _SCALES = (1e6, 1e7, 1e5)
@@ -25,11 +26,15 @@ _TOKYO = re.compile(r"日本測地|旧測地|旧日本|TOKYO", re.IGNORECASE)
 
 def position(row: Row, table: Table) -> tuple[tuple[float, float] | None, Finding | None]:
     """``(lat, lon)`` and what has to be said of it; a list without such columns is not told that it lacks them."""
-    columns = [next(iter(row.columns.of(role)), None) for role in ("lat", "lon")]
+    both, *columns = (next(iter(row.columns.of(role)), None) for role in ("lat_lon", "lat", "lon"))
     if columns[0] is None or columns[1] is None:
-        return None, None
-    cell = table.address(row.number, columns[0])
+        if both is None:
+            return None, None
+        columns = [both, both]
+    cell = table.address(row.number, columns[0] or 0)
     written = [row.cell(column).text for column in columns if column is not None]
+    if columns == [both, both]:
+        written = _parted(written[0])
     if all(text.says_nothing(one) for one in written):
         return None, Finding(level="warning", code="position.missing", cell=cell)
     lat, lon = (_degrees(one) for one in written)
@@ -39,10 +44,16 @@ def position(row: Row, table: Table) -> tuple[tuple[float, float] | None, Findin
     if found is None:
         params = {"lat": lat, "lon": lon}
         return None, Finding(level="warning", code="position.outside_japan", cell=cell, params=params)
-    if _TOKYO.search(text.plain(f"{row.columns.labels.get(columns[0], '')} {row.columns.labels.get(columns[1], '')}")):
+    if _TOKYO.search(text.plain(" ".join(row.columns.labels.get(column or 0, "") for column in columns))):
         lon, lat = lonlat_of_tokyo(found[1], found[0])
         return (lat, lon), Finding(level="warning", code="position.tokyo_datum", cell=cell)
     return found, Finding(level="warning", code=code, cell=cell) if code else None
+
+
+def _parted(written: str) -> list[str]:
+    """「34.73,135.30」 in one cell; what is not two numbers stays whole, to be told as unreadable."""
+    pieces = [one for one in _BETWEEN.split(text.plain(written).strip("()[] ")) if one]
+    return pieces if len(pieces) == 2 else [written, written]
 
 
 def _in_japan(lat: float, lon: float) -> tuple[tuple[float, float] | None, str]:

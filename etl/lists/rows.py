@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 
 from etl import heading_words, recognise
 from etl.clean import text
-from etl.lists import apart, named, sections
+from etl.lists import apart, named, sections, ticked
 from etl.lists.sections import NOTHING, Context
 from etl.read.reading import EMPTY
 from etl.recognise import Columns
@@ -108,7 +108,7 @@ def rows(table: Table, columns: Columns, context: Context = NOTHING) -> Iterator
             continue
         # What is hidden must not come to light by a ditto mark below it.
         source = above if number in table.hidden_rows else visible
-        cells = named.without_number(_resolved(raw, source.cells if source else []), counted)
+        cells = _chosen(named.without_number(_resolved(raw, source.cells if source else []), counted))
         doubtful = _dittos(raw) if source is not above else ()
         row = Row(number=number, columns=columns, cells=cells, context=context, readings=read, doubtful=doubtful)
         seen = above if above is visible else None
@@ -146,6 +146,13 @@ def _resolved(raw: Sequence[Cell], above: Sequence[Cell]) -> list[Cell]:
         else:
             found.append(cell)
     return found
+
+
+def _chosen(cells: list[Cell]) -> list[Cell]:
+    """Of a cell that prints all choices, those that are ticked."""
+    told = [ticked.chosen(cell.value) if isinstance(cell.value, str) else None for cell in cells]
+    pairs = zip(cells, told, strict=True)
+    return [cell if one is None else replace(cell, value=one or None) for cell, one in pairs]
 
 
 def _dittos(raw: Sequence[Cell]) -> tuple[int, ...]:

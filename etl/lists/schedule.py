@@ -10,6 +10,8 @@ from etl.lists.rows import Row
 ROLES = ("schedule", "day", "time", "start", "end", "schedule_note", "day_mark", "week_mark")
 YES = frozenset("○◯〇●◎✓✔☑■レ有可1")
 _DAY = re.compile(r"[月火水木金土日]曜|(?:毎週|第\d)[・\d]*[月火水木金土日]|^[月火水木金土日](?:\s|$)|平日|毎日|\d+日")
+_HOUR = re.compile(r"(\d{1,2})(?:\.([05]))?")
+_LAST_HOUR = 24
 _CLOCK = re.compile(r"(午前|午後|AM|PM|am|pm)?\s*(\d{1,2})\s*[:時]\s*(半|\d{2})?\s*分?(?::00)?(?:頃|ごろ)?")
 
 
@@ -90,13 +92,20 @@ def said(value: object) -> str:
 
 
 def _span(row: Row, column: int, ends: list[int]) -> str:
-    start = _clock(said(row.cell(column).value))
+    start = _clock(_hour(row.cell(column).value))
     after = next((end for end in ends if end > column), None)
     if after is None:
         return start
     ends.remove(after)
-    end = _clock(said(row.cell(after).value))
+    end = _clock(_hour(row.cell(after).value))
     return f"{start}-{end}" if start and end else start or (f"-{end}" if end else "")
+
+
+def _hour(value: object) -> str:
+    """A start or an end; a bare number is an hour (10 below 「開始」, 13.5 is half past one)."""
+    written = said(value)
+    hour = _HOUR.fullmatch(written)
+    return f"{hour[1]}:{'30' if hour[2] == '5' else '00'}" if hour and int(hour[1]) <= _LAST_HOUR else written
 
 
 def _clock(written: str) -> str:

@@ -6,6 +6,7 @@ from itertools import pairwise
 
 from etl import heading_words
 from etl.clean import text
+from etl.lists import apart
 from etl.lists.redrawn import Redrawn, Spot, cell_at, redrawn
 from layers.intake.contract import Cell, Table
 
@@ -85,6 +86,12 @@ def _starts(labels: list[Label]) -> list[Label]:
     return [label for label in labels if label.word == heads[0].word]
 
 
+def _is_example(table: Table, labels: list[Label], start: Label) -> bool:
+    """Whether the lines between a form and what stands above it call it an example."""
+    top = max((one.row + 1 for one in labels if one.row < start.row), default=0)
+    return any(apart.heads_example(cell.text) for row in table.rows[top : start.row] for cell in row)
+
+
 def _value_columns(table: Table, labels: list[Label], label: Label) -> list[int]:
     """The columns right of a heading, up to the next heading, that hold something of their own."""
     row = table.rows[label.row]
@@ -124,7 +131,8 @@ def _is_content(labels: list[Label], label: Label) -> bool:
 
 def _cards(table: Table, labels: list[Label], starts: list[Label]) -> list[Redrawn]:
     """One line a form, with every heading that any of the forms has."""
-    forms = [list(_form(table, labels, start, starts)) for start in starts]
+    filled = [start for start in starts if not _is_example(table, labels, start)]
+    forms = [list(_form(table, labels, start, starts)) for start in filled]
     words: dict[str, Spot] = {}
     for form in forms:
         for word, at, _ in form:

@@ -15,6 +15,8 @@ DELIMITERS = (",", "\t", ";")
 SAMPLE_ROWS = 200
 # Excel writes this line above a list for itself: 「sep=;」.
 _SEPARATOR_LINE = re.compile(r"sep=(.)\r?\n", re.IGNORECASE)
+# How a sheet is made to keep the zeros of a code: 「="0012"」.
+_KEPT_AS_TEXT = re.compile(r'="([^"]*)"')
 _PRIVATE = re.compile("[\ue000-\uf8ff]")
 
 
@@ -88,5 +90,6 @@ def _shared(value: str, known: dict[str, Cell]) -> Cell:
     """One cell for all that hold the same text: lists repeat themselves, and memory is limited."""
     found = known.get(value)
     if found is None:
-        found = known[value] = Cell(value)
+        kept = _KEPT_AS_TEXT.fullmatch(value)
+        found = known[value] = Cell(kept[1] if kept else value)
     return found

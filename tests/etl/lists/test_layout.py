@@ -89,3 +89,11 @@ def test_no_drawing_breaks_the_reader(cells: list[list[Any]], hidden: frozenset[
 @pytest.mark.parametrize("sheet", [table(), table([None]), table(["名称"])])
 def test_what_is_no_list(sheet: Table) -> None:
     assert parts(sheet) == []
+
+
+def test_a_form_that_is_filled_in_as_an_example_is_no_place() -> None:
+    sheet = table(
+        ["【記入例】調査票"], ["名称", "見本の会"], ["会場", "会館"], ["時間", "10時"], [],
+        ["調査票　※記入例を参考にご記入ください"], ["名称", "本当の会"], ["会場", "東会館"], ["時間", "11時"],
+    )  # fmt: skip
+    assert names(sheet) == [("本当の会", "B7")]

@@ -47,3 +47,17 @@ def test_the_old_datum_is_turned_only_where_the_heading_names_it() -> None:
     assert finding is not None
     assert (finding.level, finding.code) == ("warning", "position.tokyo_datum")
     assert position(row(緯度="34.7", 経度="135.3"), table()) == ((34.7, 135.3), None)
+
+
+@pytest.mark.parametrize(
+    ("written", "point"),
+    [
+        ("34.7268,135.3044", (34.7268, 135.3044)),
+        ("135.3044、34.7268", (34.7268, 135.3044)),
+        ("北緯34度43分30秒 東経135度18分0秒", (34.725, 135.3)),
+        ("34.7268", None),
+    ],
+)
+def test_both_in_one_cell(written: str, point: tuple[float, float] | None) -> None:
+    found, _ = position(row(**{"座標（緯度,経度）": written}), table([]))
+    assert found == (pytest.approx(point) if point else None)

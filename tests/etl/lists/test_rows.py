@@ -90,3 +90,10 @@ def test_a_single_cell_that_is_struck_through_holds_no_longer() -> None:
     assert (found.struck, found.texts("venue"), found.texts("participants")) == (False, [], [])
     (closed,) = kept(table(HEAD, [1, Cell("一", struck=True), old, "東町1", 5]))
     assert (closed.struck, closed.first("venue")) == (True, "旧会館")
+
+
+def test_a_number_left_without_a_place_is_no_place() -> None:
+    found = kept(
+        table(["番号", "名称", "会場"], [1, "さくら会", "東会館"], [2, "（欠番）", None], [3, "もみじ会", "西会館"])
+    )
+    assert [row.first("name") for row in found] == ["さくら会", "もみじ会"]

@@ -1,5 +1,7 @@
 import datetime as dt
 
+import pytest
+
 from etl.lists.rows import Row
 from etl.lists.schedule import said, schedule_of
 from etl.recognise import columns
@@ -39,3 +41,10 @@ def test_the_days_off_do_not_read_as_days_on() -> None:
     assert schedule_of(row(開所日="毎日", 休館日="月曜（祝日の翌日）")) == "毎日 休館日:月曜(祝日の翌日)"
     assert schedule_of(row(開所日="毎日", 定休日="年中無休")) == "毎日 年中無休"
     assert schedule_of(row(開所日="毎日", 休館日="なし")) == "毎日"
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "said"), [(10, 12, "10:00-12:00"), (13.0, 14.5, "13:00-14:30"), (9.2, 40, "9.2-40")]
+)
+def test_bare_numbers_below_start_and_end_are_hours(start: float, end: float, said: str) -> None:
+    assert schedule_of(row(曜日="月", 開始=start, 終了=end)) == f"月 {said}"

@@ -84,3 +84,10 @@ def test_a_few_nul_bytes_are_dropped_and_told(tmp_path: Path) -> None:
     document = document_of(path)
     assert document.tables[0].rows[1][0].value == "さくら会"
     assert [(one.code, one.params["count"]) for one in document.findings] == [("text.nul", 1)]
+
+
+def test_a_code_that_a_sheet_was_made_to_keep_as_text(tmp_path: Path) -> None:
+    path = tmp_path / "a.csv"
+    path.write_text('コード,名称\n"=""0012""",さくら会\n', "utf-8", newline="")
+    (table,) = text_csv.read(path).tables
+    assert table.rows[1][0].value == "0012"
