@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from layers.catalog.places import FOREMOST
+from layers.errors import Stale
 from layers.vocabulary import fields, welcome, words
 from webmap.cards import text_of
 
@@ -89,3 +90,12 @@ def corrections_of(form: Mapping[str, str]) -> dict[str, str | None]:
         if name in form and written != " ".join(form.get(f"was.{name}", "").split()) and (written or name != "name"):
             found[name] = written or None
     return found
+
+
+def refuse_unseen(form: Mapping[str, str], name: str, facts: Mapping[str, Any], changes: Mapping[str, Any]) -> None:
+    """``Stale`` where somebody has written another thing than this form has shown into what is about to be changed."""
+    known = {**facts, "name": name}
+    for one in changes:
+        shown = form.get(f"was.{one}")
+        if shown is not None and " ".join(shown.split()) != " ".join(text_of(known.get(one)).split()):
+            raise Stale("amendment.stale")

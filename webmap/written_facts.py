@@ -14,9 +14,9 @@ from webmap.pages import Choice
 
 # In the order of the form: box of one line, of several, a number, a day, a choice.
 _BOXES = {
-    "name": "text",
+    "name": "wide",
     "kind": "select",
-    "organization": "text",
+    "organization": "wide",
     "venue": "text",
     "address": "text",
     "schedule": "wide",
@@ -35,6 +35,8 @@ _BOXES = {
 }
 LONGEST = 1000
 _NEEDED = ("name", "kind")
+# What is asked of a new place at once; the rest is folded.
+_FIRST = ("name", "kind", "organization", "venue", "address", "schedule", "phone")
 _APART = re.compile(wording.APART)
 _YEN = re.compile(wording.AMOUNT)
 _WEB = re.compile(r"https?://\S+")
@@ -52,6 +54,11 @@ class Box:
     hint: str = ""
     problem: str = ""
     choices: tuple[Choice, ...] = ()
+
+    @property
+    def first(self) -> bool:
+        """Whether it stands open on the form of a new place."""
+        return self.name in _FIRST
 
     @property
     def told_by(self) -> str:

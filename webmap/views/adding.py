@@ -122,7 +122,7 @@ def _page(
         reading=told(texts.get("schedule", ""), date.today())[1],  # noqa: DTZ011 - the town hall's wall calendar
         reading_url=link("editing.reading"),
         has_map=static_files.has_map(),
-        script={**drawing(), "words": {"aimed": wording.SPOT_SET, "hint": wording.PIN_HINT}},
+        script={**drawing(but=("zones",)), "words": {"aimed": wording.SPOT_SET, "hint": wording.PIN_HINT}},
     )
 
 

@@ -8,7 +8,7 @@ from webmap import session
 from webmap.access import requires
 from webmap.act_rows import act_rows
 from webmap.confirmation_pages import WaitingPage
-from webmap.questions import answers_of
+from webmap.questions import answers_of, refuse_unseen
 from webmap.show import link, render
 
 VIEW = Blueprint("amendments", __name__)
@@ -20,8 +20,9 @@ LABEL = "直し"
 def welcome(point_id: str) -> ResponseReturnValue:
     """「受け入れの目安を書きます」."""
     with session.writing() as unit:
-        unit.places.one(point_id)
-        done = unit.amendments.record(point_id, answers_of(request.form))
+        point, answers = unit.places.one(point_id), answers_of(request.form)
+        refuse_unseen(request.form, point.name, point.facts, answers)
+        done = unit.amendments.record(point_id, answers)
     flash("受け入れの目安を台帳に反映しました。" if done else "変わったところはありません。")
     return redirect(link("service_points.one", point_id=point_id))
 

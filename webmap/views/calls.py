@@ -11,7 +11,7 @@ from webmap import session
 from webmap.access import requires
 from webmap.confirmation_pages import CallsPage
 from webmap.pages import Choice
-from webmap.questions import answers_of, corrections_of, entries, is_asked, questions
+from webmap.questions import answers_of, corrections_of, entries, is_asked, questions, refuse_unseen
 from webmap.rounds import part, part_name, running, selected
 from webmap.show import link, render
 from webmap.wording import VALUE_NAMES
@@ -68,7 +68,9 @@ def write(point_id: str) -> ResponseReturnValue:
     outcome = request.form.get("outcome", "")
     changes = _changes(outcome)
     with session.writing() as unit:
-        round_, name = running(unit), unit.places.one(point_id).name
+        round_, point = running(unit), unit.places.one(point_id)
+        name = point.name
+        refuse_unseen(request.form, name, point.facts, changes)
         if outcome == "nobody":
             step = unit.confirmations.asked(round_.id, point_id, how=how)
         else:

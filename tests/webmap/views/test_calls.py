@@ -166,3 +166,20 @@ def test_the_list_can_go_from_one_place_to_the_nearest(sign_in, store, round_id)
     page = sign_in("staff").get(f"/places/{start.id}").text
     assert f"near={start.id}" in page
     assert "まだ確認していません" in page
+
+
+def test_what_somebody_else_wrote_meanwhile_is_not_written_over(sign_in, store, first, round_id) -> None:
+    staff = sign_in("staff")
+    shown = {"was.phone": town.SECRETS["phone"], "outcome": "changed"}
+    with store.writing(STAFF) as unit:
+        unit.amendments.record(first.id, {"phone": "0797-00-1111"})
+    answer = post(staff, f"{LIST}/{first.id}", page=LIST, **shown, phone="0797-00-2222")
+    assert answer.status_code == 409
+    assert "ほかの人が直しました" in answer.text
+    with store.reading(STAFF) as unit:
+        assert unit.places.one(first.id).facts["phone"] == "0797-00-1111"
+    page = f"/places/{first.id}"
+    with store.writing(STAFF) as unit:
+        unit.amendments.record(first.id, {"welcome_men": "no"})
+    told = post(staff, f"{page}/welcome", page=page, **{"was.welcome_men": ""}, welcome_men="yes")
+    assert told.status_code == 409

@@ -226,3 +226,35 @@ def test_only_those_who_may_correct(client, sign_in, store, point) -> None:
         assert "/edit" not in sign_in(role).get(f"/places/{point.id}").text
     assert sign_in("staff").get("/places/none/edit").status_code == 404
     assert f"/places/{point.id}/edit" in sign_in("staff").get(f"/places/{point.id}").text
+
+
+PAYLOADS = (
+    "<script>alert(1)</script>",
+    '"><img src=x onerror=alert(1)>',
+    "'><svg onload=alert(1)>",
+    "</textarea><script>alert(1)</script>",
+    "</option></select><script>alert(1)</script>",
+    "javascript:alert(1)//<b>",
+)
+
+
+@pytest.mark.parametrize("payload", PAYLOADS)
+def test_what_somebody_writes_stays_text_on_every_page(sign_in, store, point, payload) -> None:
+    one, other, page = sign_in("staff"), sign_in("lead"), f"/places/{point.id}/edit"
+    texts = ("name", "organization", "venue", "address", "schedule", "fee", "target", "activity", "zone", "note")
+    late = form_of(other, page)
+    written = {**form_of(one, page), **dict.fromkeys(texts, payload), "reason": payload}
+    assert one.post(page, data=written).status_code == 302
+    conflict = other.post(page, data={**late, "note": payload + "2", "reason": payload})
+    assert conflict.status_code == 409
+    wrong = one.post(page, data={**form_of(one, page), "note": payload, "capacity": payload})
+    likely = one.post(
+        "/places/add", data={**form_of(one, "/places/add"), **dict.fromkeys(texts, payload), "kind": "salon"}
+    )
+    seen = [conflict.text, wrong.text, likely.text]
+    seen += [
+        one.get(address).text for address in (page, f"/places/{point.id}", "/places", "/confirmations", "/corrections")
+    ]
+    for text in seen:
+        assert payload not in text
+    assert sum("alert(1)" in unescape(text) for text in seen) >= 6
