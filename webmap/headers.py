@@ -2,10 +2,11 @@
 
 from flask import Response, request
 
-from webmap import session
+from webmap import ground_map, session
 
 _OWN = (
-    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; "
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:{ground}; "
+    "connect-src 'self'{ground}; "
     "font-src 'self'; worker-src 'self'; manifest-src 'self'; base-uri 'none'; form-action 'self'; "
     "frame-ancestors {framers}"
 )
@@ -14,7 +15,7 @@ _OWN = (
 def guard(response: Response) -> Response:
     """Set them; ``/embed`` alone may stand in the pages of others."""
     embedded = request.endpoint == "embed.show"
-    response.headers["Content-Security-Policy"] = _OWN.format(framers="*" if embedded else "'none'")
+    response.headers["Content-Security-Policy"] = _OWN.format(framers="*" if embedded else "'none'", ground=_ground())
     response.headers["X-Content-Type-Options"] = "nosniff"
     response.headers["Referrer-Policy"] = "same-origin"
     response.headers["Permissions-Policy"] = "camera=(), microphone=(), payment=(), usb=()"
@@ -25,6 +26,12 @@ def guard(response: Response) -> Response:
         response.headers["Strict-Transport-Security"] = "max-age=31536000"
     _keeping(response)
     return response
+
+
+def _ground() -> str:
+    """The one foreign host that an operator may have switched on, and only where a map is drawn."""
+    asked = ground_map.hosts(session.settings()) if request.endpoint in ("map.show", "embed.show") else ""
+    return f" {asked}" if asked else ""
 
 
 def _keeping(response: Response) -> None:

@@ -10,7 +10,7 @@ from layers.catalog.look import FONTS, look_of
 from layers.catalog.symbols import symbols
 from layers.tiles.pyramid import DEEPEST
 from layers.vocabulary import kinds
-from webmap import session, static_files, wording
+from webmap import ground_map, session, static_files, wording
 from webmap.asking import Asked
 from webmap.filters import Filters, filters
 from webmap.pages import MapPage
@@ -44,7 +44,9 @@ def map_page(*, embedded: bool = False) -> MapPage:
         may_import=session.viewer().may("import"),
         has_map=static_files.has_map(),
         embedded=embedded,
-        script=_script(asked, choices, embedded=embedded) | {"places": _ways(many=many, embedded=embedded)},
+        has_ground_file=ground_map.file(session.settings()) is not None,
+        script=_script(asked, choices, embedded=embedded)
+        | {"places": _ways(many=many, embedded=embedded), "ground": ground_map.told(session.settings())},
     )
 
 

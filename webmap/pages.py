@@ -83,6 +83,7 @@ class MapPage(Page):
     paper_url: str
     may_import: bool
     has_map: bool
+    has_ground_file: bool
     embedded: bool
     script: Mapping[str, Any]
 

@@ -24,6 +24,7 @@ class Settings:
     """How this server runs. ``secret`` signs forms only; sign-ins live in the store and survive a new secret.
 
     ``public_url``: how residents and groups reach this server, for addresses that are printed on paper.
+    ``basemap``: a PMTiles file to lie under the map; ``map_gsi``: 地理院タイル, the one foreign host, off unless said.
     """
 
     db: str = ""
@@ -35,6 +36,8 @@ class Settings:
     upload_megabytes: int = 64
     threads: int = 16
     connections: int = 2000
+    basemap: str = ""
+    map_gsi: bool = False
     secret: str = field(default_factory=lambda: secrets.token_hex(32), repr=False)
 
     @property
@@ -73,7 +76,16 @@ def _from_file(path: Path) -> dict[str, Any]:
         held = tomllib.loads(path.read_text("utf-8"))
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as fault:
         raise Refused("settings.invalid", file=path.name, reason=str(fault)) from fault
-    return {name: _typed(name, value) for name, value in held.items()}
+    return {name: _typed(name, value) for name, value in _flat(held).items()}
+
+
+def _flat(held: Mapping[str, Any]) -> dict[str, Any]:
+    """``[map] gsi = true`` is the setting ``map_gsi``."""
+    flat: dict[str, Any] = {}
+    for name, value in held.items():
+        parts = value.items() if isinstance(value, dict) else ()
+        flat |= {f"{name}_{part}": one for part, one in parts} if isinstance(value, dict) else {name: value}
+    return flat
 
 
 def _typed(name: str, value: Any) -> Any:  # noqa: ANN401

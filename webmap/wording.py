@@ -281,3 +281,7 @@ WAYS_BACK = {
 def fiscal_year(year: int) -> str:
     """「2026年度」; 0 stands for a list that does not tell."""
     return FISCAL_YEAR.format(year=year) if year else YEAR_UNKNOWN
+
+
+# The ground under the map.
+GROUND_FILE = "下地：{file}"

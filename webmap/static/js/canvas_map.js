@@ -1,6 +1,7 @@
 // A MapLibre map that knows no server but ours: no tiles, no glyphs; layers come as styled GeoJSON.
 
 import { fetchJson } from "./page.js";
+import { layGround } from "./ground_map.js";
 import { answerSymbols } from "./symbols.js";
 import { boxOf, dataUrl, withChosen } from "./state.js";
 
@@ -73,7 +74,15 @@ export async function drawLayers(map, told, state, places = null) {
     for (const rule of rules) if (rule.metadata?.above) map.moveLayer(rule.id);
   }
   places?.raise();
+  const ground = await layGround(map, told.ground, firstAbove(map, told));
+  if (ground) collections.ground = ground;
   return collections;
+}
+
+/** The lowest of our own lines and areas but the land itself. */
+function firstAbove(map, told) {
+  const rules = told.layers.filter((layer) => layer.id !== "city_border").flatMap((layer) => layer.rules);
+  return rules.find((rule) => map.getLayer(rule.id))?.id;
 }
 
 /** Bring a spot into view where the panel does not cover it; the map stays where it is if the spot is seen already. */
