@@ -6,16 +6,14 @@ undoing move the dataset's pointers, so a kill at any moment leaves either the o
 
 from typing import Any
 
-from sqlalchemy import Row, delete, func, insert, select, update
+from sqlalchemy import Row, delete, insert, select, update
 
 from layers.errors import Refused
 from layers.intake.contract import Batch, Document, Finding
 from layers.provenance import Source, title_of_file
-from layers.store import amendments, audit, choices, contents, differences, kept_files, membership, schema
+from layers.store import amendments, audit, choices, contents, differences, kept_files, membership, schema, turns
 from layers.store.datasets import MAY_CONTINUE, Datasets
 from layers.store.import_history import WAITING, joined
-
-_PUBLISHING = 20_260_331
 
 
 class Imports(Datasets):
@@ -106,7 +104,7 @@ class Imports(Datasets):
         ``keep_missing``: a place that the new edition no longer lists stays, marked, unless it was decided otherwise.
         """
         self._viewer.require("import")
-        self._alone()
+        turns.editions(self._connection)
         row = self._row(import_id)
         if row.state == "discarded":
             raise Refused("publish.discarded", id=import_id)
@@ -135,7 +133,7 @@ class Imports(Datasets):
     def release(self, import_id: str) -> None:
         """住民向け地図に出す: everybody sees, of this edition, what is for everybody."""
         self._viewer.require("release")
-        self._alone()
+        turns.editions(self._connection)
         row = self._in_force(import_id)
         self._point(row.dataset, current=row.id, public=row.id)
         amendments.release_with(self._connection, row.id)
@@ -144,7 +142,7 @@ class Imports(Datasets):
     def withdraw(self, import_id: str) -> None:
         """Take the edition off the residents' map; the register keeps it."""
         self._viewer.require("release")
-        self._alone()
+        turns.editions(self._connection)
         row = self._in_force(import_id)
         self._point(row.dataset, current=row.id, public=None)
         self._done("withdraw", import_id, row.content)
@@ -152,7 +150,7 @@ class Imports(Datasets):
     def undo(self, import_id: str | None = None) -> str:
         """取り消す: both pointers go back to where they stood before the publish; the last one unless given."""
         self._viewer.require("import")
-        self._alone()
+        turns.editions(self._connection)
         made = schema.imports
         if import_id is None:
             newest = select(made.c.id).where(made.c.state == "published").order_by(made.c.published_at.desc())
@@ -168,11 +166,6 @@ class Imports(Datasets):
         self._connection.execute(update(made).where(made.c.id == row.id).values(state="undone"))
         self._done("undo", import_id, row.content)
         return import_id
-
-    def _alone(self) -> None:
-        """One publish at a time: SQLite locks by itself, PostGIS is asked to."""
-        if self._connection.dialect.name == "postgresql":
-            self._connection.execute(select(func.pg_advisory_xact_lock(_PUBLISHING)))
 
     def _done(self, act: str, target: str, content: str) -> None:
         audit.write(self._connection, self._viewer, act, target)

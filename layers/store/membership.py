@@ -9,7 +9,7 @@ from typing import Any
 
 import shapely
 from shapely.geometry.base import BaseGeometry
-from sqlalchemy import Connection, Row, delete, insert, select
+from sqlalchemy import Connection, Row, and_, delete, insert, select
 
 from layers.city import City
 from layers.geo.shapes import share_inside, union
@@ -33,6 +33,11 @@ def rebuild(connection: Connection, content: str, city: City) -> None:
     if content != "places":
         _rebuild_shapes(connection, city)
     _rebuild_points(connection)
+
+
+def rebuild_one(connection: Connection, point_id: str) -> None:
+    """Bring one place up to its zones: it was put there, moved or taken away, and no other was."""
+    _rebuild_points(connection, point_id)
 
 
 def _rebuild_shapes(connection: Connection, city: City) -> None:
@@ -65,8 +70,10 @@ def _rebuild_shapes(connection: Connection, city: City) -> None:
         connection.execute(insert(schema.zone_shape), rows)
 
 
-def _rebuild_points(connection: Connection) -> None:
-    connection.execute(delete(schema.point_zone))
+def _rebuild_points(connection: Connection, point_id: str = "") -> None:
+    """Every place, or one alone."""
+    held, points_ = schema.point_zone, schema.service_point
+    connection.execute(delete(held).where(held.c.point_id == point_id) if point_id else delete(held))
     shapes = connection.execute(select(schema.zone_shape).where(schema.zone_shape.c.geom.is_not(None))).all()
     sets = schema.dataset
     live = (
@@ -74,7 +81,9 @@ def _rebuild_points(connection: Connection) -> None:
         .where(sets.c.current_import.is_not(None))
         .union(select(sets.c.public_import).where(sets.c.public_import.is_not(None)))
     )
-    points = connection.execute(spots.all_of(schema.service_point.c.import_id.in_(live))).all()
+    which = points_.c.import_id.in_(live)
+    wanted = and_(which, points_.c.id == point_id) if point_id else which
+    points = connection.execute(spots.all_of(wanted)).all()
     if not shapes or not points:
         return
     places_lonlat = shapely.get_coordinates([row.geom for row in points])

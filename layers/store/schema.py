@@ -7,6 +7,7 @@ facts never share a table: observations know a town and a month, nothing finer, 
 from sqlalchemy import JSON, Boolean, Column, ForeignKey, Integer, Table, Text
 
 from layers.store.metadata import metadata
+from layers.store.schema_added import addition
 from layers.store.schema_desk import choice, sheet, sheet_page
 from layers.store.schema_said import consent, placement, recipe, twin_decision
 from layers.store.schema_work import account, audit, job, kept_file, login_attempt, login_session, upload
@@ -15,6 +16,7 @@ from layers.store.shapes import Shape
 __all__ = [
     "SPATIAL",
     "account",
+    "addition",
     "audit",
     "choice",
     "city",

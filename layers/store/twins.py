@@ -59,7 +59,7 @@ class TwinDesk:
         self._viewer.require("import")
         points = {point.id: point for point in self._places.read(kinds=(*_GATHERINGS, *_OFFICES))}
         decided = {frozenset((row.kept, row.other)) for row in self._standing()}
-        found = candidates({id_: _entry(point) for id_, point in points.items()})
+        found = candidates({id_: entry_of(point.name, point.facts) for id_, point in points.items()})
         return [
             Twins(
                 one=points[pair.one], other=points[pair.other], place=pair.judgement.place, phone=pair.judgement.phone
@@ -131,11 +131,12 @@ class TwinDesk:
         audit.bump(self._connection)
 
 
-def _entry(point: ServicePoint) -> Entry:
-    phone = point.facts.get("phone") or ()
+def entry_of(name: str, facts: Mapping[str, Any]) -> Entry:
+    """A place as it is held against others."""
+    phone = facts.get("phone") or ()
     return Entry(
-        name=point.name,
-        venue=str(point.facts.get("venue") or ""),
-        address=str(point.facts.get("address") or ""),
+        name=name,
+        venue=str(facts.get("venue") or ""),
+        address=str(facts.get("address") or ""),
         phones=(phone,) if isinstance(phone, str) else tuple(phone),
     )

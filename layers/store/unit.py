@@ -10,6 +10,7 @@ from layers.city import City
 from layers.errors import NotFound, Refused
 from layers.store import audit, schema
 from layers.store.accounts import Accounts
+from layers.store.added import Added
 from layers.store.amendments import Amendments
 from layers.store.areas import Areas
 from layers.store.choices import Choices
@@ -43,6 +44,11 @@ class Unit:
     def places(self) -> Places:
         """拠点."""
         return Places(self._connection, self.viewer)
+
+    @cached_property
+    def added(self) -> Added:
+        """Places added by hand."""
+        return Added(self._connection, self.viewer, self.city, self.places)
 
     @cached_property
     def placings(self) -> Placings:
