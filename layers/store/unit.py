@@ -28,6 +28,7 @@ from layers.store.staged import Staged
 from layers.store.summary import summary
 from layers.store.twins import TwinDesk
 from layers.store.uploads import Uploads
+from layers.store.visits import Visits
 from layers.store.zones import Zones
 from layers.trust.audience import Viewer
 
@@ -129,6 +130,11 @@ class Unit:
     def replies(self) -> Replies:
         """返信 of the groups."""
         return Replies(self._connection, self.viewer)
+
+    @cached_property
+    def visits(self) -> Visits:
+        """訪問メモ."""
+        return Visits(self._connection, self.viewer)
 
     @cached_property
     def accounts(self) -> Accounts:
