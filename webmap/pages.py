@@ -9,6 +9,7 @@ from webmap.act_rows import ActRow
 from webmap.asking import Asked
 from webmap.cards import Card
 from webmap.questions import Question
+from webmap.visit_rows import VisitRow
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -152,6 +153,7 @@ class PlacePage(Page):
     review_url: str
     may_confirm: bool
     questions: tuple[Question, ...]
+    visits: tuple[VisitRow, ...]
     acts: tuple[ActRow, ...]
     may_consent: bool
     consents: tuple[ConsentRow, ...]

@@ -42,6 +42,16 @@ NOT_TOLD = "—"
 FEW = "10未満"
 YEN = "{number:,}円"
 
+# 訪問メモ.
+VISITED = "前の訪問 {day}"
+CHECKED = "最終確認 {day}"
+UNSEEN = "訪問も確認もまだありません"
+SAME_AS_BEFORE = "変わりなし"
+CONSULTED = "相談を聞いた"
+UNDONE = "取り消しずみ"
+VISIT_KEPT = "「{name}」の訪問メモを保存しました。"
+VISIT_UNDONE = "訪問メモを取り消しました。前の内容に戻っています。"
+
 # What is 職員まで of itself; "" is the place as a whole (a private home).
 CONSENTED = {
     **{name: fields()[name].label for name in ("phone", "contact_name", "note", "participants", "address", "venue")},
@@ -162,7 +172,7 @@ WAYS_BACK = {
     "duplicates": ("duplicates.index", "同じ集まりかもしれないものに戻る", "import"),
     "review": ("review.index", "場所を決めるに戻る", "import"),
     **dict.fromkeys(
-        ("calls", "confirmations", "replies", "sheets"),
+        ("calls", "confirmations", "replies", "sheets", "visits"),
         ("confirmations.index", "訪問と確認に戻る", "confirm"),
     ),
 }

@@ -17,6 +17,7 @@ from webmap.pages import Choice, PlacePage, PlaceRow, PlacesPage
 from webmap.paper_head import paper_head
 from webmap.questions import is_asked, questions
 from webmap.show import link, render
+from webmap.visit_rows import visit_rows
 from webmap.wording import CONSENTED
 
 VIEW = Blueprint("service_points", __name__)
@@ -76,6 +77,7 @@ def one(point_id: str) -> Response:
         point = unit.places.one(point_id)
         consents = consent_rows(unit.consents.of(point_id)) if may else ()
         acts = act_rows(unit.amendments.of(point_id)) if may_confirm else ()
+        visits = visit_rows(unit.visits.of(point_id)) if may_confirm else ()
     told = card(point, session.city(), today=_today())
     return render(
         PlacePage(
@@ -87,6 +89,7 @@ def one(point_id: str) -> Response:
             review_url=link("review.one", point_id=point_id) if session.viewer().may("import") else "",
             may_confirm=may_confirm,
             questions=questions(point.facts) if may_confirm and is_asked(point.kind) else (),
+            visits=visits,
             acts=acts,
             may_consent=may,
             consents=consents,
@@ -116,6 +119,7 @@ def one_json(point_id: str) -> Response:
         url=told.url,
         credit=told.credit,
         page=link("service_points.one", point_id=point_id),
+        **({"visit": link("visits.show", place=point_id)} if session.viewer().may("confirm") else {}),
         lonlat=point.lonlat,
     )
 
