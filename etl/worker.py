@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from etl.findings import told
-from etl.geocode.again import publish
+from etl.geocode.again import publish, search_again
 from etl.questions import questions
 from etl.read.child import read_limited
 from etl.run import Memory, Reading, stage, understand
@@ -163,6 +163,13 @@ def _publish(store: Store, job: Job, step: Step) -> Mapping[str, Any]:
     return {"import": job.arguments["import"]}
 
 
+def _locate(store: Store, job: Job, step: Step) -> Mapping[str, Any]:
+    """Positions for the addresses that wait: somebody has added a place without pressing the map."""
+    step(0.3, "job.locating")
+    with store.writing(Viewer(name=job.asked_by, role="admin")) as unit:
+        return {"found": search_again(unit) if unit.placings.has_gazetteer() else 0}
+
+
 def _usual_form(store: Store, job: Job, step: Step) -> Mapping[str, Any]:
     """The file of an import with what the register knows now; ``download`` names its bytes among the uploads."""
     viewer = Viewer(name=job.asked_by, role="admin")
@@ -181,6 +188,7 @@ def _usual_form(store: Store, job: Job, step: Step) -> Mapping[str, Any]:
 
 _WORK: Mapping[str, Callable[[Store, Job, Step], Mapping[str, Any]]] = {
     "check_and_stage": _check_and_stage,
+    "locate": _locate,
     "publish": _publish,
     "read_again": _read_again,
     "usual_form": _usual_form,

@@ -23,3 +23,7 @@ class NotAllowed(LayersError):
 
 class Refused(LayersError):
     """The question or the file does not make sense; nothing was changed."""
+
+
+class Stale(Refused):
+    """What was looked at has been changed by somebody else since; nothing was written over."""

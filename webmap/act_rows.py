@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from layers.catalog.days import japanese_day
 from layers.store.amendments import Act, Correction
-from layers.vocabulary import fields, said, words
+from layers.vocabulary import fields, kinds, said, words
 from webmap import wording
 from webmap.cards import text_of
 
@@ -20,6 +20,7 @@ class ActRow:
     day: str
     who: str
     how: str
+    reason: str
     lines: tuple[str, ...]
     waits: bool
     undone: bool
@@ -35,12 +36,18 @@ def act_rows(acts: Iterable[Act], names: dict[str, str] | None = None) -> tuple[
             day=japanese_day(act.at[:10]),
             who=act.who,
             how=words("how").get(act.how, ""),
-            lines=tuple(line_of(one) for one in act.corrections),
+            reason=act.reason,
+            lines=lines_of(act.corrections),
             waits=not act.released,
             undone=act.undone_at is not None,
         )
         for act in acts
     )
+
+
+def lines_of(some: Iterable[Correction]) -> tuple[str, ...]:
+    """Each change in a line; what stays as it was, for fewer readers, is none."""
+    return tuple(line_of(one) for one in some if one.before != one.value)
 
 
 def line_of(one: Correction) -> str:
@@ -59,4 +66,6 @@ def words_of(name: str, value: object) -> str:
         return japanese_day(str(value))
     if name == "status":
         return wording.STATUS.get(str(value), str(value))
+    if name == "kind":
+        return kinds()[str(value)].label if str(value) in kinds() else str(value)
     return text_of(said(name, value))

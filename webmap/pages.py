@@ -8,6 +8,7 @@ from layers.place.zones import ZoneCount
 from webmap.act_rows import ActRow
 from webmap.asking import Asked
 from webmap.cards import Card
+from webmap.history_rows import HistoryRow
 from webmap.questions import Question
 from webmap.visit_rows import VisitRow
 
@@ -151,6 +152,16 @@ class PlacePage(Page):
     map_url: str
     list_url: str
     review_url: str
+    edit_url: str
+    added: str
+    old: bool
+    undated: bool
+    work_url: str
+    near_url: str
+    report_to: str
+    printed_on: str
+    beside: tuple[tuple[str, tuple[Choice, ...]], ...]
+    history: tuple[HistoryRow, ...]
     may_confirm: bool
     questions: tuple[Question, ...]
     visits: tuple[VisitRow, ...]
@@ -200,8 +211,12 @@ class ZonePage(Page):
     workers: tuple[str, ...]
     by_kind: tuple[Choice, ...]
     places: tuple[PlaceRow, ...]
+    old: int
+    undated: int
+    old_url: str
     map_url: str
     list_url: str
+    print_url: str
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -9,7 +9,7 @@ from layers.store import Unit
 from layers.store.confirmations import Round
 from webmap import session
 from webmap.wording import WHOLE
-from webmap.worklist import Selection, Work, workers_now, works
+from webmap.worklist import Selection, Work, from_near, workers_now, works
 
 
 def selected() -> Selection:
@@ -19,6 +19,7 @@ def selected() -> Selection:
         zone=request.values.get("zone", "")[:80],
         worker=int(worker) if worker.isdecimal() and len(worker) < 4 else None,
         old=request.values.get("old") == "1",
+        near=request.values.get("near", "")[:80],
     )
 
 
@@ -33,7 +34,8 @@ def running(unit: Unit) -> Round:
 def part(unit: Unit, round_: Round, selection: Selection) -> list[Work]:
     """The places of a part, in the order of the work."""
     workers = workers_now(session.city())
-    return [work for work in works(unit, round_, session.city()) if selection.holds(work, workers)]
+    every = from_near(works(unit, round_, session.city()), selection.near)
+    return [work for work in every if selection.holds(work, workers)]
 
 
 def part_name(selection: Selection) -> str:

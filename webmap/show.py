@@ -13,7 +13,7 @@ from webmap.pages import Frame, NavItem, Page
 
 # Page families that stand under a word of the navigation.
 _UNDER = {
-    "list": ("duplicates", "imports", "jobs", "review"),
+    "list": ("adding", "duplicates", "editing", "imports", "jobs", "review"),
     "zones": ("zone_assignment",),
     "confirmations": ("calls", "replies", "sheets", "amendments", "visits"),
 }

@@ -52,6 +52,72 @@ UNDONE = "取り消しずみ"
 VISIT_KEPT = "「{name}」の訪問メモを保存しました。"
 VISIT_UNDONE = "訪問メモを取り消しました。前の内容に戻っています。"
 
+# 直す and 場所を加える.
+# How people part numbers, count heads and write an amount.
+APART = r"[・、,，/／;；]+"
+HEADS = "人"
+AMOUNT = r"(\d{1,3}(?:,\d{3})+|\d+)円"
+FREE_WORDS = ("無料", "なし")
+EDITING = "「{name}」を直す"
+CONTESTED = "「{name}」は、ほかの人が先に直しました"
+SAVED = "台帳に反映しました。下の「直したこと」から、いつでも取り消せます。"
+NOTHING_CHANGED = "変わったところはありません。"
+ALREADY_SO = "もう同じ内容になっています。"
+MOVED_TOO = "会場か所在地が変わりました。「地図の場所を直す」で、位置も確かめてください。"
+READ_AS = "開催日時は、こう読みました：{words}"
+READ_AS_DAYS = "開催日時は、こう読みました：{words}（次は {days}）"
+ALSO = "、"
+WHO_WHEN = "{who}（{day} {time}）"
+NOT_RECORDED = "記録なし"
+BOX_HINTS = {
+    "schedule": "例：第2・4火曜 10時～11時30分",
+    "fee": "例：無料、100円",
+    "phone": "いくつもあるときは「、」で分けます",
+    "url": "https:// から書きます",
+    "note": "職員だけが見ます",
+    "contact_name": "職員だけが見ます",
+}
+BOX_PROBLEMS = {
+    "needed": "空にはできません。",
+    "long": "長すぎます。1,000文字までにしてください。",
+    "number": "数字だけを入れてください。",
+    "day": "日付として読めません。2026-04-01 のように入れてください。",
+    "url": "https:// から始まる住所を入れてください。",
+    "choice": "並んでいる中から選んでください。",
+}
+
+ADDING = "場所を加える"
+ADDED_PLACE = "「{name}」を台帳に加えました。住民向け地図には「住民向け地図に出す」まで出ません。"
+SPOT_SET = "ピンを置きました。名前と種類を入れてください。"
+LOCATING = "住所から位置を調べています。少しあとで、ページを開き直してください。"
+TAKEN_BACK = "「{name}」を加えたことを取り消しました。"
+BROUGHT_AGAIN = "「{name}」を元に戻しました。"
+SPOT_UNREAD = "緯度と経度を読めません。地図をおすか、「34.3428, 134.0466」のように入れてください。"
+
+# 履歴 of a place.
+HAPPENED = {
+    "listed": "一覧「{detail}」で加わりました",
+    "changed": "一覧「{detail}」で変わりました",
+    "gone": "一覧「{detail}」にありませんでした",
+    "corrected": "直しました（{detail}）",
+    "correction_undone": "直しを取り消しました",
+    "confirmed": "変わりないことを確かめました（{detail}）",
+    "asked": "つながりませんでした（{detail}）",
+    "placed": "地図の場所を決めました",
+    "taken_off": "決まった場所がないものにしました",
+    "placing_undone": "地図の場所を取り消しました",
+    "added": "手で加えました",
+    "consented": "掲載同意を記録しました（{detail}）",
+    "withdrawn": "掲載同意を取り下げました（{detail}）",
+}
+MOVED_BY_LIST = "地図の位置が変わりました"
+BESIDE = {
+    "venue": "同じ会場のほかの集まり",
+    "service": "同じ活動のほかの会場",
+    "organization": "同じ団体のほかの場所",
+}
+MOST_BESIDE = 12
+
 # What is 職員まで of itself; "" is the place as a whole (a private home).
 CONSENTED = {
     **{name: fields()[name].label for name in ("phone", "contact_name", "note", "participants", "address", "venue")},
@@ -157,6 +223,7 @@ FAULTS = {
     400: "受け取れませんでした",
     403: "この役割ではできません",
     404: "見つかりません",
+    409: "ほかの人が先に直しました",
     413: "ファイルが大きすぎます",
     429: "少しお待ちください",
     503: "まだ使えません",
@@ -171,6 +238,7 @@ WAYS_BACK = {
     ),
     "duplicates": ("duplicates.index", "同じ集まりかもしれないものに戻る", "import"),
     "review": ("review.index", "場所を決めるに戻る", "import"),
+    "adding": ("adding.show", "場所を加えるに戻る", "confirm"),
     **dict.fromkeys(
         ("calls", "confirmations", "replies", "sheets", "visits"),
         ("confirmations.index", "訪問と確認に戻る", "confirm"),

@@ -1,7 +1,8 @@
 """The places of a round as a list of work: who is asked, where each stands, whose zone it is in, how long ago."""
 
+import math
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
@@ -12,13 +13,14 @@ from layers.store import Unit
 from layers.store.confirmations import ANSWERED, ASKED, CHANGED, OPEN, REPLIED, SAME, Round, Stage
 from layers.vocabulary import words
 from webmap.cards import Card, card
+from webmap.nearness import metres_between
 
 TO_DO = (OPEN, ASKED, REPLIED)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Work:
-    """One place of the round. ``old``: 確認から1年以上; ``undated``: no 最終確認日 at all."""
+    """One place of the round. ``old``: 確認から1年以上; ``undated``: no 最終確認日; ``metres`` from where one is."""
 
     point: ServicePoint
     card: Card
@@ -26,6 +28,7 @@ class Work:
     stage: Stage
     old: bool
     undated: bool
+    metres: int | None = None
 
     @property
     def stage_label(self) -> str:
@@ -59,15 +62,16 @@ class Tally:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Selection:
-    """Which part of the work: a zone by name, a worker by number, only what is old."""
+    """Which part of the work: a zone by name, a worker by number, only what is old; the nearest to a place first."""
 
     zone: str = ""
     worker: int | None = None
     old: bool = False
+    near: str = ""
 
     def as_args(self) -> dict[str, Any]:
         """The same as parts of an address."""
-        told = {"zone": self.zone, "worker": self.worker, "old": 1 if self.old else None}
+        told = {"zone": self.zone, "worker": self.worker, "old": 1 if self.old else None, "near": self.near}
         return {name: value for name, value in told.items() if value not in ("", None)}
 
     def holds(self, work: Work, workers: Sequence[Worker]) -> bool:
@@ -100,6 +104,20 @@ def works(unit: Unit, round_: Round, city: City) -> list[Work]:
         )
     places = {name: number for number, name in enumerate(order[1])}
     return sorted(found, key=lambda work: (places.get(work.zone, len(places)), _confirmed(work), work.card.name))
+
+
+def from_near(found: Sequence[Work], point_id: str) -> list[Work]:
+    """The same with how far each lies from one of the places, the nearest first; what lies nowhere comes last."""
+    here = next((work.point.lonlat for work in found if work.point.id == point_id), None)
+    if here is None:
+        return list(found)
+    told = [replace(work, metres=_metres(here, work)) for work in found]
+    return sorted(told, key=lambda work: math.inf if work.metres is None else work.metres)
+
+
+def _metres(here_lonlat: tuple[float, float], work: Work) -> int | None:
+    spot = work.point.lonlat
+    return None if spot is None else round(metres_between(here_lonlat, spot))
 
 
 def zone_order(unit: Unit) -> tuple[str, tuple[str, ...]]:

@@ -35,16 +35,29 @@ class Standing:
         own = zip(new, self.own_ranks(new), strict=True)
         return {name: self.consented.get(name, rank_) if name not in scope.PERSONAL else rank_ for name, rank_ in own}
 
+    def narrowed_by_kind(self, kind: str) -> dict[str, Any]:
+        """Facts that fewer may read where the place is of this kind: the telephone of a counter that is a salon."""
+        told = {"name": "", **self.now}
+        facts = [name for name in self.now if name not in ("name", "kind")]
+        ranks = {name: self._as_kind(kind, name, told) for name in facts}
+        return {name: self.now[name] for name in facts if ranks[name] > self._rank(name, told)}
+
     def _rank(self, name: str, values: Mapping[str, Any]) -> int:
-        """As an import would rank it."""
+        """As an import would rank it, of the kind that it was and of the one that it is."""
+        if name == "kind":
+            return 0
+        return max(self._as_kind(kind, name, values) for kind in (self.kind, str(values.get("kind") or self.kind)))
+
+    def _as_kind(self, kind: str, name: str, values: Mapping[str, Any]) -> int:
+        personal = name in personal_facts(kind, values)
         if name == "name":  # who may know of the place at all is the record's own question
-            return rank(_STAFF) if name in personal_facts(self.kind, values) else 0
-        allowed = fact_audience(self.kind, name, values.get(name, ""), private_home=self.private_home)
-        return max(rank(allowed), rank(_STAFF)) if name in personal_facts(self.kind, values) else rank(allowed)
+            return rank(_STAFF) if personal else 0
+        allowed = fact_audience(kind, name, values.get(name, ""), private_home=self.private_home)
+        return max(rank(allowed), rank(_STAFF)) if personal else rank(allowed)
 
     def _narrowed(self, name: str, listed: Mapping[str, Any]) -> int:
         """What the list's owner has hidden, or somebody has asked to hide, stays hidden under another value."""
-        held = 0 if name == "name" else self.imported.get(name, ("", 0))[1]
+        held = 0 if name in ("name", "kind") else self.imported.get(name, ("", 0))[1]
         by_list = held if held > self._rank(name, listed) else 0
         asked = self.consented.get(name, 0) if name in scope.PERSONAL else 0
         return max(by_list, asked)
@@ -66,7 +79,7 @@ def read(connection: Connection, point_id: str) -> Standing:
         )
     )
     imported: dict[str, tuple[Any, int]] = {one.field: (one.value, one.audience_rank) for one in listed}
-    imported["name"] = (row.name, row.audience_rank)
+    imported["name"], imported["kind"] = (row.name, row.audience_rank), (row.kind, 0)
     corrected = _in_force(connection, point_id)
     now = {name: value for name, (value, _) in imported.items()} | corrected
     return Standing(

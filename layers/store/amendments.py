@@ -8,13 +8,13 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import CTE, Connection, Row, case, exists, insert, null, select, update
+from sqlalchemy import CTE, Connection, Row, case, exists, func, insert, null, select, update
 
-from layers.errors import NotFound, Refused
+from layers.errors import NotFound, Refused, Stale
 from layers.intake.contents import faults
-from layers.store import amended_facts, audit, schema, schema_confirmation, scope
+from layers.store import amended_facts, audit, schema, schema_confirmation, scope, turns
 from layers.trust.audience import Viewer
-from layers.vocabulary import fields
+from layers.vocabulary import fields, kinds, rank
 
 # The day and the way of a confirmation say nothing of a place: they need no second act of their own.
 CONFIRMATION = ("confirmed_on", "confirmed_how", "confirmed_by")
@@ -39,9 +39,11 @@ class Act:
     point_id: str
     how: str
     who: str
+    reason: str
     at: str
     released: bool
     undone_at: str | None
+    undone_by: str
     corrections: tuple[Correction, ...]
 
 
@@ -53,22 +55,43 @@ class Amendments:
         self._connection = connection
         self._viewer = viewer
 
-    def record(self, point_id: str, changes: Mapping[str, Any], *, how: str = "", who: str = "") -> str | None:
+    def version(self, point_id: str) -> str:
+        """What a form was made from: changes with every list, correction and undoing that speaks of this place."""
+        self._viewer.require("confirm")
+        acts, points, sets = schema_confirmation.amendment_act, schema.service_point, schema.dataset
+        mine = select(func.coalesce(func.max(acts.c.id), 0), func.count(acts.c.undone_at))
+        last, undone = self._connection.execute(mine.where(acts.c.point_id == point_id)).one()
+        listed = select(points.c.import_id).join(sets, sets.c.current_import == points.c.import_id)
+        return f"{self._connection.execute(listed.where(points.c.id == point_id)).scalar()}-{last}-{undone}"
+
+    def hold(self, point_id: str, version: str) -> None:
+        """Nobody else writes of this place until this unit ends; ``Stale`` where somebody has since that version."""
+        turns.place(self._connection, point_id)
+        if self.version(point_id) != version:
+            raise Stale("amendment.stale")
+
+    def record(
+        self, point_id: str, changes: Mapping[str, Any], *, how: str = "", who: str = "", reason: str = ""
+    ) -> str | None:
         """Lay new facts over a place; ``None`` as a value takes a fact away. The act's id, None if nothing changed.
 
         ``who`` is for those without an account: the group itself that answered by its link.
         """
         self._viewer.require("confirm")
         _check(changes)
+        turns.place(self._connection, point_id)
         place = amended_facts.read(self._connection, point_id)
         wanted = {**{_TIED[name]: None for name in changes if name in _TIED and _TIED[name] not in changes}, **changes}
         new = {name: value for name, value in wanted.items() if place.now.get(name) != value}
         if not new:
             return None
+        if "kind" in new:
+            _check_kind(place, str(new["kind"]))
+            new = {**place.narrowed_by_kind(str(new["kind"])), **new}
         ranks = place.ranks(new)
         waits = any(not rank and name not in CONFIRMATION for name, rank in ranks.items()) or self._waits(point_id)
         at = audit.now()
-        act = {"point_id": point_id, "how": how, "who": who or self._viewer.name, "at": at}
+        act = {"point_id": point_id, "how": how, "who": who or self._viewer.name, "reason": reason, "at": at}
         made = self._connection.execute(
             insert(schema_confirmation.amendment_act).values(**act, released_at=None if waits else at)
         ).inserted_primary_key
@@ -98,6 +121,8 @@ class Amendments:
         """取り消す: what stood there before is seen again, by everybody."""
         self._viewer.require("confirm")
         acts = schema_confirmation.amendment_act
+        point_id = self._connection.execute(select(acts.c.point_id).where(acts.c.id == _number(act_id))).scalar()
+        turns.place(self._connection, str(point_id))
         done = self._connection.execute(
             update(acts)
             .where(acts.c.id == _number(act_id), acts.c.undone_at.is_(None))
@@ -135,7 +160,7 @@ class Amendments:
         query = (
             select(acts, changes.c.field, changes.c.value, changes.c.before)
             .join(changes, changes.c.act_id == acts.c.id)
-            .where(*conditions)
+            .where(*conditions, scope.amendment_rank() <= self._viewer.rank)
             .order_by(acts.c.id.desc())
         )
         by_act: dict[int, list[Row[Any]]] = {}
@@ -196,12 +221,32 @@ def release_with(connection: Connection, import_id: int) -> None:
     )
 
 
+def renamed_kinds(connection: Connection, seen: CTE) -> dict[str, str]:
+    """Place → the kind that somebody has corrected it to, as far as this scope knows."""
+    acts, changes = schema_confirmation.amendment_act, schema_confirmation.amendment
+    query = (
+        select(acts.c.point_id, changes.c.value)
+        .join(changes, changes.c.act_id == acts.c.id)
+        .join(seen, seen.c.id == acts.c.point_id)
+        .where(changes.c.field == "kind", scope.in_force(seen))
+        .order_by(acts.c.id)
+    )
+    return {row.point_id: str(row.value) for row in connection.execute(query)}
+
+
+def _check_kind(place: amended_facts.Standing, kind: str) -> None:
+    """What residents may know of does not become theirs no longer by another kind: that is a decision of its own."""
+    if rank(kinds()[kind].audience) > rank(kinds()[place.kind].audience):
+        raise Refused("amendment.kind", kind=kinds()[kind].label)
+
+
 def _check(changes: Mapping[str, Any]) -> None:
-    unknown = [name for name in changes if name not in fields() and name != "name"]
+    unknown = [name for name in changes if name not in fields() and name not in ("name", "kind")]
     wrong = faults("places", {name: value for name, value in changes.items() if value is not None})
-    nameless = ["name"] if "name" in changes and not str(changes["name"] or "").strip() else []
-    if unknown or wrong or nameless:
-        raise Refused("amendment.field", fields=list(dict.fromkeys([*unknown, *wrong, *nameless])))
+    empty = [name for name in ("name", "kind") if name in changes and not str(changes[name] or "").strip()]
+    strange = ["kind"] if "kind" in changes and changes["kind"] not in kinds() else []
+    if unknown or wrong or empty or strange:
+        raise Refused("amendment.field", fields=list(dict.fromkeys([*unknown, *wrong, *empty, *strange])))
 
 
 def _act(rows: Sequence[Row[Any]]) -> Act:
@@ -213,9 +258,11 @@ def _act(rows: Sequence[Row[Any]]) -> Act:
         point_id=first.point_id,
         how=first.how,
         who=first.who,
+        reason=first.reason,
         at=first.at,
         released=first.released_at is not None,
         undone_at=first.undone_at,
+        undone_by=first.undone_by or "",
         corrections=tuple(Correction(field=row.field, before=row.before, value=row.value) for row in told),
     )
 

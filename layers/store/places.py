@@ -5,7 +5,7 @@ from collections import defaultdict
 from collections.abc import Collection, Sequence
 from typing import Any
 
-from sqlalchemy import CTE, Connection, and_, exists, func, select
+from sqlalchemy import CTE, Connection, and_, exists, func, or_, select
 from sqlalchemy.sql.elements import ColumnElement
 
 from layers.errors import NotFound
@@ -17,6 +17,8 @@ from layers.store.spots import Box
 from layers.trust.audience import Viewer
 from layers.vocabulary import audiences, fields, kinds
 
+# So many are asked for by their ids; of more, everything is read at once.
+_FEW = 200
 _SEARCHED = ("venue", "address", "activity", "organization", "zone")
 
 
@@ -71,7 +73,19 @@ class Places:
             .group_by(points.c.kind)
         )
         found: dict[str, int] = {row.kind: row.n for row in rows}
-        return {kind: found[kind] for kind in kinds() if kind in found}
+        for kind, was in self._renamed(seen):
+            found[was], found[kind] = found[was] - 1, found.get(kind, 0) + 1
+        return {kind: found[kind] for kind in kinds() if found.get(kind)}
+
+    def _renamed(self, seen: CTE) -> list[tuple[str, str]]:
+        """``(kind, the list's kind)`` of every place whose kind somebody has corrected."""
+        corrected, points = amendments.renamed_kinds(self._connection, seen), schema.service_point
+        query = (
+            select(points.c.id, points.c.kind)
+            .join(seen, and_(seen.c.import_id == points.c.import_id, seen.c.id == points.c.id))
+            .where(points.c.id.in_(list(corrected)))
+        )
+        return [(corrected[row.id], row.kind) for row in self._connection.execute(query)] if corrected else []
 
     def preview(self, dataset_id: str) -> list[ServicePoint]:
         """「住民にはこう見えます」: a dataset as everybody would see it once released."""
@@ -86,6 +100,31 @@ class Places:
     def at_venue(self, venue_id: str) -> list[ServicePoint]:
         """Places at one address."""
         return self._points(scope.visible(self._viewer), such=schema.service_point.c.venue_id == venue_id)
+
+    def beside(self, point: ServicePoint) -> dict[str, list[ServicePoint]]:
+        """What else this viewer knows at its ``venue``, of its ``service`` elsewhere and of its ``organization``.
+
+        What hides where it meets or who runs it is not found by that.
+        """
+        points, seen = schema.service_point, scope.visible(self._viewer)
+        keys = {
+            "venue": (points.c.venue_id, point.venue_id, ("address", "venue")),
+            "service": (points.c.service_id, point.service_id, ()),
+            "organization": (points.c.organization_id, point.organization_id, ("organization",)),
+        }
+        told: dict[str, list[ServicePoint]] = {}
+        known = {point.id}
+        for name, (column, value, needed) in keys.items():
+            if not value or (needed and not any(fact in point.facts for fact in needed)):
+                continue
+            found = self._points(seen, such=column == value)
+            told[name] = [
+                one
+                for one in found
+                if one.id not in known and (not needed or any(fact in one.facts for fact in needed))
+            ]
+            known |= {one.id for one in told[name]}
+        return told
 
     def _points(
         self,
@@ -114,7 +153,8 @@ class Places:
         if such is not None:
             query = query.where(such)
         if kinds is not None:
-            query = query.where(points.c.kind.in_(list(kinds)))
+            renamed = list(amendments.renamed_kinds(self._connection, seen))
+            query = query.where(or_(points.c.kind.in_(list(kinds)), points.c.id.in_(renamed)))
         if point_id:
             query = query.where(points.c.id == point_id)
         if zone_id:
@@ -123,27 +163,28 @@ class Places:
         if bbox is not None:
             query = query.where(spots.inside(self._connection.dialect.name, bbox))
         rows = self._connection.execute(query).all()
-        facts, zones = self._facts(seen, point_id), self._zones(point_id)
+        few = [row.id for row in rows] if len(rows) <= _FEW else None
+        facts, zones = self._facts(seen, few), self._zones(few)
         corrected = amendments.visible(self._connection, seen, point_id)
         told = {row.id: amendments.laid_over(facts[row.import_id, row.id], corrected.get(row.id, {})) for row in rows}
         found = [_point(row, told[row.id], zones[row.id]) for row in rows]
-        return sorted(found, key=_order)
+        return sorted((one for one in found if kinds is None or one.kind in kinds), key=_order)
 
-    def _facts(self, seen: CTE, point_id: str) -> dict[tuple[int, str], dict[str, Any]]:
+    def _facts(self, seen: CTE, few: Collection[str] | None) -> dict[tuple[int, str], dict[str, Any]]:
         facts = schema.fact
         query = (
             select(facts.c.import_id, facts.c.id, facts.c.field, facts.c.value)
             .join(seen, and_(seen.c.import_id == facts.c.import_id, seen.c.id == facts.c.id))
             .where(scope.fact_is_visible(seen))
         )
-        if point_id:
-            query = query.where(facts.c.id == point_id)
+        if few is not None:
+            query = query.where(facts.c.id.in_(few))
         found: dict[tuple[int, str], dict[str, Any]] = defaultdict(dict)
         for row in self._connection.execute(query):
             found[row.import_id, row.id][row.field] = row.value
         return found
 
-    def _zones(self, point_id: str) -> dict[str, dict[str, tuple[str, ...]]]:
+    def _zones(self, few: Collection[str] | None) -> dict[str, dict[str, tuple[str, ...]]]:
         held, shapes, named = schema.point_zone, schema.zone_shape, schema.zone
         query = (
             select(held.c.point_id, shapes.c.kind, named.c.name)
@@ -152,8 +193,8 @@ class Places:
             .where(named.c.import_id.in_(scope.editions(self._viewer, "zones")))
             .order_by(shapes.c.fiscal_year, named.c.ordinal)
         )
-        if point_id:
-            query = query.where(held.c.point_id == point_id)
+        if few is not None:
+            query = query.where(held.c.point_id.in_(few))
         found: dict[str, dict[str, tuple[str, ...]]] = defaultdict(dict)
         for row in self._connection.execute(query):
             names = found[row.point_id].get(row.kind, ())
@@ -167,7 +208,7 @@ def _point(row: Any, facts: dict[str, Any], zones: dict[str, tuple[str, ...]]) -
     geom, how, metres = (row.geom, row.how, row.metres) if row.hand is None else _by_hand(row)
     return ServicePoint(
         id=row.id,
-        kind=row.kind,
+        kind=facts.get("kind", row.kind),
         name=facts.get("name", row.name),
         lonlat=None if geom is None else (geom.x, geom.y),
         how=how or "",

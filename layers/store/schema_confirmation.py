@@ -13,6 +13,7 @@ amendment_act = Table(
     Column("point_id", Text, nullable=False, index=True),
     Column("how", Text, nullable=False),
     Column("who", Text, nullable=False),
+    Column("reason", Text, nullable=False, server_default=""),
     Column("at", Text, nullable=False),
     Column("released_at", Text),
     Column("undone_at", Text),

@@ -16,6 +16,7 @@ from layers.store.areas import Areas
 from layers.store.choices import Choices
 from layers.store.confirmations import Confirmations
 from layers.store.consents import Consents
+from layers.store.history import History
 from layers.store.imports import Imports
 from layers.store.jobs import Jobs
 from layers.store.kept_files import KeptFiles
@@ -120,6 +121,11 @@ class Unit:
     def amendments(self) -> Amendments:
         """Corrections that lie over the imports."""
         return Amendments(self._connection, self.viewer)
+
+    @cached_property
+    def history(self) -> History:
+        """履歴 of a place."""
+        return History(self._connection, self.viewer, self.amendments)
 
     @cached_property
     def confirmations(self) -> Confirmations:

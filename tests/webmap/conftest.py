@@ -71,7 +71,7 @@ def sign_in(app: Flask, store: Store) -> SignIn:
     return entered
 
 
-def post(client: FlaskClient, address: str, *, page: str, **form: object):
+def post(client: FlaskClient, address: str, /, *, page: str, **form: object):
     """Send the form of a page, with the token that the page carries."""
     found = re.search(r'name="csrf_token" value="([^"]+)"', client.get(page).text)
     assert found, f"no form on {page}"

@@ -12,6 +12,7 @@ from layers.place.whereabouts import Waiting
 from layers.store import Unit
 from webmap import session, static_files, wording
 from webmap.access import requires
+from webmap.degrees import read_spot
 from webmap.map_page import drawing
 from webmap.review_pages import ReviewPage
 from webmap.review_rows import placed, waiting_row
@@ -20,8 +21,6 @@ from webmap.show import link, render
 VIEW = Blueprint("review", __name__)
 LABEL = "場所を決める"
 MOST_ROWS = 200
-_SPOT = re.compile(r"(-?\d{1,3}(?:\.\d+)?)\s*[,、\s]\s*(-?\d{1,3}(?:\.\d+)?)")
-_DIGITS = str.maketrans("０１２３４５６７８９．，　", "0123456789., ")
 
 
 @VIEW.get("/review")
@@ -76,10 +75,10 @@ def _decided(known: Waiting) -> tuple[tuple[float, float] | None, str, int | Non
         # A neighbour's number is no answer to the address, only where somebody has decided to put the pin.
         told = spot.precision == "town" or known.reason == "ambiguous"
         return spot.lonlat, spot.precision if told else "hand", spot.metres
-    degrees = _SPOT.search(request.form.get("spot", "")[:80].translate(_DIGITS))
-    if choice not in ("", "spot") or degrees is None:
+    lonlat = read_spot(request.form.get("spot", ""))
+    if choice not in ("", "spot") or lonlat is None:
         raise Refused("placing.choice")
-    return (float(degrees[2]), float(degrees[1])), "hand", None
+    return lonlat, "hand", None
 
 
 def _page(unit: Unit, queue: list[Waiting], chosen: Waiting | None) -> ReviewPage:

@@ -6,19 +6,14 @@ from flask import Blueprint, Response, jsonify, request
 
 from layers.place.services import ServicePoint
 from layers.store import Unit
-from layers.vocabulary import audiences
 from webmap import session
-from webmap.act_rows import act_rows
 from webmap.asking import Asked
 from webmap.cards import card
-from webmap.consent_rows import consent_rows
 from webmap.filters import Filters, filters
-from webmap.pages import Choice, PlacePage, PlaceRow, PlacesPage
+from webmap.pages import Choice, PlaceRow, PlacesPage
 from webmap.paper_head import paper_head
-from webmap.questions import is_asked, questions
+from webmap.place_page import place_page
 from webmap.show import link, render
-from webmap.visit_rows import visit_rows
-from webmap.wording import CONSENTED
 
 VIEW = Blueprint("service_points", __name__)
 LABEL = "一覧"
@@ -72,32 +67,7 @@ def _usual(unit: Unit) -> tuple[Choice, ...]:
 @VIEW.get("/places/<point_id>")
 def one(point_id: str) -> Response:
     """「この場所について」."""
-    may, may_confirm = session.viewer().may("consent"), session.viewer().may("confirm")
-    with session.reading() as unit:
-        point = unit.places.one(point_id)
-        consents = consent_rows(unit.consents.of(point_id)) if may else ()
-        acts = act_rows(unit.amendments.of(point_id)) if may_confirm else ()
-        visits = visit_rows(unit.visits.of(point_id)) if may_confirm else ()
-    told = card(point, session.city(), today=_today())
-    return render(
-        PlacePage(
-            title=told.name,
-            card=told,
-            own=tuple(point.own.items()),
-            map_url=link("map.show", place=point_id),
-            list_url=link("service_points.index"),
-            review_url=link("review.one", point_id=point_id) if session.viewer().may("import") else "",
-            may_confirm=may_confirm,
-            questions=questions(point.facts) if may_confirm and is_asked(point.kind) else (),
-            visits=visits,
-            acts=acts,
-            may_consent=may,
-            consents=consents,
-            fields=tuple(Choice(value=code, label=CONSENTED[code]) for code in CONSENTED),
-            audiences=tuple(Choice(value=a.code, label=a.label) for a in audiences().values() if a.code != "lead"),
-            today=_today().isoformat(),
-        )
-    )
+    return render(place_page(point_id))
 
 
 @VIEW.get("/places/<point_id>.json")

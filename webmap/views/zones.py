@@ -3,7 +3,9 @@
 from flask import Blueprint, Response, request
 
 from layers.catalog.days import japanese_day
+from layers.catalog.look import look_of
 from layers.catalog.older_people import FEWEST_PEOPLE, share
+from layers.catalog.places import FOREMOST
 from layers.city import Worker
 from layers.place.small_areas import ShadedArea
 from layers.place.zones import Assignment, Town
@@ -45,6 +47,8 @@ def one(zone_id: str) -> Response:
         counted = {row.name: row for row in unit.zones.counts(zone.kind, zone.fiscal_year)}.get(zone.name)
         system = next((one.name for one in unit.zones.kinds() if one.id == zone.kind), zone.kind)
         towns = towns_of(unit.zones.assignment(zone.kind, zone.fiscal_year), zone.name)
+        to_confirm = _to_confirm(unit, zone.name) if session.viewer().may("confirm") else ""
+    days = [str(point.facts.get("confirmed_on", "")) for point in points if point.kind in FOREMOST]
     by_kind = [(kind, sum(point.kind == kind for point in points)) for kind in kinds()]
     return render(
         ZonePage(
@@ -76,10 +80,19 @@ def one(zone_id: str) -> Response:
                 )
                 for point in points
             ),
+            old=sum(map(look_of().is_old, days)),
+            undated=days.count(""),
+            old_url=to_confirm,
             map_url=link("map.show", zone=zone_id, system=zone.kind),
             list_url=link("service_points.index", zone=zone_id, system=zone.kind),
+            print_url=link("service_points.index", zone=zone_id, system=zone.kind, all=1),
         )
     )
+
+
+def _to_confirm(unit: Unit, zone: str) -> str:
+    """Where what was not confirmed for a year is worked off: the zone's part of the round, if there is one."""
+    return link("calls.show", zone=zone, old=1) if unit.confirmations.current() else link("confirmations.index")
 
 
 @VIEW.get("/areas")

@@ -150,3 +150,19 @@ def test_one_worker_confirms_a_hundred_places(sign_in, store, round_id, capsys) 
     with store.reading(STAFF) as unit:
         stages = unit.confirmations.stages(round_id).values()
         assert [one.state for one in stages] == ["same"] * 100
+
+
+def test_the_list_can_go_from_one_place_to_the_nearest(sign_in, store, round_id) -> None:
+    with store.reading(STAFF) as unit:
+        found = {one.point.name: one.point for one in works(unit, unit.confirmations.current(), unit.city())}
+    start = found["中町二丁目の会"]
+    text = sign_in("staff").get(f"{LIST}?near={start.id}&old=1").text
+    assert here(text) == start.name
+    order = re.findall(r'<th scope="row"><a href="[^"]*near=[^"]*">([^<]+)</a>', text)
+    assert order[0] == start.name
+    assert set(order[1:3]) == {"西町二丁目の会", "東町二丁目の会"}
+    assert order[-2:] == ["遠くの会", "場所を探している会"]
+    assert re.search(r'<span class="metres">9\d\dm</span>', text)
+    page = sign_in("staff").get(f"/places/{start.id}").text
+    assert f"near={start.id}" in page
+    assert "まだ確認していません" in page

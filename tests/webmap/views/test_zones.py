@@ -8,7 +8,7 @@ from shapely.geometry import Point
 
 from layers.place.small_areas import ShadedArea
 from layers.place.zones import Member, Town
-from layers.trust.audience import OPERATOR
+from layers.trust.audience import OPERATOR, Viewer
 from tests import town
 from webmap import create_app
 from webmap.pages import AreaRow
@@ -194,3 +194,27 @@ def test_a_drawn_zone_names_its_towns_and_marks_what_it_shares(client, store) ->
         (zone,) = unit.zones.read("daily_life")
     text = client.get(f"/zones/{zone.id}").text
     assert "西町二丁目、中町一丁目（一部）" in text
+
+
+def test_a_zone_leads_to_its_map_list_print_and_what_is_old(client, sign_in, store) -> None:
+    with store.reading() as unit:
+        west = unit.zones.read("daily_life")[0]
+    page = f"/zones/{west.id}"
+    text = client.get(page).text
+    for address in (
+        f"/map?zone={west.id}&amp;system=daily_life",
+        f"/places?zone={west.id}&amp;system=daily_life",
+        f"/places?zone={west.id}&amp;system=daily_life&amp;all=1",
+    ):
+        assert f'href="{address}"' in text
+    assert "確認から1年以上" not in text
+    staff = Viewer(name="staff", role="staff")
+    with store.writing(staff) as unit:
+        point = unit.places.read(zone_id=west.id)[0]
+        unit.amendments.record(point.id, {"confirmed_on": "2001-04-01"})
+    told = sign_in("staff").get(page).text
+    assert "確認から1年以上</a><strong>1件</strong><small>ほかに確認日なし3件" in told
+    assert 'href="/confirmations"' in told
+    with store.writing(staff) as unit:
+        unit.confirmations.start(2026, kinds=("kayoinoba",), ends_on="2099-03-31")
+    assert "/confirmations/calls?zone=%E8%A5%BF&amp;old=1" in sign_in("staff").get(page).text

@@ -1,4 +1,4 @@
-"""Places that people have added by hand."""
+"""Places that people have added by hand, and why somebody has corrected one."""
 
 import sqlalchemy as sa
 from alembic import op
@@ -8,7 +8,8 @@ down_revision = "0007"
 
 
 def upgrade() -> None:
-    """One table: what was written, by whom, and whether it was taken back."""
+    """One table: what was written, by whom, and whether it was taken back; one column beside each correction."""
+    op.add_column("amendment_act", sa.Column("reason", sa.Text(), server_default="", nullable=False))
     op.create_table(
         "addition",
         sa.Column("id", sa.Integer(), autoincrement=True, nullable=False),
