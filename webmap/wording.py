@@ -51,6 +51,13 @@ CONSULTED = "相談を聞いた"
 UNDONE = "取り消しずみ"
 VISIT_KEPT = "「{name}」の訪問メモを保存しました。"
 VISIT_UNDONE = "訪問メモを取り消しました。前の内容に戻っています。"
+# ふだんの集まり.
+GATHERING_NAME = "{activity}（{town}）"
+GATHERING_KEPT = "ふだんの集まりを加えました。職員だけが見ます。このページから、いつでも取り消せます。"
+NO_SUCH_TOWN = "この町丁目は見つかりません。候補から選んでください。"
+TOWN_UNKNOWN = "ここの町丁目が分かりません。町丁目を入れてください。"
+TOO_LONG = "{longest}文字までにしてください。"
+OF_PEOPLE = "「{words}」は、人の名前や連絡先のようです。取ると保存できます。"
 
 # 直す and 場所を加える.
 # How people part numbers, count heads and write an amount.
@@ -240,7 +247,7 @@ WAYS_BACK = {
     "review": ("review.index", "場所を決めるに戻る", "import"),
     "adding": ("adding.show", "場所を加えるに戻る", "confirm"),
     **dict.fromkeys(
-        ("calls", "confirmations", "replies", "sheets", "visits"),
+        ("calls", "confirmations", "replies", "sheets", "visits", "gatherings"),
         ("confirmations.index", "訪問と確認に戻る", "confirm"),
     ),
 }
