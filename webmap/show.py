@@ -15,7 +15,7 @@ from webmap.pages import Frame, NavItem, Page
 _UNDER = {
     "list": ("adding", "duplicates", "editing", "imports", "jobs", "review"),
     "zones": ("zone_assignment",),
-    "confirmations": ("calls", "replies", "sheets", "amendments", "visits", "gatherings"),
+    "confirmations": ("calls", "replies", "sheets", "amendments", "visits", "gatherings", "monthly_report"),
 }
 # Words of the navigation for those alone who may.
 _NEEDS = {"confirmations": "confirm"}

@@ -51,6 +51,22 @@ CONSULTED = "相談を聞いた"
 UNDONE = "取り消しずみ"
 VISIT_KEPT = "「{name}」の訪問メモを保存しました。"
 VISIT_UNDONE = "訪問メモを取り消しました。前の内容に戻っています。"
+# 月報.
+DEEDS = {"visited": "訪問", "confirmed": "確認", "found": "新しく見つけた場"}
+NOT_KEPT = (
+    ("話し合い", "この地図では、まだ数えていません"),
+    ("つないだ数", "この地図では、まだ数えていません。「相談を聞いた」の印は、つないだ数ではありません"),
+)
+NOT_COUNTED = "―"
+EVERY_WORKER = "全員"
+MONTHLY = "月報"
+MONTH_TITLE = "月報　{month}　{who}"
+MONTH_FILE = "月報_{month}_{who}.xlsx"
+BY_ZONE = "圏域ごと"
+BY_KIND = "種類ごと"
+TICKED = "○"
+VISITS_LISTED = "訪問の一覧"
+VISIT_COLUMNS = ("日付", "場所", "種類", "圏域", "参加人数", "様子", "変わりなし", "相談を聞いた", "書いた人")
 # ふだんの集まり.
 GATHERING_NAME = "{activity}（{town}）"
 GATHERING_KEPT = "ふだんの集まりを加えました。職員だけが見ます。このページから、いつでも取り消せます。"
@@ -247,7 +263,7 @@ WAYS_BACK = {
     "review": ("review.index", "場所を決めるに戻る", "import"),
     "adding": ("adding.show", "場所を加えるに戻る", "confirm"),
     **dict.fromkeys(
-        ("calls", "confirmations", "replies", "sheets", "visits", "gatherings"),
+        ("calls", "confirmations", "replies", "sheets", "visits", "gatherings", "monthly_report"),
         ("confirmations.index", "訪問と確認に戻る", "confirm"),
     ),
 }

@@ -30,6 +30,7 @@ from layers.store.summary import summary
 from layers.store.twins import TwinDesk
 from layers.store.uploads import Uploads
 from layers.store.visits import Visits
+from layers.store.worker_months import WorkerMonths
 from layers.store.zones import Zones
 from layers.trust.audience import Viewer
 
@@ -141,6 +142,11 @@ class Unit:
     def visits(self) -> Visits:
         """訪問メモ."""
         return Visits(self._connection, self.viewer)
+
+    @cached_property
+    def worker_months(self) -> WorkerMonths:
+        """月報."""
+        return WorkerMonths(self._connection, self.viewer)
 
     @cached_property
     def accounts(self) -> Accounts:
