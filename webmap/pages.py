@@ -10,6 +10,7 @@ from webmap.asking import Asked
 from webmap.cards import Card
 from webmap.history_rows import HistoryRow
 from webmap.questions import Question
+from webmap.visit_rows import VisitRow
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -183,6 +184,7 @@ class PlacePage(Page):
     history: tuple[HistoryRow, ...]
     may_confirm: bool
     questions: tuple[Question, ...]
+    visits: tuple[VisitRow, ...]
     acts: tuple[ActRow, ...]
     may_consent: bool
     consents: tuple[ConsentRow, ...]

@@ -15,6 +15,7 @@ from webmap.history_rows import history_rows
 from webmap.pages import Choice, PlacePage
 from webmap.questions import is_asked, questions
 from webmap.show import link
+from webmap.visit_rows import visit_rows
 
 
 def place_page(point_id: str) -> PlacePage:
@@ -57,7 +58,10 @@ def _calendar(point: ServicePoint, told: Card) -> str:
     return link("calendars.place", point_id=point.id) if open_to_all and told.coming else ""
 
 
-_NOTHING: dict[str, Any] = {"edit_url": "", "work_url": "", "near_url": "", "added": "", "acts": (), "history": ()}
+_NOTHING: dict[str, Any] = {
+    **dict.fromkeys(("edit_url", "work_url", "near_url", "added"), ""),
+    **dict.fromkeys(("visits", "acts", "history"), ()),
+}
 
 
 def _for_staff(unit: Unit, point: ServicePoint) -> dict[str, Any]:
@@ -70,6 +74,7 @@ def _for_staff(unit: Unit, point: ServicePoint) -> dict[str, Any]:
         "work_url": link("calls.show", at=point.id) if asked else link("confirmations.index"),
         "near_url": link("calls.show", old=1, near=point.id) if round_ is not None and point.lonlat else "",
         "added": link("adding.take_back", point_id=point.id) if added and not added.undone_at else "",
+        "visits": visit_rows(unit.visits.of(point.id)),
         "acts": act_rows(unit.amendments.of(point.id)),
         "history": history_rows(unit.history.of(point.id)),
     }

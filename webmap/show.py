@@ -16,7 +16,7 @@ _UNDER = {
     "map": ("prints",),
     "list": ("adding", "duplicates", "editing", "imports", "jobs", "review"),
     "zones": ("zone_assignment",),
-    "confirmations": ("calls", "replies", "sheets", "amendments"),
+    "confirmations": ("calls", "replies", "sheets", "amendments", "visits", "gatherings", "monthly_report"),
 }
 # Words of the navigation for those alone who may.
 _NEEDS = {"confirmations": "confirm"}

@@ -9,6 +9,7 @@ from openpyxl import Workbook
 from openpyxl.cell import Cell, WriteOnlyCell
 from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
 from openpyxl.styles import Font
+from openpyxl.utils import get_column_letter
 from openpyxl.worksheet._write_only import WriteOnlyWorksheet
 
 from layers.place import sheet
@@ -25,17 +26,28 @@ _THE_EPOCH_OF_ZIP = (1980, 1, 1, 0, 0, 0)
 _CLOCK = re.compile(rb"(<dcterms:(?:created|modified)[^>]*>)[^<]*")
 
 
+Rows = Sequence[Sequence[sheet.Value]]
+
+
 def write(points: Sequence[ServicePoint]) -> bytes:
     """The places as one sheet whose headings stay in view."""
-    book = Workbook(write_only=True)
-    page = book.create_sheet("一覧")
-    page.freeze_panes = "C2"
     own = sheet.own_headings(points)
-    page.append([_cell(page, header, bold=True) for header in sheet.headers(own)])
-    for point in points:
-        page.append([_cell(page, value) for value in sheet.row(point, own)])
+    rows: list[list[sheet.Value]] = [[*sheet.headers(own)], *(sheet.row(point, own) for point in points)]
+    return book([("一覧", rows)], freeze="C2")
+
+
+def book(sheets: Sequence[tuple[str, Rows]], *, freeze: str = "A2", widths: Sequence[int] = ()) -> bytes:
+    """Named sheets of rows, the first row of each its headings; ``widths`` of the first columns, in letters."""
+    made = Workbook(write_only=True)
+    for title, rows in sheets:
+        page = made.create_sheet(title)
+        page.freeze_panes = freeze
+        for number, width in enumerate(widths, 1):
+            page.column_dimensions[get_column_letter(number)].width = width
+        for number, row in enumerate(rows):
+            page.append([_cell(page, value, bold=not number) for value in row])
     written = io.BytesIO()
-    book.save(written)
+    made.save(written)
     return _without_clock(written)
 
 

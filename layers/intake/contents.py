@@ -30,6 +30,7 @@ PLACE_KEYS: dict[str, type | tuple[type, ...]] = {
     "confirmed_on": str,
     "confirmed_how": str,  # visit | phone | letter | fax | page
     "confirmed_by": str,
+    "heard_from": str,  # a code of the words "heard"
     "code": str,
     "url": str,
     "private_home": bool,

@@ -22,8 +22,8 @@ from layers.store.twins import entry_of
 from layers.trust.audience import Viewer
 from layers.vocabulary import fields, kinds
 
-# How a position put by the one who added the place is known.
-_BY_HAND = "hand"
+# How a position put by the one who added the place is known: the spot itself, or somewhere within its 町丁.
+_BY_HAND, _IN_TOWN = "hand", "town"
 _BESIDE_FACTS = ("name", "kind", "private_home")
 _LONGEST_KEY = 80
 
@@ -64,7 +64,8 @@ class Added:
         """Write a place into the register; its id. The staff alone sees it until the list is put on residents' map.
 
         ``facts``: ``name``, ``kind`` and the fields of the vocabulary. ``key``: made once by the sender; what comes
-        twice under one key is one place. ``metres``: how far off the position may be. ``audiences`` narrows fields.
+        twice under one key is one place. ``metres``: the position is that of its town, so far off it may be.
+        ``audiences`` narrows fields.
         """
         self._viewer.require("confirm")
         turns.editions(self._connection)
@@ -75,7 +76,7 @@ class Added:
         told = {name: value for name, value in facts.items() if value not in (None, "")}
         _check(told, lonlat)
         if lonlat is not None:
-            told |= {"precision": _BY_HAND} | ({} if metres is None else {"metres": metres})
+            told |= {"precision": _BY_HAND} if metres is None else {"precision": _IN_TOWN, "metres": metres}
         point_id = hand_list.id_of(self._city(), key)
         row: dict[str, Any] = {
             "key": key,

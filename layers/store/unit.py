@@ -34,6 +34,8 @@ from layers.store.staged import Staged
 from layers.store.summary import summary
 from layers.store.twins import TwinDesk
 from layers.store.uploads import Uploads
+from layers.store.visits import Visits
+from layers.store.worker_months import WorkerMonths
 from layers.store.zones import Zones
 from layers.trust.audience import Viewer
 
@@ -165,6 +167,16 @@ class Unit:
     def replies(self) -> Replies:
         """返信 of the groups."""
         return Replies(self._connection, self.viewer)
+
+    @cached_property
+    def visits(self) -> Visits:
+        """訪問メモ."""
+        return Visits(self._connection, self.viewer)
+
+    @cached_property
+    def worker_months(self) -> WorkerMonths:
+        """月報."""
+        return WorkerMonths(self._connection, self.viewer)
 
     @cached_property
     def accounts(self) -> Accounts:

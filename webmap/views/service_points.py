@@ -136,6 +136,7 @@ def one_json(point_id: str) -> Response:
         url=told.url,
         credit=told.credit,
         page=link("service_points.one", point_id=point_id),
+        **({"visit": link("visits.show", place=point_id)} if session.viewer().may("confirm") else {}),
         lonlat=point.lonlat,
     )
 

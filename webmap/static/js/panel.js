@@ -115,6 +115,7 @@ export class Panel {
       told.url ? make("p", {}, make("a", { href: told.url, rel: "noreferrer" }, "ホームページ")) : "",
       make("p", {}, make("a", { href: told.page }, "この場所のページ")),
       told.tell ? make("p", { class: "tell-us" }, ...mending(told)) : "",
+      told.visit ? make("p", {}, make("a", { class: "button", href: told.visit }, "訪問メモを書く")) : "",
       told.credit ? make("p", { class: "sources" }, `出典：${told.credit}`) : "",
     ];
   }
