@@ -15,14 +15,18 @@ from webmap.filters import Filters, filters
 from webmap.pages import MapPage
 from webmap.session import EVERYBODY_WORD
 from webmap.show import link
+from webmap.survey_rows import fact_form
 
 
 def map_page(*, embedded: bool = False) -> MapPage:
     """The map as this viewer may see it."""
     asked = Asked.from_args(request.args)
+    may_note = session.viewer().may("confirm") and not embedded
     with session.reading() as unit:
         choices = filters(unit, asked)
         asked = choices.asked
+        noted = may_note or bool(unit.surveys.facts())
+        form = fact_form(unit, request.args.get("note", "")) if may_note else None
     return MapPage(
         title=wording.NAVIGATION[0][2],
         asked=asked,
@@ -36,13 +40,14 @@ def map_page(*, embedded: bool = False) -> MapPage:
         may_import=session.viewer().may("import"),
         has_map=static_files.has_map(),
         embedded=embedded,
-        script=_script(asked, choices, embedded=embedded),
+        fact_form=form if form and form.runs else None,
+        script=_script(asked, choices, embedded=embedded, but=() if noted else ("outreach_facts",)),
     )
 
 
-def _script(asked: Asked, choices: Filters, *, embedded: bool) -> dict[str, Any]:
+def _script(asked: Asked, choices: Filters, *, embedded: bool, but: tuple[str, ...]) -> dict[str, Any]:
     return {
-        **drawing(seen_as=EVERYBODY_WORD if embedded else None),
+        **drawing(but=but, seen_as=EVERYBODY_WORD if embedded else None),
         "kinds": {choice.value: asdict(kinds()[choice.value]) for choice in (*choices.kinds, *choices.facilities)},
         "state": {
             "q": asked.words,
@@ -60,7 +65,11 @@ def _script(asked: Asked, choices: Filters, *, embedded: bool) -> dict[str, Any]
             "paper": link("prints.index"),
             "place": link("service_points.one_json", point_id="ID", seen_as=EVERYBODY_WORD if embedded else None),
             "areas": link("zones.areas"),
+            "note": link("survey_facts.note_json"),
+            "run": link("surveys.one", run_id="ID"),
         },
+        "fact": request.args.get("fact", ""),
+        "noting": bool(request.args.get("note")),
     }
 
 

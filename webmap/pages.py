@@ -2,13 +2,16 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from layers.place.zones import ZoneCount
 from webmap.act_rows import ActRow
 from webmap.asking import Asked
 from webmap.cards import Card
 from webmap.questions import Question
+
+if TYPE_CHECKING:
+    from webmap.survey_pages import FactForm
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -82,6 +85,7 @@ class MapPage(Page):
     may_import: bool
     has_map: bool
     embedded: bool
+    fact_form: "FactForm | None"
     script: Mapping[str, Any]
 
 

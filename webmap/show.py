@@ -16,7 +16,7 @@ _UNDER = {
     "map": ("prints",),
     "list": ("duplicates", "imports", "jobs", "review"),
     "zones": ("zone_assignment",),
-    "confirmations": ("calls", "replies", "sheets", "amendments"),
+    "confirmations": ("calls", "replies", "sheets", "amendments", "surveys", "survey_facts", "survey_files"),
 }
 # Words of the navigation for those alone who may.
 _NEEDS = {"confirmations": "confirm"}

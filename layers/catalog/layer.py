@@ -10,7 +10,7 @@ from typing import Any, Literal, Protocol
 
 from layers.catalog.look import Look
 
-Wants = Literal["places", "zones", "shading", "outline"]
+Wants = Literal["places", "zones", "shading", "outline", "facts"]
 FeatureCollection = dict[str, Any]
 StyleRule = dict[str, Any]
 

@@ -3,7 +3,7 @@
 import io
 import re
 import zipfile
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from openpyxl import Workbook
 from openpyxl.cell import Cell, WriteOnlyCell
@@ -27,13 +27,17 @@ _CLOCK = re.compile(rb"(<dcterms:(?:created|modified)[^>]*>)[^<]*")
 
 def write(points: Sequence[ServicePoint]) -> bytes:
     """The places as one sheet whose headings stay in view."""
-    book = Workbook(write_only=True)
-    page = book.create_sheet("一覧")
-    page.freeze_panes = "C2"
     own = sheet.own_headings(points)
-    page.append([_cell(page, header, bold=True) for header in sheet.headers(own)])
-    for point in points:
-        page.append([_cell(page, value) for value in sheet.row(point, own)])
+    return table("一覧", [sheet.headers(own), *(sheet.row(point, own) for point in points)])
+
+
+def table(title: str, rows: Iterable[Sequence[sheet.Value]]) -> bytes:
+    """Any rows as one sheet; the first of them are headings."""
+    book = Workbook(write_only=True)
+    page = book.create_sheet(title)
+    page.freeze_panes = "C2"
+    for number, row in enumerate(rows):
+        page.append([_cell(page, value, bold=not number) for value in row])
     written = io.BytesIO()
     book.save(written)
     return _without_clock(written)

@@ -43,6 +43,8 @@ def _rows(layer: MapLayer, unit: Unit, asked: Asked) -> Any:  # noqa: ANN401 - w
         return [zone for system in unit.zones.kinds() for zone in unit.zones.read(system.id)]
     if layer.wants == "shading":
         return unit.areas.shading()
+    if layer.wants == "facts":
+        return unit.surveys.facts()
     return unit.areas.outline()
 
 

@@ -78,6 +78,7 @@ def test_expressions_read_what_the_drawings_hold(rules: Rules) -> None:
         "older_people": {"fill", "name", "people", "text", "towns"},
         "zones": {"id", "system", "name", "part"},
         "places": {"id", "name", "kind", "icon", "rank", "where"},
+        "outreach_facts": {"id", "kind", "label", "text", "day", "run", "run_id", "town", "icon"},
     }
     for layer in catalog.layers().values():
         for rule in layer.style(look_of()):

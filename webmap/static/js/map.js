@@ -2,6 +2,7 @@
 
 import { byId, fetchJson, make, page } from "./page.js";
 import { chooseSystem, drawLayers, fitAll, openMap, showSpot } from "./canvas_map.js";
+import { Facts } from "./facts.js";
 import { showLegend } from "./legend.js";
 import { rollSideways } from "./row.js";
 import { Panel } from "./panel.js";
@@ -19,6 +20,7 @@ const state = { ...page.state };
 const placesLayer = page.layers.find((layer) => layer.id === "places");
 let collections = {};
 let map = null;
+let facts = null;
 let asking = null;
 
 const panel = new Panel({
@@ -141,7 +143,8 @@ function listenToFilters() {
 
 function listenToMap() {
   map.on("moveend", showVisible);
-  map.on("click", ({ point }) => {
+  map.on("click", ({ point, lngLat }) => {
+    if (facts.press(point, lngLat.toArray())) return;
     const box = [[point.x - HIT, point.y - HIT], [point.x + HIT, point.y + HIT]];
     const hits = map.queryRenderedFeatures(box, { layers: ["symbol"] });
     const ids = [...new Set(hits.map((hit) => hit.properties.id))];
@@ -189,9 +192,11 @@ async function start() {
   raiseChosen();
   const drawn = fitAll(map, collections, phone ? { ...ROOM, left: 16, right: 16 } : ROOM);
   document.querySelector(".map-room").classList.toggle("bare", !drawn);
+  facts = new Facts({ map, panel, page, collections, onDrawn: refresh });
   listenToFilters();
   listenToMap();
   refresh();
+  facts.start();
   if (state.place) await choose(state.place, { fly: true });
   map.once("idle", () => document.documentElement.classList.add("map-ready"));
   map.triggerRepaint();
