@@ -16,6 +16,7 @@ from webmap.filters import Filters, filters
 from webmap.pages import MapPage
 from webmap.session import EVERYBODY_WORD
 from webmap.show import link
+from webmap.survey_rows import fact_form
 
 # Where the city's file says nothing: older people walk so fast.
 METRES_PER_MINUTE = 60
@@ -26,10 +27,13 @@ MOST_AT_ONCE = 5_000
 def map_page(*, embedded: bool = False) -> MapPage:
     """The map as this viewer may see it."""
     asked = Asked.from_args(request.args)
+    may_note = session.viewer().may("confirm") and not embedded
     with session.reading() as unit:
         choices = filters(unit, asked)
         asked = choices.asked
         many = len(unit.crowd) > MOST_AT_ONCE
+        noted = may_note or bool(unit.surveys.facts())
+        form = fact_form(unit, request.args.get("note", "")) if may_note else None
     return MapPage(
         title=wording.NAVIGATION[0][2],
         asked=asked,
@@ -44,15 +48,16 @@ def map_page(*, embedded: bool = False) -> MapPage:
         may_import=session.viewer().may("import"),
         has_map=static_files.has_map(),
         embedded=embedded,
+        fact_form=form if form and form.runs else None,
         has_ground_file=ground_map.file(session.settings()) is not None,
-        script=_script(asked, choices, embedded=embedded)
+        script=_script(asked, choices, embedded=embedded, but=() if noted else ("outreach_facts",))
         | {"places": _ways(many=many, embedded=embedded), "ground": ground_map.told(session.settings())},
     )
 
 
-def _script(asked: Asked, choices: Filters, *, embedded: bool) -> dict[str, Any]:
+def _script(asked: Asked, choices: Filters, *, embedded: bool, but: tuple[str, ...]) -> dict[str, Any]:
     return {
-        **drawing(seen_as=EVERYBODY_WORD if embedded else None),
+        **drawing(but=but, seen_as=EVERYBODY_WORD if embedded else None),
         "kinds": {choice.value: asdict(kinds()[choice.value]) for choice in (*choices.kinds, *choices.facilities)},
         "state": {
             "q": asked.words,
@@ -79,7 +84,11 @@ def _script(asked: Asked, choices: Filters, *, embedded: bool) -> dict[str, Any]
             "named": link("near.named", seen_as=EVERYBODY_WORD if embedded else None),
             "near": link("near.near", seen_as=EVERYBODY_WORD if embedded else None),
             "found": link("found.show", seen_as=EVERYBODY_WORD if embedded else None),
+            "note": link("survey_facts.note_json"),
+            "run": link("surveys.one", run_id="ID"),
         },
+        "fact": request.args.get("fact", ""),
+        "noting": bool(request.args.get("note")),
     }
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from layers.place.zones import ZoneCount
 from webmap.act_rows import ActRow
@@ -11,6 +11,9 @@ from webmap.cards import Card
 from webmap.history_rows import HistoryRow
 from webmap.questions import Question
 from webmap.visit_rows import VisitRow
+
+if TYPE_CHECKING:
+    from webmap.survey_pages import FactForm
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -86,6 +89,7 @@ class MapPage(Page):
     has_map: bool
     has_ground_file: bool
     embedded: bool
+    fact_form: "FactForm | None"
     script: Mapping[str, Any]
 
 

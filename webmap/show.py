@@ -16,7 +16,10 @@ _UNDER = {
     "map": ("prints",),
     "list": ("adding", "duplicates", "editing", "imports", "jobs", "review"),
     "zones": ("zone_assignment",),
-    "confirmations": ("calls", "replies", "sheets", "amendments", "visits", "gatherings", "monthly_report"),
+    "confirmations": (
+        *("calls", "replies", "sheets", "amendments", "visits", "gatherings", "monthly_report"),
+        *("surveys", "survey_facts", "survey_files"),
+    ),
 }
 # Words of the navigation for those alone who may.
 _NEEDS = {"confirmations": "confirm"}

@@ -8,8 +8,8 @@ from typing import Any
 from layers.catalog.days import japanese_day
 from layers.catalog.places import FOREMOST
 from layers.place.services import ServicePoint
+from layers.place.spelling import fold
 from layers.store import Unit
-from layers.store.places import fold
 from layers.store.visits import Memo
 from layers.trust.remark import of_people
 from layers.vocabulary import kinds, welcome

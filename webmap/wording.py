@@ -232,6 +232,12 @@ PLACING_STATE = {"now": "いまの位置", "past": "前の位置", "undone": "{w
 PIN_SET = "ピンを置きました。「ここに決める」で決まります。"
 PIN_HINT = "矢印キーで地図を動かし、Enterで真ん中にピンを置きます。"
 
+# マッピング調査.
+NO_TOWN = "町が分からないもの"
+SURVEY_SAVED = "{city}_マッピング調査_{title}_{whose}.{ending}"
+SURVEY_HEADINGS = ("番号", "調査", "日", "町丁", "種類", "気づき", "緯度", "経度", "閲覧範囲")
+SURVEY_HELD = "人のことが書かれていたので、そのままでは残していません。場所のことだけにした文を確かめてください。"
+
 IMPORT_STATE = {
     "staged": "確認待ち",
     "published": "台帳に反映ずみ",
@@ -304,6 +310,7 @@ WAYS_BACK = {
     "duplicates": ("duplicates.index", "同じ集まりかもしれないものに戻る", "import"),
     "review": ("review.index", "場所を決めるに戻る", "import"),
     "adding": ("adding.show", "場所を加えるに戻る", "confirm"),
+    **dict.fromkeys(("surveys", "survey_facts", "survey_files"), ("surveys.index", "マッピング調査に戻る", "confirm")),
     **dict.fromkeys(
         ("calls", "confirmations", "replies", "sheets", "visits", "gatherings", "monthly_report"),
         ("confirmations.index", "訪問と確認に戻る", "confirm"),

@@ -6,12 +6,13 @@ clock: the same places give the same bytes.
 
 import importlib
 import pkgutil
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import cache
 from typing import Protocol, cast
 
 from layers.errors import Refused
 from layers.place.services import ServicePoint
+from layers.place.sheet import Value
 
 
 class Format(Protocol):
@@ -41,3 +42,11 @@ def write(code: str, points: Sequence[ServicePoint]) -> bytes:
     if code not in known:
         raise Refused("export.format_unknown", given=code, known=", ".join(known))
     return known[code].write(sorted(points, key=lambda point: point.id))
+
+
+def write_table(code: str, title: str, rows: Iterable[Sequence[Value]]) -> bytes:
+    """Any rows, the first of them headings, as a ``csv`` or ``xlsx`` file; ``Refused`` for any other word."""
+    ways = {name: made.table for name, made in formats().items() if hasattr(made, "table")}
+    if code not in ways:
+        raise Refused("export.format_unknown", given=code, known=", ".join(ways))
+    return cast("bytes", ways[code](title, rows))

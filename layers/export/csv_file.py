@@ -5,7 +5,7 @@ A cell that a spreadsheet would run as a formula gets an apostrophe before it.
 
 import csv
 import io
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from layers.place import sheet
 from layers.place.services import ServicePoint
@@ -19,11 +19,14 @@ _RUNS = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 
 def write(points: Sequence[ServicePoint]) -> bytes:
     """The places as a sheet, one row each."""
-    text = io.StringIO()
-    lines = csv.writer(text, lineterminator="\r\n")
     own = sheet.own_headings(points)
-    lines.writerow([_harmless(header) for header in sheet.headers(own)])
-    lines.writerows([_harmless(value) for value in sheet.row(point, own)] for point in points)
+    return table("", [sheet.headers(own), *(sheet.row(point, own) for point in points)])
+
+
+def table(title: str, rows: Iterable[Sequence[sheet.Value]]) -> bytes:  # noqa: ARG001 - a CSV has no title
+    """Any rows, the first of them headings."""
+    text = io.StringIO()
+    csv.writer(text, lineterminator="\r\n").writerows([_harmless(value) for value in row] for row in rows)
     return text.getvalue().encode("utf-8-sig")
 
 

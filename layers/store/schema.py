@@ -11,6 +11,7 @@ from layers.store.schema_added import addition
 from layers.store.schema_desk import choice, sheet, sheet_page
 from layers.store.schema_ground import base_line
 from layers.store.schema_said import consent, placement, recipe, twin_decision
+from layers.store.schema_survey import survey_fact, survey_photo, survey_run
 from layers.store.schema_visit import visit
 from layers.store.schema_work import account, audit, job, kept_file, login_attempt, login_session, upload
 from layers.store.shapes import Shape
@@ -45,6 +46,9 @@ __all__ = [
     "sheet",
     "sheet_page",
     "small_area",
+    "survey_fact",
+    "survey_photo",
+    "survey_run",
     "town_point",
     "twin_decision",
     "upload",

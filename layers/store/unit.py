@@ -32,6 +32,7 @@ from layers.store.replies import Replies
 from layers.store.sheets import Sheets
 from layers.store.staged import Staged
 from layers.store.summary import summary
+from layers.store.surveys import Surveys
 from layers.store.twins import TwinDesk
 from layers.store.uploads import Uploads
 from layers.store.visits import Visits
@@ -162,6 +163,11 @@ class Unit:
     def confirmations(self) -> Confirmations:
         """確認の回."""
         return Confirmations(self._connection, self.viewer)
+
+    @cached_property
+    def surveys(self) -> Surveys:
+        """マッピング調査."""
+        return Surveys(self._connection, self.viewer, lambda: self.areas)
 
     @cached_property
     def replies(self) -> Replies:

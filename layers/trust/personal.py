@@ -38,6 +38,12 @@ def carriers(values: Mapping[str, Any], *, office: bool) -> frozenset[str]:
     return frozenset(name for name in TEXTS if name in values and _carries(name, values[name], contact, office=office))
 
 
+def reaches_somebody(text: str) -> bool:
+    """Whether a text holds a telephone number, a mail address, or a name after a word such as 代表."""
+    plain = _plain(text)
+    return any(pattern.search(plain) for pattern in (_MOBILE, _NUMBER, _SHORT, _MAIL)) or _names_somebody(plain)
+
+
 def _carries(name: str, value: Any, contact: str, *, office: bool) -> bool:  # noqa: ANN401 - a fact is text or a list
     written = " ".join(map(str, value)) if isinstance(value, list | tuple) else str(value)
     return _tells(name, written, contact, office)

@@ -82,6 +82,8 @@ def _rows(layer: MapLayer, unit: Unit, asked: Asked) -> Any:  # noqa: ANN401 - w
         return unit.ground.lines()
     if layer.wants == "shading":
         return unit.areas.shading()
+    if layer.wants == "facts":
+        return unit.surveys.facts()
     return unit.areas.outline()
 
 

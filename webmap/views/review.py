@@ -92,7 +92,7 @@ def _page(unit: Unit, queue: list[Waiting], chosen: Waiting | None) -> ReviewPag
         last=_last(unit, here),
         has_gazetteer=unit.placings.has_gazetteer(),
         has_map=static_files.has_map(),
-        script={**drawing(but=("zones",)), **_spots(chosen)},
+        script={**drawing(but=("zones", "outreach_facts")), **_spots(chosen)},
     )
 
 

@@ -97,7 +97,7 @@ def _page(unit: Unit, kind: str, year: int, told: Pasted | None = None) -> Respo
             pasted=bool(told),
             saved=request.args.get("saved", ""),
             has_map=static_files.has_map(),
-            script=drawing(but=("zones", "places")),
+            script=drawing(but=("zones", "places", "outreach_facts")),
         )
     )
 

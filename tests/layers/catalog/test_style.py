@@ -82,6 +82,7 @@ def test_expressions_read_what_the_drawings_hold(rules: Rules) -> None:
         "zones": {"id", "system", "name", "part"},
         # The count of a group stands in tiles alone.
         "places": {"id", "name", "kind", "icon", "rank", "where", "point_count"},
+        "outreach_facts": {"id", "kind", "label", "text", "day", "run", "run_id", "town", "icon"},
     }
     for layer in catalog.layers().values():
         for rule in layer.style(look_of()):

@@ -3,6 +3,7 @@
 
 import { byId, fetchJson, make, page } from "./page.js";
 import { chooseSystem, drawLayers, fitAll, openMap, showSpot } from "./canvas_map.js";
+import { Facts } from "./facts.js";
 import { Finder } from "./finder.js";
 import { readView } from "./ground.js";
 import { showLegend } from "./legend.js";
@@ -29,6 +30,7 @@ const state = { ...page.state, at: here.get("at") ?? "", compare: here.get("comp
 const places = openPlaces(page);
 let collections = {};
 let map = null;
+let facts = null;
 let asking = null;
 let looking = null;
 let finder = null;
@@ -217,6 +219,7 @@ function listenToMap() {
   map.on("moveend", showVisible);
   map.on("click", ({ point, lngLat }) => {
     if (tools.measure.busy) return tools.measure.add(lngLat.toArray());
+    if (facts.press(point, lngLat.toArray())) return;
     const box = [[point.x - HIT, point.y - HIT], [point.x + HIT, point.y + HIT]];
     const features = places.hits(map.queryRenderedFeatures(box, { layers: ["symbol"] }));
     const [group] = features.length ? [] : map.queryRenderedFeatures(point, { layers: ["cluster"] });
@@ -261,11 +264,13 @@ async function start() {
   const drawn = fitAll(map, collections, phone ? { ...ROOM, left: 16, right: 16 } : ROOM);
   document.querySelector(".map-room").classList.toggle("bare", !drawn);
   if (view) map.jumpTo(view);
+  facts = new Facts({ map, panel, page, collections, onDrawn: refresh });
   openFinding();
   listenToFilters();
   listenToMap();
   if (!view && state.zone) finder.toZone(state.zone);
   await refresh();
+  facts.start();
   if (state.compare) {
     byId("tool-compare").value = state.compare;
     await showCompared(state.compare);
