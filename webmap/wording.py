@@ -1,5 +1,6 @@
 """The words of pages that are no sentences: short labels beside facts, states and choices."""
 
+# size: all labels of the pages stand on one page, as the sentences do in layers/wording.toml.
 from layers.vocabulary import fields, welcome
 
 SITE_PUBLIC = "まちの居場所マップ"
