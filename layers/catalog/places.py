@@ -118,7 +118,7 @@ def _groups(look: Look) -> list[StyleRule]:
             "paint": {
                 "circle-radius": [
                     "interpolate", ["linear"], ["log10", ["get", "point_count"]],
-                    0.3, 14 * look.icon_scale, 4, 30 * look.icon_scale,
+                    0.3, 13 * look.icon_scale, 4, 26 * look.icon_scale,
                 ],
                 "circle-color": look.halo,
                 "circle-opacity": 0.92,
