@@ -74,7 +74,9 @@ class Crowds:
 def read(connection: Connection, viewer: Viewer) -> Crowd:
     """All places of a viewer, without a noun each."""
     seen = scope.visible(viewer)
-    rows = [tuple(row) for row in connection.execute(_points(connection.dialect.name, seen))]
+    renamed = amendments.renamed_kinds(connection, seen)
+    found = connection.execute(_points(connection.dialect.name, seen))
+    rows = [(row[0], renamed.get(row[0], row[1]), *row[2:]) for row in found]
     facts = _facts(connection, seen, {row[0]: number for number, row in enumerate(rows)})
     names = [told.get("name", row[2]) for row, told in zip(rows, facts, strict=True)]
     folded = [fold(name) for name in names]

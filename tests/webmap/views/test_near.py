@@ -3,6 +3,8 @@
 import pytest
 from flask.testing import FlaskClient
 
+from layers.trust.audience import OPERATOR
+
 
 def names(client: FlaskClient, address: str) -> list[str]:
     return [row["name"] for row in client.get(address).get_json()["rows"]]
@@ -39,3 +41,11 @@ def test_near_follows_the_narrowing(client: FlaskClient) -> None:
 @pytest.mark.parametrize("at", ["", "x", "1", "nan,134", "100,134", "34,134,5"])
 def test_no_spot_is_nowhere(client: FlaskClient, at: str) -> None:
     assert client.get(f"/places/near.json?at={at}").status_code == 404
+
+
+def test_a_kind_that_was_corrected_is_the_kind_that_is_found(sign_in, store) -> None:
+    with store.writing(OPERATOR) as unit:
+        point = next(one.id for one in unit.places.read() if one.name == "境の会")
+        unit.amendments.record(point, {"kind": "salon"}, how="phone")
+    rows = sign_in("staff").get("/places/named.json?q=境の会").get_json()["rows"]
+    assert [(row["kind"], row["kindLabel"]) for row in rows] == [("salon", "サロン")]

@@ -81,7 +81,6 @@ def test_the_panel_of_the_map_gets_the_whole_card(client, sign_in, store) -> Non
     point = _first(store, "西町一丁目の会")
     told = client.get(f"/places/{point}.json").json
     assert told.pop("tell")["phone"] == "087-000-0000"
-    assert told.pop("icon") == "walker:D55E00"
     label, days = told["rows"].pop(3)
     assert (label, len(days.split("\n"))) == ("次の開催日", 3)
     assert all(day.endswith("日（月）10:00～11:30") for day in days.split("\n"))
