@@ -31,7 +31,7 @@ def test_a_gathering_by_thumb_takes_no_half_minute(phone: Page, store, address: 
     phone.goto(f"{address}/confirmations")
     phone.get_by_role("link", name="ふだんの集まりを加える").tap()
     expect(phone.get_by_label("何をしている")).to_be_visible()
-    picture(phone, "gathering-add", height=1150)
+    picture(phone, "gathering-add", height=1050)
     assert serious(phone) == []
     began = time.monotonic()
     write(phone)
@@ -57,7 +57,7 @@ def test_the_map_says_the_town_and_the_spot_stays_only_with_its_tick(phone: Page
     expect(phone.get_by_label("町丁目")).to_have_value("中町二丁目")
     phone.locator("#open-spot").tap()
     assert serious(phone) == []
-    picture(phone, "gathering-map", height=1500)
+    picture(phone, "gathering-map", height=1450)
     phone.get_by_role("button", name="保存する").tap()
     expect(phone.get_by_text("ふだんの集まりを加えました。")).to_be_visible()
     (kept,) = gatherings(store)
@@ -105,7 +105,7 @@ def test_the_month_is_read_printed_and_saved(phone: Page, store, address: str, p
         phone.get_by_role("link", name="Excelで保存").tap()
     assert saved.value.suggested_filename.startswith("月報_令和")
     phone.set_viewport_size({"width": 1000, "height": 900})
-    picture(phone, "visit-month", height=900)
+    picture(phone, "visit-month", height=1150)
     phone.emulate_media(media="print")
     assert phone.get_by_role("link", name="Excelで保存").is_hidden()
     assert phone.locator(".on-paper h1").is_visible()

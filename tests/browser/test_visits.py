@@ -38,6 +38,7 @@ def visits(store):
 
 def write(page: Page, number: int, remark: str) -> str:
     """A memo of the place that stands there; its name."""
+    expect(page.locator("#choose")).to_be_visible()
     link = page.locator("#rows a").nth(number)
     name = link.locator("strong").inner_text()
     link.tap()
@@ -77,8 +78,9 @@ def test_three_memos_without_a_network_arrive_once_each(phone: Page, store, addr
     picture(phone, "visit-waiting", height=844)
     assert "届きました" not in phone.locator("body").inner_text()
     assert visits(store) == []
+    # The page is gone before the network is back; loaded anew, it still has what was written, and sends it by itself.
+    phone.goto("about:blank")
     phone.context.set_offline(False)
-    # The page is loaded anew: what was written is still there, and goes by itself.
     phone.goto(f"{address}/visits")
     expect(phone.locator("#news")).to_have_text("届きました（3件）")
     expect(phone.locator("#waiting")).to_be_hidden()

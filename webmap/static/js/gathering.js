@@ -39,6 +39,7 @@ function locate() {
 
 async function show() {
   byId("map-room").hidden = false;
+  byId("map-room").scrollIntoView({ block: "center" });
   if (map) return;
   map = openMap("map", page);
   if (!map) {
