@@ -9,11 +9,15 @@ from etl.editions import Candidate, newest_of_each
 from etl.findings import told_at_the_shell
 from etl.geocode.again import publish
 from etl.run import NOTHING, Memory, Reading, files_of, stage_and_tell, understand
+from etl.survey_facts import is_survey, take_facts
 from layers.store import Store, Unit
 from layers.trust.audience import Viewer
 
 # What others stand on comes first: addresses need the gazetteer, zones the areas.
-_ORDER = ("boundary", "lines", "towns", "small_areas", "population", "mesh", "zones", "places", "observations")
+_ORDER = (
+    *("boundary", "lines", "towns", "small_areas", "population", "mesh", "zones", "places", "observations"),
+    "place_facts",
+)
 Tell = Callable[[int, int, str], None]
 
 
@@ -62,6 +66,8 @@ def _rank(one: Candidate) -> tuple[int, str]:
 def _publish(store: Store, viewer: Viewer, one: Candidate, *, release: bool) -> dict[str, Any]:
     reading = one.reading
     with store.writing(viewer) as unit:
+        if is_survey(reading):
+            return _answer(one.path, reading, "published" if take_facts(unit, reading).fresh else "unchanged")
         before = unit.imports.by_bytes(reading.document.sha256)
         if before is not None:
             return _answer(one.path, reading, "unchanged", before.id)

@@ -11,13 +11,15 @@ from etl.findings import told
 from etl.geocode.again import publish, search_again
 from etl.questions import questions
 from etl.read.child import read_limited
-from etl.run import Memory, Reading, stage, understand
+from etl.run import NOTHING, Memory, Reading, stage, understand
 from etl.sheet_views import sheet_views
+from etl.survey_facts import is_survey, take_facts
 from etl.write.usual_form import of_import, usual_form
 from layers.city import City
 from layers.drawing import prints
 from layers.drawing.order import Order
 from layers.errors import LayersError
+from layers.intake.contract import Finding
 from layers.intake.recipe import Recipe
 from layers.store import Store, Unit, audit
 from layers.store.import_history import WAITING
@@ -95,6 +97,8 @@ def _check_and_stage(store: Store, job: Job, step: Step) -> Mapping[str, Any]:
         name, content, city, Memory(recipe=_recipe(job), known=known, encoding=job.arguments.get("encoding", ""))
     )
     step(0.6, "job.comparing")
+    if is_survey(reading) and not reading.refused:
+        return _taken(store, viewer, job, reading)
     with store.writing(viewer) as unit:
         asked = _asked(reading, content)
         if not asked:
@@ -102,6 +106,32 @@ def _check_and_stage(store: Store, job: Job, step: Step) -> Mapping[str, Any]:
             unit.uploads.forget(job.arguments["upload"])
             unit.jobs.forget_questions(job.arguments.get("answers", ""))
         return {**_staged(unit, job, reading, content), **asked}
+
+
+def _survey_read(store: Store, job: Job, step: Step) -> Mapping[str, Any]:
+    """Read what was put down on the page of a survey. Its bytes go before anything is made of them."""
+    viewer = Viewer(name=job.asked_by, role="admin")
+    step(0.1, "job.reading")
+    with store.reading(viewer) as unit:
+        name, content = unit.uploads.kept(job.arguments["upload"])
+        city = unit.city()
+    reading = _read(name, content, city, NOTHING)
+    if reading.refused or not is_survey(reading):
+        # What was found wrong with it may hold its words: only the form is told.
+        with store.writing(viewer) as unit:
+            unit.uploads.forget(job.arguments["upload"])
+        store.wipe()
+        return {"import": None, "file": name, "findings": [told(Finding(level="error", code="survey.other_form"))]}
+    return _taken(store, viewer, job, reading)
+
+
+def _taken(store: Store, viewer: Viewer, job: Job, reading: Reading) -> Mapping[str, Any]:
+    """The facts of a survey stand in a run; the file is nowhere any more."""
+    with store.writing(viewer) as unit:
+        unit.uploads.forget(job.arguments["upload"])
+        run = take_facts(unit, reading, str(job.arguments.get("run", ""))).run_id
+    store.wipe()
+    return {"survey": run, "file": reading.document.name, "notes": [told(one) for one in reading.findings]}
 
 
 def _read_again(store: Store, job: Job, step: Step) -> Mapping[str, Any]:
@@ -208,5 +238,6 @@ _WORK: Mapping[str, Callable[[Store, Job, Step], Mapping[str, Any]]] = {
     "print": _print,
     "publish": _publish,
     "read_again": _read_again,
+    "survey_read": _survey_read,
     "usual_form": _usual_form,
 }

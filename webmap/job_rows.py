@@ -27,6 +27,8 @@ def job_row(job: Job) -> JobRow:
 
 def next_url(job: Job) -> str:
     """What came of it. A second press of 「台帳に反映する」 finds the work done, which is what was wanted."""
+    if job.state == "done" and job.result.get("survey"):
+        return link("surveys.one", run_id=job.result["survey"], job=job.id)
     made = job.result.get("import") if job.state == "done" else None
     if job.result.get("code") == "publish.done":
         made = job.arguments["import"]

@@ -97,3 +97,5 @@ class SurveyPage(Page):
     saving: tuple[Saving, ...]
     map_url: str
     printed_on: str
+    notes: tuple[tuple[str, str], ...]
+    megabytes: int

@@ -104,6 +104,16 @@ OBSERVATION_KEYS: dict[str, type | tuple[type, ...]] = {
     "count": int,
 }
 
+PLACE_FACT_KEYS: dict[str, type | tuple[type, ...]] = {
+    "kind": str,  # of layers/survey/kinds.toml
+    "text": str,  # speaks of no person; of a held row what is proposed instead
+    "day": str,
+    "town": str,  # 町丁 only
+    "lat": float,
+    "lon": float,
+    "held": bool,
+}
+
 KEYS: dict[str, dict[str, type | tuple[type, ...]]] = {
     "places": PLACE_KEYS,
     "small_areas": SMALL_AREA_KEYS,
@@ -114,6 +124,7 @@ KEYS: dict[str, dict[str, type | tuple[type, ...]]] = {
     "lines": LINE_KEYS,
     "mesh": MESH_KEYS,
     "observations": OBSERVATION_KEYS,
+    "place_facts": PLACE_FACT_KEYS,
 }
 
 

@@ -14,7 +14,18 @@ from layers.intake.recipe import Recipe
 from layers.provenance import Source
 
 Level = Literal["error", "warning", "info"]
-Content = Literal["places", "small_areas", "population", "zones", "towns", "boundary", "lines", "mesh", "observations"]
+Content = Literal[
+    "places",
+    "small_areas",
+    "population",
+    "zones",
+    "towns",
+    "boundary",
+    "lines",
+    "mesh",
+    "observations",
+    "place_facts",
+]
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

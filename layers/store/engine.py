@@ -97,6 +97,15 @@ class Store:
             mode = connection.execute(text("PRAGMA journal_mode")).scalar_one()
             return {"provider": self.provider, "sqlite": version, "journal_mode": mode}
 
+    def wipe(self) -> None:
+        """Leave nothing in the files of what was deleted just now: the journal of SQLite, the dead rows of PostGIS."""
+        plain = self.engine.connect().execution_options(isolation_level="AUTOCOMMIT")
+        with self._closing_faults(), plain as connection:
+            if self.provider == "postgis":
+                connection.execute(text("VACUUM FULL upload"))
+            else:
+                connection.connection.driver_connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()  # type: ignore[union-attr]
+
     def close(self) -> None:
         """Give the connections back."""
         self.engine.dispose()
@@ -150,6 +159,8 @@ def _open_sqlite(url: str, database: str) -> Store:
         raw.execute(f"PRAGMA journal_mode={'WAL' if safe else 'TRUNCATE'}")
         raw.execute("PRAGMA synchronous=FULL")
         raw.execute("PRAGMA foreign_keys=ON")
+        # What is deleted is overwritten: an uploaded survey may have spoken of people.
+        raw.execute("PRAGMA secure_delete=ON")
         if library:
             raw.enable_load_extension(True)
             raw.load_extension(library)

@@ -4,7 +4,7 @@ A sentence that does is not written; the row holds what can be said of the place
 until somebody takes it in, writes another one or drops it. 地域の協力者 see what everybody sees.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any
 from uuid import uuid4
 
@@ -23,6 +23,7 @@ from layers.trust.persons import coarse, of_the_place, speaks_of_person
 from layers.vocabulary import audiences, rank
 
 _OWN = "staff"
+_AT_ONCE = 500
 _LONGEST_KEY, _LONGEST_TEXT, _LONGEST_WORD = 80, 500, 120
 
 
@@ -139,6 +140,18 @@ class Surveys:
         self._done("survey.hold" if waits else "survey.note", made.id)
         return made
 
+    def known(self, keys: Sequence[str]) -> set[str]:
+        """Those of the senders' keys under which something was written before, whatever became of it."""
+        return set(self._under(keys))
+
+    def run_of(self, keys: Sequence[str]) -> str:
+        """The run that holds what was written under these keys; "" where nothing was."""
+        return next(iter(self._under(keys).values()), "")
+
+    def today(self) -> str:
+        """The day by the clock on the wall."""
+        return audit.now()[:10]
+
     def take_in(self, fact_id: str, text: str) -> None:
         """「この文で入れる」: the held row becomes a fact with this text, which must speak of no person."""
         self._viewer.require("confirm")
@@ -195,6 +208,16 @@ class Surveys:
         order = list(fact_kinds())
         found = [_fact(row) for row in self._connection.execute(query.order_by(table.c.id))]
         return sorted(found, key=lambda one: (not one.town, one.town, order.index(one.kind), int(one.id)))
+
+    def _under(self, keys: Sequence[str]) -> dict[str, str]:
+        self._viewer.require("confirm")
+        table = survey_fact
+        found: dict[str, str] = {}
+        for start in range(0, len(keys), _AT_ONCE):
+            wanted = [key[:_LONGEST_KEY] for key in keys[start : start + _AT_ONCE]]
+            rows = self._connection.execute(select(table.c.key, table.c.run_id).where(table.c.key.in_(wanted)))
+            found |= {row.key: str(row.run_id) for row in rows}
+        return found
 
     def _one(self, which: ColumnElement[bool]) -> PlaceFact:
         found = self._facts(which, "")

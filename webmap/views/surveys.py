@@ -15,6 +15,7 @@ from layers.trust.audience import EVERYBODY
 from layers.vocabulary import audiences
 from webmap import session, wording
 from webmap.access import requires
+from webmap.job_rows import LONGEST_ID
 from webmap.pages import Choice, Saving
 from webmap.show import link, render
 from webmap.survey_pages import RunRow, SurveyPage, SurveysPage
@@ -58,6 +59,7 @@ def one(run_id: str) -> Response:
         held = unit.surveys.waiting(run_id) if may else []
         dropped = unit.surveys.dropped(run_id) if may else []
         form = fact_form(unit, run_id) if may else None
+        notes = _notes(unit) if may else ()
     return render(
         SurveyPage(
             title=run.title,
@@ -76,6 +78,8 @@ def one(run_id: str) -> Response:
             may_release=session.viewer().may("release"),
             saving=_saving(run_id),
             map_url=link("map.show", note=run_id if may else None),
+            notes=notes,
+            megabytes=session.settings().upload_megabytes,
             printed_on=wording.PRINTED.format(day=japanese_day(_today().isoformat())),
         )
     )
@@ -121,6 +125,15 @@ def save(run_id: str, code: str) -> Response:
     answer.headers["Content-Disposition"] = f"attachment; filename*=UTF-8''{quote(name, safe='')}"
     answer.headers["Cache-Control"] = "private, no-store" if inside else "no-cache"
     return answer
+
+
+def _notes(unit: Unit) -> tuple[tuple[str, str], ...]:
+    """Cell and sentence of what was found in the file that was read just now."""
+    name = request.args.get("job", "")
+    if not name.isdecimal() or len(name) > LONGEST_ID:
+        return ()
+    found = unit.jobs.one(name).result.get("notes", [])
+    return tuple((one["cell"], one["message"]) for one in found if one["code"].startswith("survey."))
 
 
 def _told(unit: Unit, run_id: str) -> tuple[SurveyRun, list[PlaceFact]]:

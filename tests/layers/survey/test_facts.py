@@ -18,7 +18,7 @@ def test_lists_name_them_in_many_ways() -> None:
         "⑤危険箇所": "danger",
         "困りごと（買い物）": "trouble",
         "help": "help",
-        "通いの場": "gathering",
+        "たまり場": "gathering",
     }
     assert {word: kind_of(word) for word in told} == told
     assert kind_of("孤立") == ""
