@@ -15,6 +15,7 @@ from etl.worker import work_once
 from layers import city as cities
 from layers import export
 from layers.store import Store
+from layers.survey.facts import Noted
 from layers.trust.audience import EVERYBODY, OPERATOR, viewer_of
 from tests import town
 from tests.layers.drawing import paper
@@ -32,6 +33,9 @@ CANARIES += (
     "カナリア一号",
     "カナリア二号",
     "カナリア三号",
+    "カナリア四号",
+    "カナリア九号",
+    "カナリア調査",
     "東町9-8-7",
     "ほほえみの家",
     "立ち話の会",
@@ -54,6 +58,9 @@ def caged(tmp_path: Path) -> Store:
     file.write_bytes(LIST.encode("cp932"))
     (told,) = load(opened, OPERATOR, [file], release=True, tell=lambda *_: None)
     assert (told["status"], told["rows"]) == ("published", 3)
+    with opened.writing(OPERATOR) as unit:
+        run = unit.surveys.start("カナリア調査", held_on="2026-05-10", remarks="カナリア九号")
+        unit.surveys.note(run, Noted(kind="good", text="カナリア四号の木", lonlat=(134.015, 34.325)))
     return opened
 
 
@@ -79,6 +86,8 @@ def told(client: FlaskClient) -> dict[str, str]:
         "/imports",
         "/prints",
         "/signin",
+        "/surveys",
+        "/surveys/1",
         "/map?theme=projector",
         "/none",
     ]
@@ -172,6 +181,8 @@ def test_no_print_holds_one_whoever_asks(caged: Store) -> None:
 def test_the_staff_does_see_them(caged: Store) -> None:
     with caged.reading(viewer_of("staff")) as unit:
         text = export.write("csv", unit.places.read()).decode("utf-8-sig")
+        (run,), (fact,) = unit.surveys.runs(), unit.surveys.facts()
+    text += f"{run.title}{run.remarks}{fact.text}"
     assert [canary for canary in CANARIES if canary not in text] == []
 
 
