@@ -12,8 +12,8 @@ from flask.testing import FlaskClient
 
 from etl.load import load
 from etl.worker import work_once
+from layers import catalog, export
 from layers import city as cities
-from layers import export
 from layers.store import Store
 from layers.survey.facts import Noted
 from layers.trust.audience import EVERYBODY, OPERATOR, viewer_of
@@ -91,7 +91,7 @@ def told(client: FlaskClient) -> dict[str, str]:
         "/map?theme=projector",
         "/none",
     ]
-    waiting += [f"/layers/{name}.geojson" for name in ("places", "zones", "older_people", "city_border", "base_lines")]
+    waiting += [f"/layers/{name}.geojson" for name in catalog.layers()]
     waiting += [f"/places?q={word}" for word in ("鳴門", "カナリア", "090", "ほほえみ")]
     while waiting:
         address = waiting.pop()
