@@ -23,14 +23,28 @@ def requires(act: str) -> Callable[[View[P]], View[P]]:
         def asked(*args: P.args, **kwargs: P.kwargs) -> ResponseReturnValue:
             viewer = session.viewer()
             if not viewer.signed_in:
-                back = request.full_path if request.method == "GET" else "/"
-                return redirect(url_for("accounts.sign_in", next=back.rstrip("?")))
+                return _to_the_door()
             viewer.require(act)
             return view(*args, **kwargs)
 
         return asked
 
     return around
+
+
+def requires_sign_in(view: View[P]) -> View[P]:
+    """For everybody who is known, whatever the role; somebody unknown is led to the sign-in page and back."""
+
+    @wraps(view)
+    def asked(*args: P.args, **kwargs: P.kwargs) -> ResponseReturnValue:
+        return view(*args, **kwargs) if session.viewer().signed_in else _to_the_door()
+
+    return asked
+
+
+def _to_the_door() -> ResponseReturnValue:
+    back = request.full_path if request.method == "GET" else "/"
+    return redirect(url_for("accounts.sign_in", next=back.rstrip("?")))
 
 
 def only_as_this_machine() -> Response | None:

@@ -19,6 +19,7 @@ from layers.drawing.prints import Print
 from layers.drawing.stock import STAFF
 from layers.errors import NotAllowed, Refused
 from webmap import session
+from webmap.access import requires_sign_in
 from webmap.asking import Asked
 from webmap.filters import filters
 from webmap.job_rows import message_of
@@ -69,6 +70,7 @@ def index() -> Response:
 
 
 @VIEW.post("/prints/<print_id>")
+@requires_sign_in
 def ask(print_id: str) -> ResponseReturnValue:
     """「PDFを作る」: the worker draws it, its page tells how far it is."""
     print_ = prints.get(print_id)
@@ -131,6 +133,7 @@ def show_json(job_id: str) -> Response:
 
 
 @VIEW.post("/prints/jobs/<job_id>/cancel")
+@requires_sign_in
 def cancel(job_id: str) -> ResponseReturnValue:
     """「止める」."""
     with session.writing() as unit:
