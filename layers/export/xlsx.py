@@ -3,7 +3,7 @@
 import io
 import re
 import zipfile
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from openpyxl import Workbook
 from openpyxl.cell import Cell, WriteOnlyCell
@@ -34,6 +34,11 @@ def write(points: Sequence[ServicePoint]) -> bytes:
     own = sheet.own_headings(points)
     rows: list[list[sheet.Value]] = [[*sheet.headers(own)], *(sheet.row(point, own) for point in points)]
     return book([("一覧", rows)], freeze="C2")
+
+
+def table(title: str, rows: Iterable[Sequence[sheet.Value]]) -> bytes:
+    """Any rows as one sheet; the first of them are headings."""
+    return book([(title, list(rows))], freeze="C2")
 
 
 def book(sheets: Sequence[tuple[str, Rows]], *, freeze: str = "A2", widths: Sequence[int] = ()) -> bytes:
