@@ -17,6 +17,8 @@ SCHEDULE = "第2木曜 10:30-11:45"
 PHONE = "0797-31-0009"
 # A place of two halls shares the cells of the other; what one of them alone says is told, not written.
 SHARED = {"21_二つの会場", "49_日時と場所が一つの欄", "87_二つの会場いろいろ"}
+# In a week table a cell holds several groups, and its place is their day: a change is told, never half written.
+WEEK_TABLES = {"98_会場と曜日の表", "99_曜日と会場の表"}
 # A list of marks says days in its own way.
 MARKS = {"11_曜日と週の丸印": "第2 木 10:30-11:45", "12_曜日の列だけ": "月木 10時~15時"}
 
@@ -34,6 +36,9 @@ def test_every_workbook_of_the_house_comes_back_as_it_is_and_takes_a_change(tmp_
     renamed = [one for one in made.points if one.name == first]
     made.points = [dataclasses.replace(one, name=f"{first}改") if one in renamed else one for one in made.points]
     back = made.written()
+    if file.stem in WEEK_TABLES:
+        assert {one.code for one in back.findings} == {"usual.differs"}
+        return
     assert {one.code for one in back.findings} <= {"usual.from_xls"}
     names = [record.values["name"] for record in made.read(back.content, back.name).batch.records]
     assert names.count(f"{first}改") == len(renamed)
@@ -54,7 +59,7 @@ def test_every_workbook_of_the_house_takes_another_fact_or_tells_that_it_does_no
         back = made.written()
         codes = {one.code for one in back.findings} - {"usual.from_xls"}
         told = {one.cell for one in back.findings}
-        assert not codes or file.stem in SHARED, back.findings
+        assert not codes or file.stem in SHARED | WEEK_TABLES, back.findings
         read = made.read(back.content, back.name).batch.records
         for point, record in zip(made.points, read, strict=True):
             known = {**point.facts, "name": point.name, "status": point.facts.get("status", "active")}
