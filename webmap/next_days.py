@@ -4,31 +4,24 @@ from datetime import date, timedelta
 from functools import lru_cache
 
 from layers.place.meeting_days import dates
-from layers.place.schedule import Meeting, Schedule
+from layers.place.schedule import Meeting
 from layers.place.schedule_text import read
 from webmap import wording
 
 HOW_MANY = 3
 _AHEAD = timedelta(days=120)
-# A place that is open nearly every day has opening hours, not next days.
-_NEARLY_DAILY = 5
 
 
 @lru_cache(maxsize=4096)
 def next_days(text: str, today: date) -> tuple[str, ...]:
     """「4月7日（火）10:00～11:30」 for the next days; none where the text does not say them for sure."""
     schedule = read(text, near=today).schedule if text else None
-    if schedule is None or _nearly_daily(schedule):
+    if schedule is None or schedule.nearly_daily:
         return ()
     found: dict[date, list[str]] = {}
     for meeting in dates(schedule, today, today + _AHEAD):
         found.setdefault(meeting.day, []).append(_hours(meeting))
     return tuple(_line(day, hours) for day, hours in list(found.items())[:HOW_MANY])
-
-
-def _nearly_daily(schedule: Schedule) -> bool:
-    days = {day for part in schedule.parts if part.freq == "WEEKLY" and part.interval == 1 for day in part.byday}
-    return len(days) >= _NEARLY_DAILY
 
 
 def _line(day: date, hours: list[str]) -> str:

@@ -2,6 +2,8 @@
 
 from datetime import date
 
+# Monday first, as Python counts.
+WEEKDAYS = "月火水木金土日"
 _ERAS = ((date(2019, 5, 1), "令和"), (date(1989, 1, 8), "平成"), (date(1926, 12, 25), "昭和"))
 
 

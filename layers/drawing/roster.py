@@ -1,6 +1,5 @@
 """Roster: the places of a booklet — by 圏域, each once, with the days of the week on which they are open for sure."""
 
-import unicodedata
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
@@ -10,16 +9,15 @@ from layers.catalog.look import look_of
 from layers.drawing import listing
 from layers.drawing.stock import Stock
 from layers.place.meeting_days import dates
-from layers.place.schedule import Schedule
 from layers.place.schedule_text import read
 from layers.place.services import ServicePoint
+from layers.place.spelling import fold
 from layers.place.zones import Zone
 from layers.vocabulary import kinds
 
 ELSEWHERE = "そのほかの場所"
 # Long enough for what meets every other month to show its day.
 _LOOKED_AHEAD = timedelta(days=70)
-NEARLY_DAILY = 5
 _RESTING = "suspended"
 
 
@@ -94,13 +92,7 @@ def entry(place: ServicePoint, number: int, today: date) -> Entry:
     for meeting in dates(schedule, today, today + _LOOKED_AHEAD):
         weekday = meeting.day.weekday()
         found[weekday] = min(filter(None, (found.get(weekday, ""), meeting.start)), default="")
-    return Entry(number=number, place=place, days=found, daily=nearly_daily(schedule))
-
-
-def nearly_daily(schedule: Schedule) -> bool:
-    """Whether these are opening hours, not meetings."""
-    weekly = [part for part in schedule.parts if part.freq == "WEEKLY" and part.interval == 1]
-    return len({day for part in weekly for day in part.byday}) >= NEARLY_DAILY
+    return Entry(number=number, place=place, days=found, daily=schedule.nearly_daily)
 
 
 def of_section(stock: Stock, section: Section) -> Stock:
@@ -111,7 +103,7 @@ def of_section(stock: Stock, section: Section) -> Stock:
 def in_index(entries: Sequence[Entry]) -> dict[str, list[Entry]]:
     """五十音: by the first letter of the name. A name that begins with kanji tells no reading, and none is guessed."""
     found: dict[str, list[Entry]] = {}
-    for one in sorted(entries, key=lambda entry: (_row(entry.place.name)[0], _hiragana(entry.place.name))):
+    for one in sorted(entries, key=lambda entry: (_row(entry.place.name)[0], _letters(entry.place.name))):
         found.setdefault(_row(one.place.name)[1], []).append(one)
     return found
 
@@ -123,7 +115,7 @@ KANJI, LETTERS = "漢字ではじまる名前", "数字・英字ではじまる�
 
 
 def _row(name: str) -> tuple[int, str]:
-    first = _hiragana(name)[:1]
+    first = _letters(name)[:1]
     if "ぁ" <= first <= "ん":
         # ゃ and ゎ are small letters before their own row.
         place = max(n for n, letter in enumerate(_FIRST_OF_ROW) if letter <= first or n == 0)
@@ -132,6 +124,6 @@ def _row(name: str) -> tuple[int, str]:
     return (len(_ROWS), LETTERS) if first.isascii() else (len(_ROWS) + 1, KANJI)
 
 
-def _hiragana(text: str) -> str:
-    flat = unicodedata.normalize("NFKC", text).casefold().lstrip("「『（(【〈・ ")
-    return "".join(chr(ord(c) - 0x60) if "ァ" <= c <= "ヶ" else c for c in flat)
+def _letters(name: str) -> str:
+    """As names are compared, without the bracket that some begin with."""
+    return fold(name).lstrip("「『（(【〈・")

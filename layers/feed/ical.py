@@ -21,7 +21,6 @@ AHEAD = timedelta(days=183)
 _PRODUCT = "-//ibashomap//machi no ibasho map//JA"
 _JAPAN = ZoneInfo("Asia/Tokyo")
 _RESTING = ("suspended", "closed")
-_NEARLY_DAILY = 5
 _ASK_AGAIN = timedelta(hours=12)
 
 
@@ -48,7 +47,7 @@ def calendar(
 
 def _events(point: ServicePoint, today: date, page: Callable[[str], str], *, daily: bool) -> Iterator[Event]:
     schedule = _schedule(point, today)
-    if schedule is None or (not daily and _nearly_daily(schedule)):
+    if schedule is None or (not daily and schedule.nearly_daily):
         return
     for meeting in dates(schedule, today, today + AHEAD):
         yield _event(point, meeting, schedule, stamp=today, url=page(point.id))
@@ -58,11 +57,6 @@ def _schedule(point: ServicePoint, today: date) -> Schedule | None:
     text = str(point.facts.get("schedule", ""))
     resting = str(point.facts.get("status", "")) in _RESTING
     return None if resting or not text else read(text, near=today).schedule
-
-
-def _nearly_daily(schedule: Schedule) -> bool:
-    weekly = [part for part in schedule.parts if part.freq == "WEEKLY" and part.interval == 1]
-    return len({day for part in weekly for day in part.byday}) >= _NEARLY_DAILY
 
 
 def _event(point: ServicePoint, meeting: Meeting, schedule: Schedule, *, stamp: date, url: str) -> Event:

@@ -10,6 +10,7 @@ from typing import Literal
 
 WEEKDAYS = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
 HOLIDAY = "PH"
+_MOST_DAYS = 5
 Freq = Literal["WEEKLY", "MONTHLY", "ONCE"]
 
 
@@ -78,6 +79,12 @@ class Schedule:
 
     parts: tuple[Part, ...]
     remark: str = ""
+
+    @property
+    def nearly_daily(self) -> bool:
+        """Whether it is open on most days of every week: these are opening hours, not meetings."""
+        weekly = [part for part in self.parts if part.freq == "WEEKLY" and part.interval == 1]
+        return len({day for part in weekly for day in part.byday}) >= _MOST_DAYS
 
 
 @dataclass(frozen=True, kw_only=True, slots=True, order=True)

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 
-from layers.catalog.days import japanese_day
+from layers.catalog.days import WEEKDAYS, japanese_day
 from layers.drawing import guide_document, heading, imposition, listing, roster, typeset
 from layers.drawing.boxes import Box
 from layers.drawing.chart import SMALL, chart
@@ -22,7 +22,6 @@ from layers.vocabulary import kinds
 # Millimetres that the map of a 圏域 takes of its page.
 _MAPS = {"a5": (122.0, 150.0), "a4": (182.0, 222.0)}
 _SIZES = {"a5_booklet": "a5", "a4": "a4", "a3_fold": "a4", "word": "a4"}
-_WEEKDAYS = "月火水木金土日"
 # Whom one asks for advice, before the places to go to.
 _DESKS = ("support_centre", "consultation")
 
@@ -134,7 +133,7 @@ def _weekday(entries: list[Entry], day: int) -> dict[str, object]:
     open_ = [one for one in entries if day in one.days and not one.daily]
     rows = sorted(open_, key=lambda one: (one.days[day] or "99", one.number))
     return {
-        "head": f"{_WEEKDAYS[day]}曜日",
+        "head": f"{WEEKDAYS[day]}曜日",
         "entries": [_named(one, at=one.days[day].removeprefix("0")) for one in rows],
     }
 

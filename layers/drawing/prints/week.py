@@ -5,6 +5,7 @@ from datetime import date, timedelta
 
 import jpholiday
 
+from layers.catalog.days import WEEKDAYS
 from layers.drawing import heading, listing, roster, typeset
 from layers.drawing.choices import Choice, Option, Printed
 from layers.drawing.marks import Numbered
@@ -16,7 +17,6 @@ from layers.place.schedule_text import read
 from layers.place.services import ServicePoint
 
 DAYS = 7
-_WEEKDAYS = "月火水木金土日"
 _RESTING = "suspended"
 
 
@@ -86,7 +86,7 @@ def _days(places: list[ServicePoint], first: date) -> list[dict[str, object]]:
 
 
 def _day(day: date) -> str:
-    return f"{day.month}月{day.day}日（{_WEEKDAYS[day.weekday()]}）"
+    return f"{day.month}月{day.day}日（{WEEKDAYS[day.weekday()]}）"
 
 
 def _row(meeting: Meeting, place: ServicePoint) -> dict[str, str]:
