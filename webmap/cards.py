@@ -139,7 +139,12 @@ def _confirmed(facts: Any) -> str:  # noqa: ANN401
 
 def _contact(facts: Any, city: City) -> str:  # noqa: ANN401
     phone = text_of(facts.get("phone"))
-    return phone or wording.CONTACT.format(who=(city.contact or city.name).removeprefix(wording.CONTACT.format(who="")))
+    return phone or wording.CONTACT.format(who=office(city))
+
+
+def office(city: City) -> str:
+    """Whom one asks where a place names nobody, without the words that stand before it."""
+    return (city.contact or city.name).removeprefix(wording.CONTACT.format(who=""))
 
 
 def _marks(point: ServicePoint) -> tuple[str, ...]:

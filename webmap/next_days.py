@@ -3,6 +3,7 @@
 from datetime import date, timedelta
 from functools import lru_cache
 
+from layers.catalog.days import WEEKDAYS
 from layers.place.meeting_days import dates
 from layers.place.schedule import Meeting
 from layers.place.schedule_text import read
@@ -25,7 +26,7 @@ def next_days(text: str, today: date) -> tuple[str, ...]:
 
 
 def _line(day: date, hours: list[str]) -> str:
-    weekday = wording.WEEKDAYS[day.weekday()]
+    weekday = WEEKDAYS[day.weekday()]
     return wording.COMING_DAY.format(
         month=day.month, day=day.day, weekday=weekday, hours="・".join(filter(None, hours))
     )

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from layers.catalog import days
 from layers.place import traits
 from layers.place.schedule import WEEKDAYS
 from layers.place.timing import TIMES
@@ -40,7 +41,7 @@ class PickGroup:
 
 def pick_groups(unit: Unit, viewer: Viewer, picks: Picks) -> tuple[PickGroup, ...]:
     """All that this viewer may pick by."""
-    weekdays = dict(zip(WEEKDAYS, wording.WEEKDAYS, strict=True))
+    weekdays = dict(zip(WEEKDAYS, days.WEEKDAYS, strict=True))
     people = {code: one.label for code, one in traits.who().items()}
     time = (
         _list("when", {code: wording.PICK_WHEN[code] for code in WHEN}, picks, single=wording.PICK_ANY_DAY),

@@ -9,7 +9,7 @@ from layers.store import Unit
 from layers.vocabulary import audiences, kinds
 from webmap import session, wording
 from webmap.act_rows import act_rows
-from webmap.cards import Card, card
+from webmap.cards import Card, card, office
 from webmap.consent_rows import consent_rows
 from webmap.history_rows import history_rows
 from webmap.pages import Choice, PlacePage
@@ -38,7 +38,7 @@ def place_page(point_id: str) -> PlacePage:
         review_url=link("review.one", point_id=point_id) if viewer.may("import") else "",
         old=look_of().is_old(confirmed),
         undated=not confirmed,
-        report_to=_report_to(),
+        report_to=office(session.city()),
         beside=beside,
         may_confirm=viewer.may("confirm"),
         questions=questions(point.facts) if viewer.may("confirm") and is_asked(point.kind) else (),
@@ -96,9 +96,3 @@ def _choice(point: ServicePoint) -> Choice:
         shape=noun.shape,
         url=link("service_points.one", point_id=point.id),
     )
-
-
-def _report_to() -> str:
-    """Whom to tell that something is wrong: the office, not the group."""
-    office = session.city().contact or session.city().name
-    return office.removeprefix(wording.CONTACT.format(who=""))

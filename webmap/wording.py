@@ -277,7 +277,6 @@ ENCODINGS = {
     "utf-16": "UTF-16（Unicodeテキスト）",
     "iso2022_jp": "JIS（メールなど）",
 }
-WEEKDAYS = "月火水木金土日"
 COMING = "次の開催日"
 COMING_DAY = "{month}月{day}日（{weekday}）{hours}"
 NOTHING_READ = "読めませんでした"

@@ -22,8 +22,13 @@ def words(stock: Stock, rows: Sequence[Numbered], scale: int) -> dict[str, Any]:
         "scale": f"縮尺 1:{scale:,}",
         "credits": sources(stock, rows),
         "printed": printed(stock),
-        "contact": stock.city.contact or stock.city.name,
+        "contact": contact(stock),
     }
+
+
+def contact(stock: Stock) -> str:
+    """Whom one asks, without the words that stand before it."""
+    return (stock.city.contact or stock.city.name).removeprefix("お問い合わせ：")
 
 
 def printed(stock: Stock) -> str:

@@ -95,7 +95,7 @@ def _name(stock: Stock, form: str) -> str:
 def _words(stock: Stock, found: tuple[Section, ...]) -> dict[str, object]:
     """All that the booklet says, in its order."""
     entries = [one for part in found for one in part.entries]
-    phone = (stock.city.contact or stock.city.name).removeprefix("お問い合わせ：")
+    phone = heading.contact(stock)
     rows = [Numbered(number=one.number, place=one.place) for one in entries]
     known = faces(one.place.kind for one in entries)
     told = {

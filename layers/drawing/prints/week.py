@@ -59,7 +59,7 @@ class Week:
             "asked": [place.name for place in places if not entries[place.id].days and not entries[place.id].daily]
             if chosen["asked"] == "listed"
             else [],
-            "contact": (stock.city.contact or stock.city.name).removeprefix("お問い合わせ："),
+            "contact": heading.contact(stock),
             "credits": heading.sources(stock, [Numbered(number=0, place=place) for place in places]),
             "printed": heading.printed(stock),
         }
