@@ -5,6 +5,8 @@
 PYTHON ?= python3
 PORT ?= 8000
 ARGS ?=
+# How many processes share the tests: one a core. A file of tests stays in one of them, with what it has set up.
+WORKERS ?= auto
 
 VENV := .venv
 BIN := $(VENV)/bin
@@ -42,7 +44,7 @@ demo: setup ## みほん市の地図を http://127.0.0.1:8000/ でひらく
 	@exec $(BIN)/ibashomap demo --port $(PORT) $(ARGS)
 
 test: setup-dev ## すべての検査
-	@exec $(BIN)/python -m pytest $(ARGS)
+	@exec $(BIN)/python -m pytest -n $(WORKERS) --dist loadfile $(ARGS)
 
 prove: setup-dev ## 回数を増やした検査と、わざと入れた誤り40か所の検出
 	@exec $(BIN)/python -m tests.prove $(ARGS)

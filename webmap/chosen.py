@@ -81,7 +81,7 @@ def chosen(unit: Unit, asked: Asked) -> Chosen:
     # Choices of a crowd that has been replaced would keep it alive: they go with it.
     len(unit.crowd)
     shelf.keep_only(lambda one: unit.crowd_lives(one.crowd))
-    return cast("Chosen", shelf.get(name, lambda: _choose(unit, asked, name)))
+    return cast("Chosen", shelf.get(name, lambda: choose_now(unit, asked, name)))
 
 
 def tag(revision: str, asked: Asked, *parts: str) -> str:
@@ -100,7 +100,8 @@ def tile(found: Chosen, zoom: int, x: int, y: int) -> bytes:
     return cast("bytes", _shelf("tiles", _TILES).get(name, lambda: found.pyramid.tile(zoom, x, y)))
 
 
-def _choose(unit: Unit, asked: Asked, name: str) -> Chosen:
+def choose_now(unit: Unit, asked: Asked, name: str = "") -> Chosen:
+    """The places that the viewer of this unit asks for; not kept, so it may be another than who asks the page."""
     crowd, filters = unit.crowd, asked.filters()
     wish = asked.picks.wish()
     rows = crowd.choose(**{key: value for key, value in filters.items() if key in _OWN and key != "wish"})

@@ -1,15 +1,15 @@
 """月報: what a worker did in a month, as a page that prints and as an Excel file in one press."""
 
 from datetime import date
-from urllib.parse import quote
 
-from flask import Blueprint, Response, request
+from flask import Blueprint, request
 from flask.typing import ResponseReturnValue
 
 from layers.export import xlsx
 from layers.store import Unit, audit
 from webmap import session, wording
 from webmap.access import requires
+from webmap.attachment import attachment
 from webmap.month_pages import MonthPage
 from webmap.month_rows import MonthReport, month_of, month_report, sheets
 from webmap.pages import Choice
@@ -53,11 +53,9 @@ def file() -> ResponseReturnValue:
     month = _month()
     with session.reading() as unit:
         report = _report(unit, month)
-    answer = Response(xlsx.book(sheets(report), widths=_WIDTHS), mimetype=xlsx.MEDIA_TYPE)
+    content = xlsx.book(sheets(report), widths=_WIDTHS)
     name = wording.MONTH_FILE.format(month=report.name, who=report.who)
-    answer.headers["Content-Disposition"] = f"attachment; filename*=UTF-8''{quote(name, safe='')}"
-    answer.headers["Cache-Control"] = "no-store"
-    return answer
+    return attachment(content, name, xlsx.MEDIA_TYPE)
 
 
 def _report(unit: Unit, month: str) -> MonthReport:

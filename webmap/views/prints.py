@@ -7,7 +7,6 @@ import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import cast
-from urllib.parse import quote
 
 from flask import Blueprint, Response, current_app, jsonify, redirect, request
 from flask.typing import ResponseReturnValue
@@ -21,6 +20,7 @@ from layers.errors import NotAllowed, Refused
 from webmap import session
 from webmap.access import requires_sign_in
 from webmap.asking import Asked
+from webmap.attachment import attachment
 from webmap.filters import filters
 from webmap.job_rows import message_of
 from webmap.print_order import again_url, box_of, order_of, print_choices, zone_groups
@@ -95,7 +95,7 @@ def at_once(print_id: str) -> Response:
         if len(stock.places) > MOST_PLACES:
             raise Refused("print.too_many_places", found=len(stock.places), most=MOST_PLACES)
         printed = print_.make(stock, order.chosen, lambda _share: None)
-    return _file(printed.name, printed.content, printed.media_type)
+    return _file(printed.name, printed.content, printed.media_type, kept=not session.viewer().signed_in)
 
 
 @VIEW.get("/prints/jobs/<job_id>")
@@ -147,9 +147,7 @@ def file(job_id: str) -> Response:
     with session.reading() as unit:
         job = unit.prints.one(job_id)
         name, content = unit.prints.file(job_id)
-    answer = _file(name, content, str(job.result["media_type"]))
-    answer.headers["Cache-Control"] = "private, no-store"
-    return answer
+    return _file(name, content, str(job.result["media_type"]), kept=False)
 
 
 def _kind(one: Print, order: Order, *, known: bool) -> PrintKind:
@@ -166,10 +164,8 @@ def _kind(one: Print, order: Order, *, known: bool) -> PrintKind:
     )
 
 
-def _file(name: str, content: bytes, media_type: str) -> Response:
-    answer = Response(content, mimetype=media_type)
-    shown = "inline" if media_type == _PDF else "attachment"
-    answer.headers["Content-Disposition"] = f"{shown}; filename*=UTF-8''{quote(name)}"
+def _file(name: str, content: bytes, media_type: str, *, kept: bool) -> Response:
+    answer = attachment(content, name, media_type, inline=media_type == _PDF, kept=kept)
     answer.headers["X-Robots-Tag"] = "noindex"
     return answer
 

@@ -1,7 +1,6 @@
 """保存: the places of the list as a file for Excel, for maps, for a memory stick; as far as the asker may see them."""
 
 from datetime import date
-from urllib.parse import quote
 
 from flask import Blueprint, Response, request
 
@@ -10,6 +9,8 @@ from layers.errors import Refused
 from layers.trust.audience import EVERYBODY
 from webmap import session, wording
 from webmap.asking import Asked
+from webmap.attachment import attachment
+from webmap.chosen import choose_now
 
 VIEW = Blueprint("saving", __name__)
 LABEL = "保存"
@@ -24,18 +25,16 @@ def save(code: str) -> Response:
     asked = Asked.from_args(request.args)
     inside = request.args.get("for") == STAFF and session.viewer().signed_in
     with session.store().reading(session.viewer() if inside else EVERYBODY) as unit:
-        points = unit.places.read(**asked.filters())
-    if len(points) > MOST:
-        raise Refused("export.too_many", count=f"{len(points):,}", most=f"{MOST:,}")
+        told = choose_now(unit, asked)
+        if len(told.rows) > MOST:
+            raise Refused("export.too_many", count=f"{len(told.rows):,}", most=f"{MOST:,}")
+        points = unit.places.these([told.crowd.ids[row] for row in told.rows.tolist()])
     content = export.write(code, points)
     if inside:
         # The counts and the form, never what was asked for: words of a search may be somebody's name.
         with session.writing() as unit:
             unit.audit.note("save", f"{code} {len(points)}")
-    answer = Response(content, content_type=export.formats()[code].MEDIA_TYPE)
-    answer.headers["Content-Disposition"] = f"attachment; filename*=UTF-8''{quote(_name(code, inside=inside))}"
-    answer.headers["Cache-Control"] = "private, no-store" if inside else "no-cache"
-    return answer
+    return attachment(content, _name(code, inside=inside), export.formats()[code].MEDIA_TYPE, kept=not inside)
 
 
 def _name(code: str, *, inside: bool) -> str:

@@ -1,7 +1,6 @@
 """マッピング調査: the runs, and what was found on one of them; for everybody as far as single facts were opened."""
 
 from datetime import date
-from urllib.parse import quote
 
 from flask import Blueprint, Response, flash, redirect, request
 from flask.typing import ResponseReturnValue
@@ -15,6 +14,7 @@ from layers.trust.audience import EVERYBODY
 from layers.vocabulary import audiences
 from webmap import session, wording
 from webmap.access import requires
+from webmap.attachment import attachment
 from webmap.job_rows import LONGEST_ID
 from webmap.pages import Choice, Saving
 from webmap.show import link, render
@@ -121,10 +121,7 @@ def save(run_id: str, code: str) -> Response:
         whose=wording.SAVED_FOR[STAFF if inside else "everybody"],
         ending=code,
     )
-    answer = Response(content, content_type=export.formats()[code].MEDIA_TYPE)
-    answer.headers["Content-Disposition"] = f"attachment; filename*=UTF-8''{quote(name, safe='')}"
-    answer.headers["Cache-Control"] = "private, no-store" if inside else "no-cache"
-    return answer
+    return attachment(content, name, export.formats()[code].MEDIA_TYPE, kept=not inside)
 
 
 def _notes(unit: Unit) -> tuple[tuple[str, str], ...]:

@@ -1,13 +1,12 @@
 """いつもの様式で保存: ask for the file of a list with what the register knows now, and fetch it when it is made."""
 
-from urllib.parse import quote
-
 from flask import Blueprint, Response, redirect
 from flask.typing import ResponseReturnValue
 
 from layers.errors import NotFound
 from webmap import session
 from webmap.access import requires
+from webmap.attachment import attachment
 from webmap.show import link
 
 VIEW = Blueprint("usual_form", __name__)
@@ -34,7 +33,4 @@ def fetch(job_id: str) -> Response:
         if job is None or "download" not in job.result:
             raise NotFound("job.not_found")
         name, content = unit.uploads.kept(job.result["download"])
-    answer = Response(content, mimetype="application/octet-stream")
-    answer.headers["Content-Disposition"] = f"attachment; filename*=UTF-8''{quote(name)}"
-    answer.headers["Cache-Control"] = "no-store"
-    return answer
+    return attachment(content, name, "application/octet-stream")

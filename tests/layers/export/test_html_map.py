@@ -31,7 +31,7 @@ def chromium(player: Playwright):
 def opened(chromium: Browser, tmp_path: Path):
     """``opened(points)``: the page alone in a folder; a fault of a script, a refusal or any request fails the test."""
     faults: list[str] = []
-    context = chromium.new_context(locale="ja-JP", viewport={"width": 1000, "height": 900})
+    context = chromium.new_context(locale="ja-JP", viewport={"width": 1000, "height": 900}, reduced_motion="reduce")
     page = context.new_page()
     page.on("pageerror", lambda fault: faults.append(str(fault)))
     page.on("console", lambda told: faults.append(told.text))

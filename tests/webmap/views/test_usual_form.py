@@ -52,7 +52,7 @@ def test_the_staff_ask_for_it_and_fetch_it(sign_in: SignIn, store: Store, page: 
     assert "変更<strong>1</strong>" in shown
     answer = staff.get(f"{job}/file")
     assert answer.headers["Content-Disposition"] == f"attachment; filename*=UTF-8''{quote(NAME)}"
-    assert answer.headers["Cache-Control"] == "no-store"
+    assert answer.headers["Cache-Control"] == "private, no-store"
     made = openpyxl.load_workbook(io.BytesIO(answer.data)).worksheets[0]
     assert [cell.value for cell in made["A"]] == ["グループ名", "ひだまりの会", "つくし会"]
     assert made["A3"].comment.text.endswith("つくしの会→つくし会")
