@@ -1,6 +1,7 @@
 // ふだんの集まり: where it is, by 「いまいる所」 or by pressing the map; the server says which 町丁 that is.
 
-import { byId, fetchJson, make, page } from "./page.js";
+import { Pin, takeAim } from "./aiming.js";
+import { byId, fetchJson, page } from "./page.js";
 import { drawLayers, fitAll, openMap } from "./canvas_map.js";
 import { readSpot, writeSpot } from "./spot.js";
 
@@ -17,11 +18,7 @@ async function put(lonlat) {
 }
 
 function showPin() {
-  const lonlat = readSpot(byId("spot").value);
-  pin?.remove();
-  if (!map || !lonlat) return;
-  const element = make("div", { class: "pin-holder", "aria-hidden": "true" }, make("div", { class: "pin-mark" }));
-  pin = new globalThis.maplibregl.Marker({ element, anchor: "bottom" }).setLngLat(lonlat).addTo(map);
+  pin?.stand(readSpot(byId("spot").value));
 }
 
 function aim(lonlat) {
@@ -48,17 +45,9 @@ async function show() {
     return;
   }
   fitAll(map, await drawLayers(map, page, {}), 24);
+  pin = new Pin(map);
   showPin();
-  const canvas = map.getCanvas();
-  canvas.addEventListener("focus", () => byId("aim").classList.add("on"));
-  canvas.addEventListener("blur", () => byId("aim").classList.remove("on"));
-  canvas.addEventListener("keydown", (event) => {
-    if (event.key !== "Enter") return;
-    event.preventDefault();
-    aim(map.getCenter().toArray());
-  });
-  canvas.style.cursor = "crosshair";
-  map.on("click", ({ lngLat }) => aim(lngLat.toArray()));
+  takeAim(map, aim);
   map.once("idle", () => document.documentElement.classList.add("map-ready"));
   map.triggerRepaint();
 }

@@ -1,5 +1,6 @@
 // Putting a place on the map: press the map, or move it with the arrow keys and press Enter. The form holds the truth.
 
+import { Pin, signAt, takeAim } from "./aiming.js";
 import { byId, make, page } from "./page.js";
 import { drawLayers, fitAll, openMap } from "./canvas_map.js";
 import { boxAround, readSpot, writeSpot } from "./spot.js";
@@ -15,10 +16,8 @@ const radio = (value) => form.querySelector(`input[name=choice][value="${value}"
 function showPin() {
   const chosen = form.elements.choice.value;
   const lonlat = page.spots.find(({ value }) => value === chosen)?.lonlat ?? (chosen === "spot" ? readSpot(field.value) : null);
-  pin?.remove();
-  pin = null;
+  pin.stand(lonlat);
   if (!lonlat) return;
-  pin = marker(make("div", { class: "pin-holder", "aria-hidden": "true" }, make("div", { class: "pin-mark" })), lonlat, "bottom");
   if (!map.getBounds().contains(lonlat)) map.easeTo({ center: lonlat, animate: false });
 }
 
@@ -29,10 +28,6 @@ function putPin(lonlat) {
   byId("told").textContent = page.words.aimed;
 }
 
-function marker(element, lonlat, anchor = "center") {
-  return new globalThis.maplibregl.Marker({ element, anchor }).setLngLat(lonlat).addTo(map);
-}
-
 function numbers() {
   for (const { value, number, lonlat } of page.spots) {
     const sign = make("span", { class: "number on-spot", "aria-hidden": "true" }, number);
@@ -41,7 +36,7 @@ function numbers() {
       radio(value).checked = true;
       showPin();
     });
-    marker(sign, lonlat);
+    signAt(map, lonlat, sign);
   }
 }
 
@@ -68,18 +63,6 @@ function frameMap(collections) {
   else fitAll(map, collections, 24);
 }
 
-function byKeys() {
-  const canvas = map.getCanvas();
-  canvas.addEventListener("focus", () => byId("aim").classList.add("on"));
-  canvas.addEventListener("blur", () => byId("aim").classList.remove("on"));
-  canvas.addEventListener("keydown", (event) => {
-    if (event.key !== "Enter") return;
-    event.preventDefault();
-    putPin(map.getCenter().toArray());
-    byId("settle").focus();
-  });
-}
-
 /** The place that is being decided is seen in the list of those that wait; the page itself stays where it is. */
 function showHere() {
   const here = document.querySelector(".waiting [aria-current]");
@@ -97,19 +80,18 @@ async function start() {
     return;
   }
   const collections = await drawLayers(map, page, {});
+  pin = new Pin(map);
   outlines();
   frameMap(collections);
   numbers();
   showPin();
-  byKeys();
+  takeAim(map, putPin, "settle");
   showHere();
-  map.on("click", ({ lngLat }) => putPin(lngLat.toArray()));
   form.addEventListener("change", showPin);
   field.addEventListener("input", () => {
     radio("spot").checked = true;
     showPin();
   });
-  map.getCanvas().style.cursor = "crosshair";
   map.once("idle", () => document.documentElement.classList.add("map-ready"));
 }
 
