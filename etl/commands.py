@@ -4,7 +4,6 @@ import argparse
 import signal
 import sys
 from contextlib import closing
-from datetime import datetime
 from pathlib import Path
 from types import FrameType
 from typing import Any
@@ -17,12 +16,11 @@ from etl.load import load
 from etl.read.decoding import ENCODINGS
 from etl.run import Memory, Reading, stage_and_tell, understand
 from etl.write.usual_form import of_import, usual_form
-from layers import export
+from layers import clock, export
 from layers.command import Command, answer, reply, say
 from layers.errors import Refused
 from layers.intake.contract import Record
 from layers.store import Store, Unit
-from layers.store.audit import JAPAN
 from layers.trust.audience import OPERATOR, viewer_of
 from layers.vocabulary import audiences, kinds
 from layers.wording import sentence
@@ -176,7 +174,7 @@ def _export_usual(asked: argparse.Namespace) -> int:
     """「いつもの様式で保存」: for the keeper of the list alone, whatever the audience of other exports."""
     with closing(Store.open(asked.db)) as store, store.reading(OPERATOR) as unit:
         original, register = of_import(unit, asked.made or _only_list(unit))
-    written = usual_form(original, register, today=datetime.now(JAPAN).date())
+    written = usual_form(original, register, today=clock.today())
     _save(asked.out, written.content)
     say(
         f"変更{written.changed}件・追加{written.added}件・見あたらない{written.closed}件を {asked.out} に保存しました。"

@@ -10,6 +10,7 @@ from typing import Any
 
 from dateutil.relativedelta import relativedelta
 
+from layers import clock
 from layers.command import Command, answer, say
 from layers.errors import Refused
 from layers.place import schedule_text
@@ -59,7 +60,7 @@ def _run(asked: argparse.Namespace) -> int:
 
 
 def _window(first: date | None, last: date | None) -> tuple[date, date]:
-    begin = first or date.today()  # noqa: DTZ011 - the day on the wall calendar of whoever asks
+    begin = first or clock.today()
     return begin, last or begin + _AHEAD
 
 

@@ -1,6 +1,5 @@
 """The worker: takes jobs one by one. A job is done in steps of one transaction each, so that a kill changes nothing."""
 
-import datetime as dt
 import tempfile
 import time
 from collections.abc import Callable, Mapping
@@ -15,13 +14,14 @@ from etl.run import NOTHING, Memory, Reading, stage, understand
 from etl.sheet_views import sheet_views
 from etl.survey_facts import is_survey, take_facts
 from etl.write.usual_form import of_import, usual_form
+from layers import clock
 from layers.city import City
 from layers.drawing import prints
 from layers.drawing.order import Order
 from layers.errors import LayersError
 from layers.intake.contract import Finding
 from layers.intake.recipe import Recipe
-from layers.store import Store, Unit, audit
+from layers.store import Store, Unit
 from layers.store.import_history import WAITING
 from layers.store.jobs import Job
 from layers.store.prints import asker
@@ -210,7 +210,7 @@ def _usual_form(store: Store, job: Job, step: Step) -> Mapping[str, Any]:
     with store.reading(viewer) as unit:
         original, register = of_import(unit, job.arguments["import"])
     step(0.3, "job.writing")
-    written = usual_form(original, register, today=dt.datetime.now(audit.JAPAN).date(), by=read_limited)
+    written = usual_form(original, register, today=clock.today(), by=read_limited)
     with store.writing(viewer) as unit:
         for old in unit.jobs.done("usual_form")[_KEPT_RESULTS:]:
             unit.uploads.forget(old.result["download"])

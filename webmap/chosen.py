@@ -11,6 +11,7 @@ from typing import Any, cast
 
 from flask import current_app
 
+from layers import clock
 from layers.place.crowd import Crowd, Rows
 from layers.place.trait_columns import together
 from layers.store import Unit
@@ -88,7 +89,7 @@ def tag(revision: str, asked: Asked, *parts: str) -> str:
     """Changes with what anybody could see, who asks, what for, and the day (確認から1年以上)."""
     viewer = session.viewer()
     asker = (viewer.rank, viewer.role, viewer.zones)
-    told = (revision, asker, asked.filters(), _today().isoformat(), *parts)
+    told = (revision, asker, asked.filters(), clock.today().isoformat(), *parts)
     return hashlib.sha256(repr(told).encode()).hexdigest()[:32]
 
 
@@ -108,15 +109,11 @@ def choose_now(unit: Unit, asked: Asked, name: str = "") -> Chosen:
     if any(value for key, value in filters.items() if key not in _OWN):
         rows = crowd.rows(point.id for point in unit.places.read(**filters))
     if wish is None:
-        return Chosen(crowd=crowd, rows=rows, today=_today(), tag=name, unsure=rows[:0])
+        return Chosen(crowd=crowd, rows=rows, today=clock.today(), tag=name, unsure=rows[:0])
     sure, unsure, unknown = unit.traits.choose(wish, rows)
     shown = together(sure, unsure) if wish.unsure else sure
-    return Chosen(crowd=crowd, rows=shown, today=_today(), tag=name, unsure=unsure, unknown=unknown)
+    return Chosen(crowd=crowd, rows=shown, today=clock.today(), tag=name, unsure=unsure, unknown=unknown)
 
 
 def _shelf(name: str, keep: int) -> Shelf:
     return cast("Shelf", current_app.extensions.setdefault(f"ibashomap.{name}", Shelf(keep)))
-
-
-def _today() -> date:
-    return date.today()  # noqa: DTZ011 - the wall calendar of the town hall

@@ -1,10 +1,10 @@
 """Picks: when, for whom, for how much, how to get in — as chosen in the form and written in the address."""
 
 from dataclasses import dataclass, fields, replace
-from datetime import date
 
 from werkzeug.datastructures import MultiDict
 
+from layers import clock
 from layers.place.choosing import Wish
 from layers.place.schedule import WEEKDAYS
 from layers.place.timing import TIMES
@@ -52,7 +52,7 @@ class Picks:
             sector=self.sector,
             old=bool(self.old),
             unsure=bool(self.unsure),
-            today=date.today(),  # noqa: DTZ011 - the wall calendar of the town hall
+            today=clock.today(),
         )
         return made if made.topics else None
 

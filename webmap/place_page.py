@@ -1,8 +1,8 @@
 """この場所: what one place says to this viewer, what else is there, and for the staff all that was done with it."""
 
-from datetime import date
 from typing import Any
 
+from layers import clock
 from layers.catalog.look import look_of
 from layers.place.services import ServicePoint
 from layers.store import Unit
@@ -20,7 +20,7 @@ from webmap.visit_rows import visit_rows
 
 def place_page(point_id: str) -> PlacePage:
     """The page of a place as this viewer may read it."""
-    viewer, today = session.viewer(), date.today()  # noqa: DTZ011 - the day on the wall calendar of the town hall
+    viewer, today = session.viewer(), clock.today()
     with session.reading() as unit:
         point = unit.places.one(point_id)
         beside = _beside(unit, point)

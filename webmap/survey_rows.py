@@ -2,9 +2,9 @@
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from datetime import date
 from itertools import groupby
 
+from layers import clock
 from layers.catalog.days import japanese_day
 from layers.store import Unit
 from layers.survey.facts import PlaceFact, fact_kinds
@@ -48,7 +48,7 @@ def fact_form(unit: Unit, chosen: str = "") -> FactForm:
         kinds=tuple(_kind(code, None) for code in fact_kinds()),
         runs=tuple(Choice(value=one.id, label=one.title, on=one.id == chosen) for one in runs),
         towns=tuple(dict.fromkeys(town.name for town in unit.areas.towns())),
-        today=date.today().isoformat(),  # noqa: DTZ011 - the day on the wall calendar of the town hall
+        today=clock.today().isoformat(),
     )
 
 

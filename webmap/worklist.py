@@ -3,9 +3,9 @@
 import math
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
 from typing import Any
 
+from layers import clock
 from layers.catalog.look import look_of
 from layers.city import City, Worker
 from layers.place.services import ServicePoint
@@ -131,7 +131,7 @@ def zone_order(unit: Unit) -> tuple[str, tuple[str, ...]]:
 
 def workers_now(city: City) -> tuple[Worker, ...]:
     """Who holds zones today, as the city's TOML says."""
-    today = date.today().isoformat()  # noqa: DTZ011
+    today = clock.today().isoformat()
     return tuple(
         one for one in city.workers if one.zones and one.since <= today and (not one.until or one.until >= today)
     )

@@ -4,13 +4,13 @@ A projection is never counted as residents, and a figure without a town has no p
 """
 
 import re
-from datetime import datetime
 
 from etl.ages import age_columns
 from etl.days import day
 from etl.headings import Headings, cell_at, headings, text_at
 from etl.refusal import other_form
 from etl.town_sheet import TOWN
+from layers import clock
 from layers.geo.town_names import town_key
 from layers.intake.contract import Batch, Document, Finding, Hints
 
@@ -45,7 +45,7 @@ class CityTotals:
         column = found.column(*_YEAR_COLUMN)
         years = sorted(_year_of(cell_at(row, column).value) for _, row in found.body())
         said = f"{document.name} {found.titles()} {found.table.sheet}"
-        projected = bool(_PROJECTION.search(said)) or years[-1] > datetime.now().astimezone().year
+        projected = bool(_PROJECTION.search(said)) or years[-1] > clock.today().year
         code = "projection.not_counted" if projected else "totals.no_area"
         finding = Finding(level="error", code=code, params={"first": str(years[0]), "last": str(years[-1])})
         return Batch(content="population", importer=self.id, records=(), findings=(finding,))

@@ -1,11 +1,11 @@
 """A schedule that no date can be told from: what the staff is told, with the cell and the words in the way."""
 
 import re
-from datetime import date
 
 from etl.clean import text as clean
 from etl.lists import schedule
 from etl.lists.rows import Row
+from layers import clock
 from layers.intake.contract import Finding, Table
 from layers.place import schedule_text
 
@@ -16,7 +16,7 @@ _BARE = re.compile(r"[\dA-Za-z\s]+")
 def findings(text: str, row: Row, table: Table) -> list[Finding]:
     """One finding, or none where the dates are known or only opening hours are given."""
     # A list speaks of the year it is dropped in; the map reads the same dates about the day it is looked at.
-    reading = schedule_text.read(text, near=date.today())  # noqa: DTZ011 - the day on the wall calendar here
+    reading = schedule_text.read(text, near=clock.today())
     if not text or reading.schedule or reading.reason == "hours_only":
         return []
     no_anchor = reading.reason == "no_anchor"

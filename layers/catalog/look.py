@@ -6,6 +6,8 @@ Ramps have five steps that stay apart for the common colour-vision types and in 
 from dataclasses import dataclass, field
 from datetime import date
 
+from layers import clock
+
 FONTS = ("BIZ UDPGothic", "Hiragino Sans", "Noto Sans CJK JP", "Noto Sans JP", "sans-serif")
 _YEAR_DAYS = 365
 
@@ -38,7 +40,7 @@ class Look:
 
 def look_of(theme: str = "light", today: date | None = None) -> Look:
     """The look of a theme; any word but ``projector`` means the light one."""
-    day = today or date.today()  # noqa: DTZ011 - the wall clock of the office is what people mean by today
+    day = today or clock.today()
     if theme == "projector":
         return Look(
             theme="projector",

@@ -1,15 +1,15 @@
 """操作の記録: who did what, when. Never what a file said, so that no personal fact can reach a log."""
 
 from dataclasses import dataclass
-from datetime import datetime, timedelta, timezone
+from datetime import timedelta
 
 from sqlalchemy import Connection, insert, select, update
 
+from layers import clock
 from layers.store import schema
 from layers.trust.audience import Viewer
 
 # Fixed, without summer time: it sorts as text, and needs no table of time zones.
-JAPAN = timezone(timedelta(hours=9), "JST")
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -24,12 +24,12 @@ class Entry:
 
 def now() -> str:
     """This moment by the clock on the wall, to the microsecond, so that acts keep their order."""
-    return datetime.now(JAPAN).isoformat(timespec="microseconds")
+    return clock.now().isoformat(timespec="microseconds")
 
 
 def ago(days: int) -> str:
     """The moment so many days before now, as it compares with those that are kept."""
-    return (datetime.now(JAPAN) - timedelta(days=days)).isoformat(timespec="microseconds")
+    return (clock.now() - timedelta(days=days)).isoformat(timespec="microseconds")
 
 
 def write(connection: Connection, viewer: Viewer, act: str, target: str) -> None:

@@ -5,11 +5,11 @@ Everybody who is known may ask; a print is shown to the one who asked for it and
 
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import Connection, select
 
+from layers import clock
 from layers.drawing.order import Order
 from layers.drawing.stock import STAFF, Stock
 from layers.errors import NotAllowed, NotFound
@@ -54,7 +54,7 @@ class Prints:
             city=unit.city(),
             edition=order.edition if staff else "public",
             places=tuple(self._for_paper(unit, places) if staff else places),
-            today=datetime.now(audit.JAPAN).date(),
+            today=clock.today(),
             zone=zone,
             box_lonlat=box,
             system=systems[shown].name if shown in systems else "",

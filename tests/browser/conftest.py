@@ -92,7 +92,10 @@ def open_page(chromium: Browser, address: str) -> Iterator[Callable[..., Page]]:
     ) -> Page:
         if page is None:
             context = chromium.new_context(
-                viewport={"width": width, "height": height}, locale="ja-JP", java_script_enabled=script
+                viewport={"width": width, "height": height},
+                locale="ja-JP",
+                timezone_id="Asia/Tokyo",
+                java_script_enabled=script,
             )
             contexts.append(context)
             page = context.new_page()

@@ -5,12 +5,12 @@ With IBASHOMAP_PICTURES=1 the same steps write the pictures of docs/guide/confir
 
 import os
 import re
-from datetime import datetime, timedelta
+from datetime import timedelta
 
 import pytest
 from playwright.sync_api import Page, expect
 
-from layers.store.audit import JAPAN
+from layers import clock
 from layers.trust.audience import OPERATOR, Viewer
 from tests import town
 from tests.browser.conftest import PICTURES
@@ -18,7 +18,7 @@ from tests.browser.test_accessible import serious
 
 pytestmark = pytest.mark.browser
 STAFF = Viewer(name="職員", role="staff")
-END = (datetime.now(JAPAN) + timedelta(days=120)).date().isoformat()
+END = (clock.today() + timedelta(days=120)).isoformat()
 WORKERS = """
 [office]
 name = "架空市社会福祉協議会"

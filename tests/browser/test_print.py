@@ -1,12 +1,12 @@
 """On paper: no page prints its bars or buttons, and the list says on each sheet what it is."""
 
 import subprocess
-from datetime import date
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page
 
+from layers import clock
 from layers.intake.contract import Batch, Record
 from layers.trust.audience import OPERATOR
 from tests import machine, town
@@ -47,7 +47,7 @@ def test_every_sheet_of_the_list_has_its_headings_and_its_number(open_page, stor
     assert page.locator(".on-paper").is_hidden()
     printed = sheets(page, tmp_path)
     assert len(printed) > 1
-    today = date.today()  # noqa: DTZ011 - the day on the wall
+    today = clock.today()
     words = ("架空市の場所の一覧", "全80件", "ことば：「体操の会」", f"{today.year}年{today.month}月{today.day}日 印刷")
     for word in words:
         assert word in printed[0]

@@ -19,7 +19,9 @@ PHONE = {"width": 390, "height": 844}
 @pytest.fixture
 def phone(chromium, address: str):
     """A telephone that is touched, on which the staff is signed in; faults of its scripts fail."""
-    context = chromium.new_context(viewport=PHONE, locale="ja-JP", has_touch=True, is_mobile=True)
+    context = chromium.new_context(
+        viewport=PHONE, locale="ja-JP", timezone_id="Asia/Tokyo", has_touch=True, is_mobile=True
+    )
     page = context.new_page()
     faults: list[str] = []
     page.on("pageerror", lambda fault: faults.append(str(fault)))

@@ -2,12 +2,12 @@
 
 import re
 from collections.abc import Mapping
-from datetime import date
 from uuid import uuid4
 
 from flask import Blueprint, flash, redirect, request
 from flask.typing import ResponseReturnValue
 
+from layers import clock
 from layers.place.services import ServicePoint
 from layers.place.whereabouts import in_japan
 from layers.store import Unit
@@ -119,7 +119,7 @@ def _page(
         taken_back=taken_back,
         save_url=link("adding.save"),
         list_url=link("service_points.index"),
-        reading=told(texts.get("schedule", ""), date.today())[1],  # noqa: DTZ011 - the town hall's wall calendar
+        reading=told(texts.get("schedule", ""), clock.today())[1],
         reading_url=link("editing.reading"),
         has_map=static_files.has_map(),
         script={**drawing(but=("zones",)), "words": {"aimed": wording.SPOT_SET, "hint": wording.PIN_HINT}},

@@ -1,9 +1,8 @@
 """カレンダー: the days of a place or a zone for the calendar of a telephone; what everybody may know, no more."""
 
-from datetime import date
-
 from flask import Blueprint, Response, request, url_for
 
+from layers import clock
 from layers.feed import ical
 from layers.place.services import ServicePoint
 from layers.store import Unit
@@ -40,7 +39,7 @@ def _answer(points: list[ServicePoint], *, title: str, daily: bool) -> Response:
     def page(point_id: str) -> str:
         return url_for("service_points.one", point_id=point_id, _external=True)
 
-    today = date.today()  # noqa: DTZ011 - the day on the wall calendar of the town hall
+    today = clock.today()
     response = Response(
         ical.calendar(points, title=title, today=today, page=page, daily=daily), content_type=ical.MEDIA_TYPE
     )

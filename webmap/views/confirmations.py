@@ -5,6 +5,7 @@ from datetime import date, timedelta
 from flask import Blueprint, flash, redirect, request
 from flask.typing import ResponseReturnValue
 
+from layers import clock
 from layers.catalog.days import japanese_day
 from layers.catalog.places import FOREMOST
 from layers.city import Worker
@@ -56,7 +57,7 @@ def index() -> ResponseReturnValue:
             ),
             fiscal_year=year,
             last_day=last_day,
-            tomorrow=(date.today() + timedelta(days=1)).isoformat(),  # noqa: DTZ011
+            tomorrow=(clock.today() + timedelta(days=1)).isoformat(),
             closed=japanese_day(last.closed_at[:10]) if last and last.closed_at else "",
         )
     )
@@ -129,7 +130,7 @@ def _name(round_: Round) -> str:
 
 def _year_now() -> tuple[int, str]:
     """The 年度 of today and its last day; in March the new one is not far, so the round may run into it."""
-    today = date.today()  # noqa: DTZ011
+    today = clock.today()
     year = today.year if today.month >= 4 else today.year - 1
     end = date(year + 1, 3, 31)
     return year, (end if end > today else date(year + 2, 3, 31)).isoformat()

@@ -5,6 +5,7 @@ from datetime import date
 from flask import Blueprint, flash, redirect, request
 from flask.typing import ResponseReturnValue
 
+from layers import clock
 from layers.errors import NotFound, Refused
 from webmap import session
 from webmap.access import requires
@@ -55,5 +56,5 @@ def _check_day(given: str) -> None:
         day = date.fromisoformat(given)
     except ValueError as fault:
         raise Refused("consent.day", day=given) from fault
-    if day > date.today():  # noqa: DTZ011
+    if day > clock.today():
         raise Refused("consent.day", day=given)

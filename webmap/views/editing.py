@@ -1,12 +1,12 @@
 """直す: all facts of a place in one form. What somebody else wrote meanwhile is never written over silently."""
 
 from collections.abc import Mapping
-from datetime import date
 from typing import Any
 
 from flask import Blueprint, Response, flash, jsonify, redirect, request
 from flask.typing import ResponseReturnValue
 
+from layers import clock
 from layers.catalog.days import japanese_day
 from layers.errors import Stale
 from layers.place.services import ServicePoint
@@ -60,7 +60,7 @@ def save(point_id: str) -> ResponseReturnValue:
 @requires("confirm")
 def reading() -> Response:
     """「こう読みました」, while somebody writes."""
-    understood, line = told(written_facts.plain(request.args.get("text", ""))[: written_facts.LONGEST], _today())
+    understood, line = told(written_facts.plain(request.args.get("text", ""))[: written_facts.LONGEST], clock.today())
     return jsonify(understood=understood, line=line)
 
 
@@ -169,7 +169,7 @@ def _form(point: ServicePoint, version: str, mine: Texts | None = None, problems
         boxes=boxes,
         version=version,
         reason=_reason(),
-        reading=told(next(box.value for box in boxes if box.name == "schedule"), _today())[1],
+        reading=told(next(box.value for box in boxes if box.name == "schedule"), clock.today())[1],
         faults=len(problems or ()),
         save_url=link("editing.save", point_id=point.id),
         place_url=link("service_points.one", point_id=point.id),
@@ -182,11 +182,7 @@ def _flashes(texts: Texts) -> list[str]:
     """What was done, and what is left to look at."""
     lines = [wording.SAVED]
     if texts.get("schedule"):
-        lines.append(told(texts["schedule"], _today())[1])
+        lines.append(told(texts["schedule"], clock.today())[1])
     if "address" in texts or "venue" in texts:
         lines.append(wording.MOVED_TOO)
     return lines
-
-
-def _today() -> date:
-    return date.today()  # noqa: DTZ011 - the day on the wall calendar of the town hall

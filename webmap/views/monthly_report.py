@@ -1,12 +1,11 @@
 """月報: what a worker did in a month, as a page that prints and as an Excel file in one press."""
 
-from datetime import date
-
 from flask import Blueprint, request
 from flask.typing import ResponseReturnValue
 
+from layers import clock
 from layers.export import xlsx
-from layers.store import Unit, audit
+from layers.store import Unit
 from webmap import session, wording
 from webmap.access import requires
 from webmap.attachment import attachment
@@ -25,7 +24,7 @@ _WIDTHS = (22, 26, 26, 14, 10, 44, 10, 12, 16)
 @requires("confirm")
 def show() -> ResponseReturnValue:
     """「今月は何をしましたか」."""
-    month, today = _month(), _today()
+    month, today = _month(), clock.today()
     with session.reading() as unit:
         report, workers = _report(unit, month), unit.worker_months.workers()
     names = list(dict.fromkeys([session.viewer().name, *workers]))
@@ -63,14 +62,10 @@ def _report(unit: Unit, month: str) -> MonthReport:
 
 
 def _month() -> str:
-    return month_of(request.args.get("month", "")[:7], _today())
+    return month_of(request.args.get("month", "")[:7], clock.today())
 
 
 def _who() -> str:
     """Whose: one's own unless asked otherwise; "" is everybody's."""
     given = request.args.get("who", "")[:100]
     return "" if given == ALL else given or session.viewer().name
-
-
-def _today() -> date:
-    return date.fromisoformat(audit.now()[:10])

@@ -1,10 +1,8 @@
 """保存: the places of the list as a file for Excel, for maps, for a memory stick; as far as the asker may see them."""
 
-from datetime import date
-
 from flask import Blueprint, Response, request
 
-from layers import export
+from layers import clock, export
 from layers.errors import Refused
 from layers.trust.audience import EVERYBODY
 from webmap import session, wording
@@ -40,5 +38,5 @@ def save(code: str) -> Response:
 def _name(code: str, *, inside: bool) -> str:
     """「芦屋市_場所の一覧_住民向け_20261122.xlsx」."""
     whose = wording.SAVED_FOR[STAFF if inside else "everybody"]
-    today = date.today()  # noqa: DTZ011 - the day on the wall calendar of the town hall
+    today = clock.today()
     return wording.SAVED_NAME.format(city=session.city().name, whose=whose, day=f"{today:%Y%m%d}", ending=code)

@@ -4,6 +4,7 @@ from datetime import date
 
 from flask import Blueprint, Response, jsonify, request
 
+from layers import clock
 from layers.catalog.look import look_of
 from layers.catalog.places import icon_of
 from layers.place.services import ServicePoint
@@ -54,7 +55,7 @@ def index() -> Response:
             picks=choices.picks,
             systems=choices.systems,
             zones=choices.system_zones,
-            rows=tuple(_row(point, choices.system, asked, today=None if whole else _today()) for point in shown),
+            rows=tuple(_row(point, choices.system, asked, today=None if whole else clock.today()) for point in shown),
             found=found,
             unsure=len(told.unsure),
             unsure_words=unsure_words(told.unknown),
@@ -72,7 +73,9 @@ def index() -> Response:
             may_import=session.viewer().may("import"),
             saving=ways_of_saving(asked),
             usual=usual,
-            paper=paper_head(choices, today=_today(), first=(number - 1) * PER_PAGE + 1, shown=len(shown), found=found),
+            paper=paper_head(
+                choices, today=clock.today(), first=(number - 1) * PER_PAGE + 1, shown=len(shown), found=found
+            ),
         )
     )
 
@@ -120,7 +123,7 @@ def one_json(point_id: str) -> Response:
     """The same place for the panel of the map."""
     with session.reading() as unit:
         point = unit.places.one(point_id)
-    told = card(point, session.city(), today=_today())
+    told = card(point, session.city(), today=clock.today())
     return jsonify(
         id=told.id,
         name=told.name,
@@ -143,13 +146,8 @@ def one_json(point_id: str) -> Response:
 
 def in_time_order(points: list[ServicePoint], asked: Asked) -> list[ServicePoint]:
     """By the first meeting in the days asked for; where none is known, last."""
-    first, last = window(asked.picks.when[0], _today())
+    first, last = window(asked.picks.when[0], clock.today())
     return sorted(points, key=lambda point: next_meeting(str(point.facts.get("schedule", "")), first, last))
-
-
-def _today() -> date:
-    """The day on the wall calendar of the town hall."""
-    return date.today()  # noqa: DTZ011
 
 
 def _row(point: ServicePoint, system: str, asked: Asked, *, today: date | None) -> PlaceRow:

@@ -5,7 +5,7 @@ from datetime import date
 from flask import Blueprint, Response, flash, redirect, request
 from flask.typing import ResponseReturnValue
 
-from layers import export
+from layers import clock, export
 from layers.catalog.days import japanese_day
 from layers.errors import NotFound, Refused
 from layers.store import Unit
@@ -34,7 +34,9 @@ def index() -> Response:
         facts, runs = unit.surveys.facts(), unit.surveys.runs()
         held = unit.surveys.waiting() if may else []
     rows = tuple(_row(run, facts, held) for run in runs)
-    return render(SurveysPage(title=LABEL, rows=rows, counts=counts(facts), may_write=may, today=_today().isoformat()))
+    return render(
+        SurveysPage(title=LABEL, rows=rows, counts=counts(facts), may_write=may, today=clock.today().isoformat())
+    )
 
 
 @VIEW.post("/surveys")
@@ -80,7 +82,7 @@ def one(run_id: str) -> Response:
             map_url=link("map.show", note=run_id if may else None),
             notes=notes,
             megabytes=session.settings().upload_megabytes,
-            printed_on=wording.PRINTED.format(day=japanese_day(_today().isoformat())),
+            printed_on=wording.PRINTED.format(day=japanese_day(clock.today().isoformat())),
         )
     )
 
@@ -184,7 +186,3 @@ def _day(given: str) -> str:
         return date.fromisoformat(given).isoformat()
     except ValueError as fault:
         raise Refused("survey.incomplete") from fault
-
-
-def _today() -> date:
-    return date.today()  # noqa: DTZ011 - the day on the wall calendar of the town hall

@@ -3,14 +3,15 @@
 The page sends by itself (``.json``) what the telephone keeps until it has a receipt; without a script the form does.
 """
 
-from datetime import date, timedelta
+from datetime import timedelta
 
 from flask import Blueprint, flash, jsonify, redirect, request
 from flask.typing import ResponseReturnValue
 from flask_wtf.csrf import generate_csrf
 
+from layers import clock
 from layers.errors import Refused
-from layers.store import Unit, audit
+from layers.store import Unit
 from layers.store.visits import Visit
 from layers.trust.remark import signs
 from layers.vocabulary import welcome
@@ -35,7 +36,7 @@ _LAST_WRITTEN = 5
 @requires("confirm")
 def show() -> ResponseReturnValue:
     """「どこを訪問しましたか」, and then 「どうでしたか」."""
-    return render(_page(empty_draft(_today().isoformat()), request.args.get("place", "")))
+    return render(_page(empty_draft(clock.today().isoformat()), request.args.get("place", "")))
 
 
 @VIEW.post("/visits")
@@ -87,7 +88,7 @@ def undo(visit_id: str) -> ResponseReturnValue:
 
 
 def _sent() -> tuple[Draft, str]:
-    draft = draft_of(request.form, _today().isoformat())
+    draft = draft_of(request.form, clock.today().isoformat())
     return draft.without_people() if request.form.get("take_out") else draft, request.form.get("place", "")
 
 
@@ -106,8 +107,8 @@ def _page(draft: Draft, place_id: str, fault: Refused | None = None) -> VisitsPa
         more=max(0, len(rows) - _SHOWN),
         words=words,
         draft=draft,
-        today=_today().isoformat(),
-        oldest=(_today() - timedelta(days=365)).isoformat(),
+        today=clock.today().isoformat(),
+        oldest=(clock.today() - timedelta(days=365)).isoformat(),
         questions=questions(facts, draft.answers),
         problem=sentence(fault.code, fault.params) if fault else "",
         may_take_out=fault is not None and fault.code == "visit.personal",
@@ -143,12 +144,7 @@ def _chosen(unit: Unit, rows: list[ChoiceRow], place_id: str) -> ChoiceRow | Non
 
 def _written(unit: Unit) -> tuple[list[Visit], dict[str, str]]:
     """What this person has written last."""
-    today = _today()
+    today = clock.today()
     mine = unit.visits.between((today - timedelta(days=7)).isoformat(), today.isoformat(), who=session.viewer().name)
     newest = sorted(mine, key=lambda one: one.at, reverse=True)[:_LAST_WRITTEN]
     return newest, {one.point_id: unit.places.one(one.point_id).name for one in newest}
-
-
-def _today() -> date:
-    """The day of the town, as the store tells it."""
-    return date.fromisoformat(audit.now()[:10])

@@ -1,10 +1,9 @@
 """圏域の割り当て: towns are put into zones on the map, in the table or by pasting; saved as an edition of a 年度."""
 
-from datetime import date
-
 from flask import Blueprint, Response, flash, redirect, request
 from flask.typing import ResponseReturnValue
 
+from layers import clock
 from layers.city import City
 from layers.errors import NotFound
 from layers.geo.town_names import town_key
@@ -65,7 +64,7 @@ def _asked(unit: Unit, city: City) -> tuple[str, int]:
 
 def this_fiscal_year() -> int:
     """年度 begins in April."""
-    today = date.today()  # noqa: DTZ011
+    today = clock.today()
     return today.year if today.month >= 4 else today.year - 1
 
 

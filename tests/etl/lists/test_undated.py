@@ -1,11 +1,12 @@
 """What the staff is told of a schedule that no date can be told from."""
 
-from datetime import date, timedelta
+from datetime import timedelta
 
 import pytest
 
 from etl.findings import told
 from etl.lists.place import Setting, place_of
+from layers import clock
 from layers.intake.contract import Finding
 from tests.etl.lists.lines import row, table
 
@@ -37,7 +38,7 @@ def test_nothing_where_the_dates_are_known_or_only_hours_are_given(text: str) ->
 
 
 def test_the_weekday_beside_a_date_tells_the_year_of_a_list_dropped_today() -> None:
-    day = date.today() + timedelta(days=40)  # noqa: DTZ011 - the day on the wall calendar here
+    day = clock.today() + timedelta(days=40)
     written = f"{day.month}月{day.day}日"
     assert findings(日時=f"{written}（{'月火水木金土日'[day.weekday()]}）10:00～") == []
     assert [one.code for one in findings(日時=f"{written} 10:00～")] == ["schedule.not_dated"]

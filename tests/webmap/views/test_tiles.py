@@ -1,10 +1,11 @@
 """Tiles: cut to the viewer, sent again only when changed, kept nowhere when somebody known asks."""
 
-from datetime import date
+from datetime import timedelta
 
 import numpy as np
 import pyogrio
 
+from layers import clock
 from layers.tiles.pyramid import mercator
 from layers.trust.audience import OPERATOR
 from tests import town
@@ -57,14 +58,8 @@ def test_tiles_that_are_none_are_empty(client) -> None:
 def test_a_new_day_makes_a_new_tag(client, monkeypatch) -> None:
     first = client.get(TILE).headers["ETag"]
 
-    class Tomorrow(date):
-        """The day after."""
-
-        @classmethod
-        def today(cls) -> date:
-            return date.fromordinal(date.today().toordinal() + 1)  # noqa: DTZ011
-
-    monkeypatch.setattr("webmap.chosen.date", Tomorrow)
+    day = clock.today()
+    monkeypatch.setattr(clock, "today", lambda: day + timedelta(days=1))
     assert client.get(TILE).headers["ETag"] != first
 
 
