@@ -36,7 +36,7 @@ PRINTED = "{day} 印刷"
 ALL_OF = "全{found:,}件"
 PART_OF = "{found:,}件のうち {first:,}〜{last:,}件目"
 JOIN = "・"
-PICK_GROUPS = {"time": "いつ", "who": "だれが", "more": "費用・送迎など"}
+PICK_GROUPS = {"time": "いつ", "who": "だれが", "more": "費用・送迎など", "plan": "計画"}
 PICK_LISTS = {
     "when": "ひらいている日",
     "day": "曜日",
@@ -47,6 +47,10 @@ PICK_LISTS = {
     "wheels": "建物",
     "standing": "位置づけ",
     "sector": "分野",
+    "item": "法律の号",
+    "way": "実施方式",
+    "office": "所管課",
+    "crossing": "分野を超えて",
     "old": "確認",
     "unsure": "分からないもの",
 }
@@ -65,6 +69,9 @@ UNSURE_TOPICS = {
     "wheels": "車いす・バリアフリー",
     "standing": "位置づけ",
     "sector": "分野",
+    "way": "実施方式",
+    "office": "所管課",
+    "crossing": "分野を超えて受け入れられるか",
     "confirmed": "最終確認日",
 }
 SAVED_NAME = "{city}_場所の一覧_{whose}_{day}.{ending}"
