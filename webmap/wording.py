@@ -84,6 +84,7 @@ SAVED_AS = {
     "geojson": "地図データ（GeoJSON）で保存",
     "gpkg": "地図データ（GeoPackage）で保存",
 }
+PLAN_FILE = "{city}_計画の表_{whose}_{day}.xlsx"
 FILTER_WORDS = "ことば"
 FILTER_KINDS = "種類"
 PEOPLE = "{number}人"
@@ -314,6 +315,7 @@ WAYS_BACK = {
         ("imports", "import_mends", "jobs", "list_questions", "usual_form"),
         ("imports.index", "取り込みに戻る", "import"),
     ),
+    "plan_tables": ("plan_tables.show", "計画の表に戻る", "confirm"),
     "duplicates": ("duplicates.index", "同じ集まりかもしれないものに戻る", "import"),
     "review": ("review.index", "場所を決めるに戻る", "import"),
     "adding": ("adding.show", "場所を加えるに戻る", "confirm"),

@@ -199,6 +199,12 @@ def column(topic: str, own: Mapping[str, str]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(part.strip() for cell in cells for part in pattern("parts").split(cell) if part.strip()))
 
 
+def plan_columns(own: Mapping[str, str]) -> dict[str, str]:
+    """Of the columns of a list's own, those that say what a place counts as; all others stay with the list."""
+    told = {heading for headings in _words()["columns"].values() for heading in headings}
+    return {heading: text for heading, text in own.items() if _plain(heading) in told}
+
+
 def _written(facts: Mapping[str, Any], place: str) -> str:
     return _plain(" ".join(filter(None, (_text(facts.get(name)) for name in _words()["looked_in"][place]))))
 

@@ -14,6 +14,7 @@ from layers.drawing.order import Order
 from layers.drawing.stock import STAFF, Stock
 from layers.errors import NotAllowed, NotFound
 from layers.place.services import ServicePoint
+from layers.place.traits import plan_columns
 from layers.store import audit, schema
 from layers.store.jobs import Job, Jobs
 from layers.store.scope import PERSONAL
@@ -127,6 +128,6 @@ def _for_paper(place: ServicePoint, plain: ServicePoint | None, *, home: bool) -
     told = {name: value for name, value in place.facts.items() if name not in held_back or name in open_facts}
     facts = {name: open_facts[name] if name in held_back else value for name, value in told.items()}
     if not home:
-        return replace(place, facts=facts, own={})
+        return replace(place, facts=facts, own=plan_columns(place.own))
     spot, how = (plain.lonlat, plain.how) if plain else (None, "")
-    return replace(place, facts=facts, own={}, lonlat=spot, how=how)
+    return replace(place, facts=facts, own=plan_columns(place.own), lonlat=spot, how=how)
