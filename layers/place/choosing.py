@@ -3,8 +3,8 @@
 A place is found when every topic asked for says yes; where one is not known it is told apart, never counted as open.
 """
 
-from collections.abc import Callable
-from dataclasses import dataclass, field
+from collections.abc import Callable, Mapping
+from dataclasses import asdict, dataclass, field
 from datetime import date
 from enum import IntEnum
 from typing import Any
@@ -47,6 +47,18 @@ class Wish:
     old: bool = False
     unsure: bool = False
     today: date = field(default_factory=date.today)
+
+    def as_json(self) -> dict[str, Any]:
+        """For the queue of work."""
+        return {**asdict(self), "today": self.today.isoformat()}
+
+    @classmethod
+    def from_json(cls, told: Mapping[str, Any]) -> "Wish":
+        """Out of the queue."""
+        given: dict[str, Any] = {
+            name: tuple(value) if isinstance(value, list | tuple) else value for name, value in told.items()
+        }
+        return cls(**{**given, "today": date.fromisoformat(told["today"])})
 
     @property
     def topics(self) -> tuple[str, ...]:

@@ -30,6 +30,7 @@ from layers.store.placings import Placings
 from layers.store.prints import Prints
 from layers.store.recipes import Recipes
 from layers.store.replies import Replies
+from layers.store.savings import Savings
 from layers.store.sheets import Sheets
 from layers.store.staged import Staged
 from layers.store.summary import summary
@@ -147,6 +148,11 @@ class Unit:
     def prints(self) -> Prints:
         """印刷."""
         return Prints(self._connection, self.viewer, lambda viewer: Unit(self._connection, viewer, self._crowds))
+
+    @cached_property
+    def savings(self) -> Savings:
+        """保存 of many places."""
+        return Savings(self._connection, self.viewer, lambda viewer: Unit(self._connection, viewer, self._crowds))
 
     @cached_property
     def consents(self) -> Consents:
