@@ -14,7 +14,7 @@ from etl.run import NOTHING, Memory, Reading, stage, understand
 from etl.sheet_views import sheet_views
 from etl.survey_facts import is_survey, take_facts
 from etl.write.usual_form import of_import, usual_form
-from layers import clock
+from layers import clock, export
 from layers.city import City
 from layers.drawing import prints
 from layers.drawing.order import Order
@@ -24,7 +24,8 @@ from layers.intake.recipe import Recipe
 from layers.store import Store, Unit
 from layers.store.import_history import WAITING
 from layers.store.jobs import Job
-from layers.store.prints import asker
+from layers.store.own_work import asker
+from layers.store.savings import SaveOrder
 from layers.trust.audience import OPERATOR, Viewer
 
 Step = Callable[[float, str], None]
@@ -232,12 +233,28 @@ def _print(store: Store, job: Job, step: Step) -> Mapping[str, Any]:
     return {"print": kept, "file": printed.name, "media_type": printed.media_type}
 
 
+def _save(store: Store, job: Job, step: Step) -> Mapping[str, Any]:
+    """More places than a request can hold as one file; ``save`` names its bytes among the uploads."""
+    order, viewer = SaveOrder.from_json(job.arguments["order"]), asker(job)
+    step(0.1, "job.gathering")
+    with store.reading(viewer) as unit:
+        places = unit.savings.places(order)
+    step(0.6, "job.saving")
+    content = export.write(order.code, places)
+    step(0.9, "job.saving")
+    with store.writing(viewer) as unit:
+        kept = unit.savings.keep(order, content, rows=len(places))
+    media_type = export.formats()[order.code].MEDIA_TYPE
+    return {"save": kept, "file": order.name, "media_type": media_type, "rows": len(places)}
+
+
 _WORK: Mapping[str, Callable[[Store, Job, Step], Mapping[str, Any]]] = {
     "check_and_stage": _check_and_stage,
     "locate": _locate,
     "print": _print,
     "publish": _publish,
     "read_again": _read_again,
+    "save": _save,
     "survey_read": _survey_read,
     "usual_form": _usual_form,
 }

@@ -57,6 +57,38 @@ class Worker:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class Plan:
+    """計画 whose tables the city's programs come from; what is not known of it is empty."""
+
+    title: str = ""
+    publisher: str = ""
+    date: str = ""
+    note: str = ""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Program:
+    """事業 of the plan under an ``item`` of the law ("" where the plan's copy does not tell which).
+
+    What the plan says: ``count`` places, their ``names``, ``way`` 実施方式, ``office`` 所管課; empty = not in the data.
+    Which places of the register are its own: those of ``lists`` (by id), of ``standing`` (位置づけ), and those of
+    ``kinds`` whose name holds one of ``words`` (all of the kind where no words are given).
+    """
+
+    name: str
+    item: str = ""
+    count: int | None = None
+    names: tuple[str, ...] = ()
+    way: str = ""
+    office: str = ""
+    note: str = ""
+    lists: tuple[str, ...] = ()
+    standing: tuple[str, ...] = ()
+    kinds: tuple[str, ...] = ()
+    words: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class Listing:
     """A list the city is known to keep: which importer, which kind, which columns where the headings do not tell."""
 
@@ -92,7 +124,8 @@ class City:
     zone_kinds: tuple[ZoneKind, ...] = ()
     workers: tuple[Worker, ...] = ()
     lists: tuple[Listing, ...] = ()
-    centres: tuple[Mapping[str, Any], ...] = ()
+    plan: Plan = field(default_factory=Plan)
+    programs: tuple[Program, ...] = ()
     # Where answers go: name, postcode, address, phone, fax.
     office: Mapping[str, str] = field(default_factory=dict)
 
@@ -162,7 +195,8 @@ def read(text: str, *, city_id: str) -> City:
             zone_kinds=tuple(_zone_kind(row) for row in raw.get("zone_kind", [])),
             workers=tuple(_tuples(Worker, row) for row in raw.get("worker", [])),
             lists=tuple(Listing(**row) for row in raw.get("list", [])),
-            centres=tuple(raw.get("centre", [])),
+            plan=Plan(**raw.get("plan", {})),
+            programs=tuple(_tuples(Program, row) for row in raw.get("program", [])),
             office=raw.get("office", {}),
         )
     except (tomllib.TOMLDecodeError, KeyError, TypeError) as fault:

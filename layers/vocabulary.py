@@ -50,6 +50,20 @@ class Field:
     words: str = ""
 
 
+@dataclass(frozen=True, kw_only=True, slots=True)
+class LegalItem:
+    """号 of 社会福祉法 第106条の4第2項. ``sector`` "" is for everybody; ``asked``: tables hold its line in any case."""
+
+    code: str
+    label: str
+    name: str
+    sector: str
+    mark: str
+    colour: str
+    words: tuple[str, ...] = ()
+    asked: bool = True
+
+
 @cache
 def _lists() -> dict[str, Any]:
     return tomllib.loads((Path(__file__).with_name("vocabulary.toml")).read_text("utf-8"))
@@ -77,6 +91,12 @@ def kinds() -> dict[str, Kind]:
 def fields() -> dict[str, Field]:
     """All facts a place can hold, in the order in which they are shown."""
     return {row["code"]: Field(**row) for row in _lists()["field"]}
+
+
+@cache
+def legal_items() -> dict[str, LegalItem]:
+    """The items under which the plans set out their 事業, in the order of the law."""
+    return {row["code"]: LegalItem(**{**row, "words": tuple(row["words"])}) for row in _lists()["legal_item"]}
 
 
 @cache

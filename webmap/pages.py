@@ -147,6 +147,8 @@ class PlacesPage(Page):
     map_url: str
     credits: tuple[str, ...]
     may_import: bool
+    may_confirm: bool
+    plan_url: str
     saving: tuple[Saving, ...]
     usual: tuple[Choice, ...]
     paper: PaperHead

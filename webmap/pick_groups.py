@@ -8,11 +8,12 @@ from layers.place.schedule import WEEKDAYS
 from layers.place.timing import TIMES
 from layers.store import Unit
 from layers.trust.audience import Viewer
+from layers.vocabulary import legal_items
 from webmap import wording
 from webmap.pages import Choice
 from webmap.picks import FEES, WHEN, Picks
 
-_COLUMNS = ("standing", "sector")
+_COLUMNS = ("standing", "sector", "way", "office")
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -52,13 +53,14 @@ def pick_groups(unit: Unit, viewer: Viewer, picks: Picks) -> tuple[PickGroup, ..
         _list("fee", {code: wording.PICK_FEES[code] for code in FEES}, picks, single=wording.PICK_ANY_FEE),
         _list("ride", {"1": traits.label("ride")}, picks),
         _list("wheels", {"1": traits.label("wheels")}, picks),
-        *_staff(unit, viewer, picks),
+        *_staff(viewer, picks),
         _list("unsure", {"1": wording.PICK_UNSURE}, picks),
     )
     return (
         PickGroup(id="time", label=wording.PICK_GROUPS["time"], lists=time),
         PickGroup(id="who", label=wording.PICK_GROUPS["who"], lists=(_list("who", people, picks),)),
         PickGroup(id="more", label=wording.PICK_GROUPS["more"], lists=more),
+        *_plan(unit, viewer, picks),
     )
 
 
@@ -73,12 +75,22 @@ def unsure_words(topics: tuple[str, ...]) -> str:
     return wording.UNSURE.format(what=wording.JOIN.join(wording.UNSURE_TOPICS[topic] for topic in topics))
 
 
-def _staff(unit: Unit, viewer: Viewer, picks: Picks) -> tuple[PickList, ...]:
-    """Columns that a list keeps for itself are for the staff; so is the list of what has not been confirmed."""
+def _staff(viewer: Viewer, picks: Picks) -> tuple[PickList, ...]:
+    """The list of what has not been confirmed is for the staff."""
+    return (_list("old", {"1": wording.OLD}, picks),) if viewer.signed_in else ()
+
+
+def _plan(unit: Unit, viewer: Viewer, picks: Picks) -> tuple[PickGroup, ...]:
+    """What a place counts as in the plan, as far as any does: for the staff, like the columns that a list keeps."""
     if not viewer.signed_in:
         return ()
-    columns = [_list(name, {one: one for one in unit.traits.values(name)}, picks) for name in _COLUMNS]
-    return (*(one for one in columns if one.choices), _list("old", {"1": wording.OLD}, picks))
+    there = unit.traits.values("item")
+    items = {code: one.label for code, one in legal_items().items() if code in there}
+    columns = (_list(name, {one: one for one in unit.traits.values(name)}, picks) for name in _COLUMNS)
+    crossing = _list("crossing", {"1": traits.label("crossing")}, picks)
+    found = tuple(one for one in (_list("item", items, picks), *columns) if one.choices)
+    lists = (*found, crossing) if found else ()
+    return (PickGroup(id="plan", label=wording.PICK_GROUPS["plan"], lists=lists),) if lists else ()
 
 
 def _list(name: str, labels: dict[str, str], picks: Picks, *, single: str = "") -> PickList:

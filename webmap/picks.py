@@ -9,6 +9,7 @@ from layers.place.choosing import Wish
 from layers.place.schedule import WEEKDAYS
 from layers.place.timing import TIMES
 from layers.place.traits import who
+from layers.vocabulary import legal_items
 
 WHEN = ("today", "week", "weekend")
 FEES = {"free": 0, "500": 500}
@@ -29,6 +30,10 @@ class Picks:
     wheels: tuple[str, ...] = ()
     standing: tuple[str, ...] = ()
     sector: tuple[str, ...] = ()
+    item: tuple[str, ...] = ()
+    way: tuple[str, ...] = ()
+    office: tuple[str, ...] = ()
+    crossing: tuple[str, ...] = ()
     old: tuple[str, ...] = ()
     unsure: tuple[str, ...] = ()
 
@@ -50,6 +55,10 @@ class Picks:
             wheels=bool(self.wheels),
             standing=self.standing,
             sector=self.sector,
+            item=self.item,
+            way=self.way,
+            office=self.office,
+            crossing=bool(self.crossing),
             old=bool(self.old),
             unsure=bool(self.unsure),
             today=clock.today(),
@@ -75,13 +84,17 @@ _KNOWN: dict[str, tuple[str, ...]] = {
     "time": TIMES,
     "when": WHEN,
     "fee": tuple(FEES),
-    **dict.fromkeys(("ride", "wheels", "old", "unsure"), ("1",)),
+    **dict.fromkeys(("ride", "wheels", "crossing", "old", "unsure"), ("1",)),
 }
+
+
+# Words of the vocabulary.
+_KNOWN_LATER = {"who": lambda: tuple(who()), "item": lambda: tuple(legal_items())}
 
 
 def _chosen(name: str, args: MultiDict[str, str]) -> tuple[str, ...]:
     given = [part.strip() for text in args.getlist(name) for part in text.split(",")]
-    known = tuple(who()) if name == "who" else _KNOWN.get(name)
+    known = _KNOWN_LATER[name]() if name in _KNOWN_LATER else _KNOWN.get(name)
     if known is not None:
         return tuple(value for value in known if value in given)
     return tuple(dict.fromkeys(value[:_LONGEST] for value in given if value))[:_MOST]

@@ -75,6 +75,7 @@ class PrintsPage(Page):
     may_staff: bool
     staff: bool
     map_url: str
+    plan_url: str
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

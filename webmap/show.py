@@ -14,7 +14,7 @@ from webmap.pages import Frame, NavItem, Page
 # Page families that stand under a word of the navigation.
 _UNDER = {
     "map": ("prints",),
-    "list": ("adding", "duplicates", "editing", "imports", "jobs", "review"),
+    "list": ("adding", "duplicates", "editing", "imports", "jobs", "plan_tables", "review"),
     "zones": ("zone_assignment",),
     "confirmations": (
         *("calls", "replies", "sheets", "amendments", "visits", "gatherings", "monthly_report"),

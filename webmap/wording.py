@@ -36,7 +36,7 @@ PRINTED = "{day} 印刷"
 ALL_OF = "全{found:,}件"
 PART_OF = "{found:,}件のうち {first:,}〜{last:,}件目"
 JOIN = "・"
-PICK_GROUPS = {"time": "いつ", "who": "だれが", "more": "費用・送迎など"}
+PICK_GROUPS = {"time": "いつ", "who": "だれが", "more": "費用・送迎など", "plan": "計画"}
 PICK_LISTS = {
     "when": "ひらいている日",
     "day": "曜日",
@@ -47,6 +47,10 @@ PICK_LISTS = {
     "wheels": "建物",
     "standing": "位置づけ",
     "sector": "分野",
+    "item": "法律の号",
+    "way": "実施方式",
+    "office": "所管課",
+    "crossing": "分野を超えて",
     "old": "確認",
     "unsure": "分からないもの",
 }
@@ -65,6 +69,9 @@ UNSURE_TOPICS = {
     "wheels": "車いす・バリアフリー",
     "standing": "位置づけ",
     "sector": "分野",
+    "way": "実施方式",
+    "office": "所管課",
+    "crossing": "分野を超えて受け入れられるか",
     "confirmed": "最終確認日",
 }
 SAVED_NAME = "{city}_場所の一覧_{whose}_{day}.{ending}"
@@ -77,6 +84,7 @@ SAVED_AS = {
     "geojson": "地図データ（GeoJSON）で保存",
     "gpkg": "地図データ（GeoPackage）で保存",
 }
+PLAN_FILE = "{city}_計画の表_{whose}_{day}.xlsx"
 FILTER_WORDS = "ことば"
 FILTER_KINDS = "種類"
 PEOPLE = "{number}人"
@@ -307,6 +315,7 @@ WAYS_BACK = {
         ("imports", "import_mends", "jobs", "list_questions", "usual_form"),
         ("imports.index", "取り込みに戻る", "import"),
     ),
+    "plan_tables": ("plan_tables.show", "計画の表に戻る", "confirm"),
     "duplicates": ("duplicates.index", "同じ集まりかもしれないものに戻る", "import"),
     "review": ("review.index", "場所を決めるに戻る", "import"),
     "adding": ("adding.show", "場所を加えるに戻る", "confirm"),

@@ -9,7 +9,7 @@ from importlib.metadata import entry_points
 from pathlib import Path
 
 from layers import vocabulary
-from layers.city import SAMPLES, City, ZoneKind, find
+from layers.city import SAMPLES, City, Program, ZoneKind, find
 from layers.intake.contract import Importer
 
 HERE = Path(__file__).parent
@@ -31,12 +31,14 @@ def glossary() -> str:
         [r.label, f"`{r.code}`", label[r.audience], "・".join(f"`{act}`" for act in r.acts) or "なし"]
         for r in vocabulary.roles().values()
     ]
+    items = [[i.label, i.name, i.sector or "―", f"`{i.code}`"] for i in vocabulary.legal_items().values()]
     ranks = [[a.label, f"`{a.code}`", str(a.rank)] for a in vocabulary.audiences().values()]
     return (
         "# 用語集\n\n" + MADE + "\nもとは `layers/vocabulary.toml` です。\n"
         "\n## 閲覧範囲\n\n順位の数までのものが見えます。\n\n" + table(["閲覧範囲", "符号", "順位"], ranks)
         + "\n## 役割\n\n" + table(["役割", "符号", "閲覧範囲", "できること"], roles)
         + "\n## 主な顔（場や窓口の種類）\n\n" + table(["種類", "よみ", "符号", "はじめの閲覧範囲"], kinds)
+        + "\n## 計画の号\n\n社会福祉法第106条の4第2項の号です。\n\n" + table(["号", "事業", "分野", "符号"], items)
         + "\n## 項目\n\n掲載同意を記録するまでの閲覧範囲です。\n\n" + table(["項目", "符号", "はじめの閲覧範囲"], facts)
     )  # fmt: skip
 
@@ -67,6 +69,14 @@ def _zones(kind: ZoneKind) -> str:
     return "取り込んだ一覧から決まります"
 
 
+def _item(code: str) -> str:
+    return vocabulary.legal_items()[code].label if code else "―"
+
+
+def _count(program: Program) -> str:
+    return "―" if program.count is None else str(program.count)
+
+
 def _city(city: City) -> str:
     head = f"\n## {city.name}\n\n`{city.id}`　団体コード {city.code}　平面直角座標系 第{city.plane}系\n"
     kinds = [[kind.name, f"`{kind.id}`", str(kind.tier), _zones(kind)] for kind in city.zone_kinds]
@@ -74,6 +84,9 @@ def _city(city: City) -> str:
     parts = [head]
     if kinds:
         parts.append("\n" + table(["圏域の種類", "符号", "層", "圏域"], kinds))
+    programs = [[_item(one.item), one.name, _count(one), one.way or "―", one.office or "―"] for one in city.programs]
+    if programs:
+        parts.append("\n" + table(["号", f"事業（{city.plan.title}）", "か所", "実施方式", "所管課"], programs))
     if lists:
         parts.append("\n" + table(["一覧", "ファイル", "取り込み", "提供者", "利用条件"], lists))
     return "".join(parts)

@@ -3,8 +3,8 @@
 A place is found when every topic asked for says yes; where one is not known it is told apart, never counted as open.
 """
 
-from collections.abc import Callable
-from dataclasses import dataclass, field
+from collections.abc import Callable, Mapping
+from dataclasses import asdict, dataclass, field
 from datetime import date
 from enum import IntEnum
 from typing import Any
@@ -40,9 +40,25 @@ class Wish:
     wheels: bool = False
     standing: tuple[str, ...] = ()
     sector: tuple[str, ...] = ()
+    item: tuple[str, ...] = ()
+    way: tuple[str, ...] = ()
+    office: tuple[str, ...] = ()
+    crossing: bool = False
     old: bool = False
     unsure: bool = False
     today: date = field(default_factory=date.today)
+
+    def as_json(self) -> dict[str, Any]:
+        """For the queue of work."""
+        return {**asdict(self), "today": self.today.isoformat()}
+
+    @classmethod
+    def from_json(cls, told: Mapping[str, Any]) -> "Wish":
+        """Out of the queue."""
+        given: dict[str, Any] = {
+            name: tuple(value) if isinstance(value, list | tuple) else value for name, value in told.items()
+        }
+        return cls(**{**given, "today": date.fromisoformat(told["today"])})
 
     @property
     def topics(self) -> tuple[str, ...]:
@@ -55,6 +71,10 @@ class Wish:
             "wheels": self.wheels,
             "standing": self.standing,
             "sector": self.sector,
+            "item": self.item,
+            "way": self.way,
+            "office": self.office,
+            "crossing": self.crossing,
             "confirmed": self.old,
         }
         return tuple(topic for topic, wanted in asked.items() if wanted)
@@ -127,6 +147,19 @@ def _sector(wish: Wish, trait: tuple[str, ...]) -> Answer:
     return _listed(wish.sector, trait)
 
 
+def _item(wish: Wish, trait: tuple[str, ...]) -> Answer:
+    """A place that counts under nothing is none of the plan's."""
+    return _listed(wish.item, trait) if trait else Answer.NO
+
+
+def _way(wish: Wish, trait: tuple[str, ...] | None) -> Answer:
+    return Answer.NO if trait is None else _listed(wish.way, trait)
+
+
+def _office(wish: Wish, trait: tuple[str, ...] | None) -> Answer:
+    return Answer.NO if trait is None else _listed(wish.office, trait)
+
+
 def _listed(wanted: tuple[str, ...], trait: tuple[str, ...]) -> Answer:
     return Answer.UNKNOWN if not trait else Answer.YES if set(wanted) & set(trait) else Answer.NO
 
@@ -147,5 +180,9 @@ _ANSWERS: dict[str, Callable[[Wish, Any], Answer]] = {
     "wheels": _access,
     "standing": _standing,
     "sector": _sector,
+    "item": _item,
+    "way": _way,
+    "office": _office,
+    "crossing": _access,
     "confirmed": _old,
 }

@@ -19,7 +19,7 @@ _NAMESPACE = UUID("6f0d1f3e-5f8e-4a52-9a4e-0d8b5b1f2c11")
 class ServicePoint:
     """拠点 as one viewer sees it. ``lonlat`` is None where unknown or not for this viewer.
 
-    ``own`` are 自分の列 of its list (heading → text), filled for the staff alone.
+    ``dataset`` is the list it stands in. ``own`` are 自分の列 of its list (heading → text), filled for the staff alone.
     ``how`` the position was found (given · lot · block · hand · town · nowhere) and within how many ``metres``.
     """
 
@@ -34,6 +34,7 @@ class ServicePoint:
     audience: str = "public"
     zones: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     service_id: str = ""
+    dataset: str = ""
     venue_id: str = ""
     organization_id: str = ""
     released: bool = True

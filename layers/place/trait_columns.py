@@ -45,7 +45,7 @@ class TraitColumns:
 
     def values(self, topic: str) -> tuple[str, ...]:
         """All values of a topic that holds several at once (位置づけ, 分野)."""
-        return tuple(sorted({value for values in self.distinct[topic] for value in values}))
+        return tuple(sorted({value for values in self.distinct[topic] for value in values or ()}))
 
     def _answers(self, wish: Wish, topic: str, rows: Rows) -> NDArray[np.int8]:
         codes = self.codes[topic][rows]

@@ -17,7 +17,7 @@ UNKNOWN = -1
 # All that traits are read from.
 FACTS = (
     *("schedule", "status", "target", "activity", "venue", "fee", "fee_yen", "note", "confirmed_on"),
-    *("welcome_men", "welcome_pickup", "welcome_wheelchair"),
+    *("welcome_men", "welcome_pickup", "welcome_wheelchair", "welcome_any_sector"),
 )
 
 
@@ -46,8 +46,23 @@ class Visitors(NamedTuple):
     shut: frozenset[str]
 
 
+class Counted(NamedTuple):
+    """What a place counts as in the plan: items of the law, and for these 分野, 実施方式 and 所管課; () = not known."""
+
+    items: tuple[str, ...] = ()
+    sectors: tuple[str, ...] = ()
+    ways: tuple[str, ...] = ()
+    offices: tuple[str, ...] = ()
+
+
+UNCOUNTED = Counted()
+
+
 class Traits(NamedTuple):
-    """One answer per topic. ``time``: schedule text and whether it rests; ``fee``: the dearest yen, −1 unknown."""
+    """One answer per topic. ``time``: schedule text and whether it rests; ``fee``: the dearest yen, −1 unknown.
+
+    ``way`` and ``office`` are None where the place counts under nothing: there is nothing to be known.
+    """
 
     time: tuple[str, bool]
     who: Visitors
@@ -57,10 +72,14 @@ class Traits(NamedTuple):
     standing: tuple[str, ...]
     sector: tuple[str, ...]
     confirmed: str
+    item: tuple[str, ...] = ()
+    way: tuple[str, ...] | None = None
+    office: tuple[str, ...] | None = None
+    crossing: int = UNKNOWN
 
 
-def traits(kind: str, facts: Mapping[str, Any], own: Mapping[str, str]) -> Traits:
-    """The traits of a place, out of what its viewer may see."""
+def traits(kind: str, facts: Mapping[str, Any], own: Mapping[str, str], counted: Counted = UNCOUNTED) -> Traits:
+    """The traits of a place, out of what its viewer may see; ``counted``: what it counts as in the plan."""
     written = _written(facts, "access")
     return Traits(
         time=(_text(facts.get("schedule")), _text(facts.get("status")) in RESTING),
@@ -68,9 +87,13 @@ def traits(kind: str, facts: Mapping[str, Any], own: Mapping[str, str]) -> Trait
         fee=fee(_text(facts.get("fee")), facts.get("fee_yen")),
         ride=_access("ride", _text(facts.get(_words()["ride"]["fact"])), written),
         wheels=_access("wheels", _text(facts.get(_words()["wheels"]["fact"])), written),
-        standing=_column("standing", own),
-        sector=_column("sector", own),
+        standing=column("standing", own),
+        sector=column("sector", own) or counted.sectors,
         confirmed=_text(facts.get("confirmed_on")),
+        item=counted.items,
+        way=counted.ways if counted.items else None,
+        office=counted.offices if counted.items else None,
+        crossing=_access("crossing", _text(facts.get(_words()["crossing"]["fact"])), ""),
     )
 
 
@@ -89,7 +112,7 @@ def label(topic: str) -> str:
 
 def fee(text: str, yen: Any) -> int:  # noqa: ANN401 - a fact is whatever its list gave
     """The dearest of what is asked for; −1 where no sum is told (実費)."""
-    told = [int(found.replace(",", "")) for found in _pattern("yen").findall(_plain(text))]
+    told = [int(found.replace(",", "")) for found in pattern("yen").findall(_plain(text))]
     if isinstance(yen, int | float):
         told.append(int(yen))
     return max(told, default=UNKNOWN)
@@ -105,7 +128,14 @@ def _tupled(value: Any) -> Any:  # noqa: ANN401 - TOML arrays become the tuples 
 
 
 @cache
-def _pattern(name: str) -> re.Pattern[str]:
+def item_signs() -> dict[str, str]:
+    """Signs of an item of the law as its code writes them."""
+    return dict(_words()["item_signs"])
+
+
+@cache
+def pattern(name: str) -> re.Pattern[str]:
+    """How something is written in lists."""
     return re.compile(_words()["patterns"][name])
 
 
@@ -130,8 +160,8 @@ def _people(kind: str, target: str, more: str, answers: tuple[tuple[str, Any], .
 def _names(one: Who, text: str) -> bool:
     if not text:
         return False
-    aged = any(int(age) >= one.from_age for age in _pattern("from_age").findall(text)) if one.from_age else False
-    young = any(int(age) <= one.to_age for age in _pattern("to_age").findall(text)) if one.to_age else False
+    aged = any(int(age) >= one.from_age for age in pattern("from_age").findall(text)) if one.from_age else False
+    young = any(int(age) <= one.to_age for age in pattern("to_age").findall(text)) if one.to_age else False
     return aged or young or any(_stands(word, text) for word in one.words)
 
 
@@ -162,12 +192,17 @@ def _access(topic: str, answer: str, text: str) -> int:
     return 1 if any(word in text for word in known["yes"]) else UNKNOWN
 
 
-def _column(topic: str, own: Mapping[str, str]) -> tuple[str, ...]:
+def column(topic: str, own: Mapping[str, str]) -> tuple[str, ...]:
+    """What the columns of a list's own say to a topic, part by part."""
     headings: Collection[str] = _words()["columns"][topic]
     cells = (_plain(text) for heading, text in own.items() if _plain(heading) in headings)
-    return tuple(
-        dict.fromkeys(part.strip() for cell in cells for part in _pattern("parts").split(cell) if part.strip())
-    )
+    return tuple(dict.fromkeys(part.strip() for cell in cells for part in pattern("parts").split(cell) if part.strip()))
+
+
+def plan_columns(own: Mapping[str, str]) -> dict[str, str]:
+    """Of the columns of a list's own, those that say what a place counts as; all others stay with the list."""
+    told = {heading for headings in _words()["columns"].values() for heading in headings}
+    return {heading: text for heading, text in own.items() if _plain(heading) in told}
 
 
 def _written(facts: Mapping[str, Any], place: str) -> str:

@@ -9,6 +9,7 @@ import orjson
 from sqlalchemy import CTE, Connection, Text, and_, cast, select
 
 from layers.place.crowd import Crowd
+from layers.place.plan_lens import Lens, Member
 from layers.place.trait_columns import TraitColumns
 from layers.place.traits import FACTS, Traits, traits
 from layers.store import amendments, schema, scope
@@ -27,19 +28,19 @@ class CrowdTraits:
         self._held: OrderedDict[Hashable, TraitColumns] = OrderedDict()
         self._guard = threading.Lock()
 
-    def get(self, connection: Connection, viewer: Viewer, revision: str, crowd: Crowd) -> TraitColumns:
+    def get(self, connection: Connection, viewer: Viewer, revision: str, crowd: Crowd, lens: Lens) -> TraitColumns:
         """Whoever comes second waits for the first reader instead of reading them again."""
         key = (revision, viewer.rank, viewer.role == "volunteer", viewer.zones)
         with self._guard:
             if key not in self._held:
-                self._held[key] = _read(connection, viewer, crowd)
+                self._held[key] = _read(connection, viewer, crowd, lens)
                 while len(self._held) > self._keep:
                     self._held.popitem(last=False)
             self._held.move_to_end(key)
             return self._held[key]
 
 
-def _read(connection: Connection, viewer: Viewer, crowd: Crowd) -> TraitColumns:
+def _read(connection: Connection, viewer: Viewer, crowd: Crowd, lens: Lens) -> TraitColumns:
     facts: list[dict[str, Any]] = [{} for _ in crowd.ids]
     row_of = crowd.row_of
     same: dict[str, str] = {}
@@ -48,14 +49,24 @@ def _read(connection: Connection, viewer: Viewer, crowd: Crowd) -> TraitColumns:
         if name in row_of:
             # Most texts stand in many rows.
             facts[row_of[name]][field] = same.setdefault(value, value)
-    corrected = amendments.visible(connection, seen)
+    corrected, lists = amendments.visible(connection, seen), _lists(connection, seen)
 
     def of(row: int) -> Traits:
         known = {field: orjson.loads(value) for field, value in facts[row].items()}
-        mended = amendments.laid_over(known, corrected.get(crowd.ids[row], {}))
-        return traits(crowd.kind_codes[crowd.kinds[row]], mended, mended.get(OWN, {}))
+        name, kind = crowd.ids[row], crowd.kind_codes[crowd.kinds[row]]
+        mended = amendments.laid_over(known, corrected.get(name, {}))
+        own = mended.get(OWN, {})
+        place = Member(kind=kind, name=crowd.names[row], dataset=lists.get(name, ""), own=own)
+        return traits(kind, mended, own, lens.of(place))
 
     return TraitColumns.of(of(row) for row in range(len(crowd)))
+
+
+def _lists(connection: Connection, seen: CTE) -> dict[str, str]:
+    """Place → the list it stands in."""
+    made = schema.imports
+    query = select(seen.c.id, made.c.dataset).join(made, made.c.id == seen.c.import_id)
+    return {row.id: row.dataset for row in connection.execute(query)}
 
 
 def _facts(connection: Connection, seen: CTE) -> Iterator[tuple[str, str, str]]:

@@ -1,7 +1,7 @@
 """拠点 out of the store. The scope is in every query: what one may not see is not fetched, counted or searched."""
 
 from collections import defaultdict
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from typing import Any
 
 from sqlalchemy import CTE, Connection, and_, exists, func, or_, select
@@ -9,6 +9,8 @@ from sqlalchemy.sql.elements import ColumnElement
 
 from layers.errors import NotFound
 from layers.place.choosing import Wish
+from layers.place.plan_lens import Lens
+from layers.place.plan_table import member
 from layers.place.services import ServicePoint
 from layers.place.spelling import fold, words
 from layers.place.traits import traits
@@ -30,10 +32,11 @@ _AT_ONCE = 1_000
 class Places:
     """The places that one viewer may know of."""
 
-    def __init__(self, connection: Connection, viewer: Viewer) -> None:
-        """A desk of a Unit."""
+    def __init__(self, connection: Connection, viewer: Viewer, lens: Callable[[], Lens] = Lens) -> None:
+        """A desk of a Unit; ``lens`` gives the city's plan when it is needed."""
         self._connection = connection
         self._viewer = viewer
+        self._lens = lens
 
     def read(
         self,
@@ -48,7 +51,8 @@ class Places:
         points = self._points(scope.visible(self._viewer), kinds=kinds, zone_id=zone_id, bbox=bbox)
         wanted = [point for point in points if _matches(point, text)] if text.strip() else points
         if wish is not None:
-            wanted = [point for point in wanted if _fits(point, wish)]
+            lens = self._lens()
+            wanted = [point for point in wanted if _fits(point, wish, lens)]
         return wanted
 
     def these(self, ids: Sequence[str]) -> list[ServicePoint]:
@@ -153,6 +157,7 @@ class Places:
         points, spot, made, hand = schema.service_point, schema.position, schema.imports, schema.placement
         query = (
             select(points, seen.c.released, made.c.title, made.c.publisher, made.c.licence, made.c.source_date)
+            .add_columns(made.c.dataset)
             .add_columns(spot.c.geom, spot.c.how, spot.c.metres)
             .add_columns(hand.c.id.label("hand"), hand.c.geom.label("hand_geom"))
             .add_columns(hand.c.how.label("hand_how"), hand.c.metres.label("hand_metres"))
@@ -232,6 +237,7 @@ def _point(row: Any, facts: dict[str, Any], zones: dict[str, tuple[str, ...]]) -
         audience=by_rank[row.audience_rank],
         zones=zones,
         service_id=row.service_id,
+        dataset=row.dataset,
         venue_id=row.venue_id if "address" in facts or "venue" in facts else "",
         organization_id=row.organization_id,
         released=bool(row.released),
@@ -257,5 +263,6 @@ def _matches(point: ServicePoint, text: str) -> bool:
     return all(word in there for word in words(text))
 
 
-def _fits(point: ServicePoint, wish: Wish) -> bool:
-    return wish.takes(wish.judge(traits(point.kind, point.facts, point.own))[0])
+def _fits(point: ServicePoint, wish: Wish, lens: Lens) -> bool:
+    told = traits(point.kind, point.facts, point.own, lens.of(member(point)))
+    return wish.takes(wish.judge(told)[0])

@@ -12,20 +12,19 @@ from sqlalchemy import Connection, select
 from layers import clock
 from layers.drawing.order import Order
 from layers.drawing.stock import STAFF, Stock
-from layers.errors import NotAllowed, NotFound
 from layers.place.services import ServicePoint
+from layers.place.traits import plan_columns
 from layers.store import audit, schema
-from layers.store.jobs import Job, Jobs
+from layers.store.jobs import Job
+from layers.store.own_work import OwnWork
 from layers.store.scope import PERSONAL
 from layers.trust.audience import EVERYBODY, HOME_FIELDS, Viewer
-from layers.vocabulary import roles
 
 if TYPE_CHECKING:
     from layers.store.unit import Unit
 
 JOB = "print"
 _KEPT = 20
-_LONGEST_ID = 18
 
 
 class Prints:
@@ -36,6 +35,7 @@ class Prints:
         self._connection = connection
         self._viewer = viewer
         self._unit_of = unit_of
+        self._work = OwnWork(viewer, unit_of, kind=JOB, most_kept=_KEPT)
 
     def stock(self, order: Order) -> Stock:
         """Everything of an order, cut to its readers: the public edition holds what everybody sees, whoever asks.
@@ -66,35 +66,25 @@ class Prints:
 
     def ask(self, order: Order, name: str) -> str:
         """Put an order in the queue of the worker; ``NotAllowed`` for somebody whom we do not know."""
-        if not self._viewer.signed_in:
-            raise NotAllowed("role.not_enough", role=roles()[self._viewer.role].label)
-        asker = {"role": self._viewer.role, "zones": list(self._viewer.zones)}
+        job = self._work.ask({"order": order.as_json(), "name": name})
         audit.write(self._connection, self._viewer, "print.ask", f"{order.print_id}/{order.edition}")
-        return self._jobs.ask(JOB, {"order": order.as_json(), "name": name, "viewer": asker})
+        return job
 
     def one(self, job_id: str) -> Job:
         """A print that this viewer has asked for; ``NotFound("job.not_found")`` for all others."""
-        found = self._jobs.one(job_id if len(job_id) <= _LONGEST_ID else "")
-        if found.kind != JOB or not self._viewer.signed_in or found.asked_by != self._viewer.name:
-            raise NotFound("job.not_found")
-        return found
+        return self._work.one(job_id)
 
     def cancel(self, job_id: str) -> None:
         """Stop a print of one's own."""
-        self._jobs.cancel(self.one(job_id).id)
+        self._work.cancel(job_id)
 
     def file(self, job_id: str) -> tuple[str, bytes]:
         """``(name, bytes)`` of what was printed; ``NotFound("upload.not_found")`` once it is forgotten."""
-        job = self.one(job_id)
-        if "print" not in job.result:
-            raise NotFound("job.not_found")
-        return self._elevated.uploads.kept(job.result["print"])
+        return self._work.file(job_id)
 
     def keep(self, name: str, content: bytes) -> str:
         """Keep what the worker has printed; older ones make room."""
-        for old in self._jobs.done(JOB)[_KEPT:]:
-            self._elevated.uploads.forget(old.result["print"])
-        return self._elevated.uploads.keep(name, content)
+        return self._work.keep(name, content)
 
     def _for_paper(self, unit: "Unit", places: list[ServicePoint]) -> list[ServicePoint]:
         codes = {place.kind for place in places}
@@ -104,21 +94,6 @@ class Prints:
         homes = set(self._connection.execute(select(table.c.id).where(table.c.private_home)).scalars())
         return [_for_paper(place, plain.get(place.id), home=place.id in homes) for place in places]
 
-    @property
-    def _elevated(self) -> "Unit":
-        """Jobs and uploads ask for the right to import; who prints has none, and is asked here for what he needs."""
-        return self._unit_of(Viewer(name=self._viewer.name, role="admin"))
-
-    @property
-    def _jobs(self) -> Jobs:
-        return self._elevated.jobs
-
-
-def asker(job: Job) -> Viewer:
-    """Who asked for a print, as he was when he asked."""
-    told = job.arguments["viewer"]
-    return Viewer(name=job.asked_by, role=str(told["role"]), zones=tuple(told["zones"]))
-
 
 def _for_paper(place: ServicePoint, plain: ServicePoint | None, *, home: bool) -> ServicePoint:
     """Without what belongs to a person, but for what everybody may read of it."""
@@ -127,6 +102,6 @@ def _for_paper(place: ServicePoint, plain: ServicePoint | None, *, home: bool) -
     told = {name: value for name, value in place.facts.items() if name not in held_back or name in open_facts}
     facts = {name: open_facts[name] if name in held_back else value for name, value in told.items()}
     if not home:
-        return replace(place, facts=facts, own={})
+        return replace(place, facts=facts, own=plan_columns(place.own))
     spot, how = (plain.lonlat, plain.how) if plain else (None, "")
-    return replace(place, facts=facts, own={}, lonlat=spot, how=how)
+    return replace(place, facts=facts, own=plan_columns(place.own), lonlat=spot, how=how)

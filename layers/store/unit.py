@@ -9,6 +9,7 @@ from layers import city as cities
 from layers.city import City
 from layers.errors import NotFound, Refused
 from layers.place.crowd import Crowd
+from layers.place.plan_lens import Lens
 from layers.place.trait_columns import TraitColumns
 from layers.store import audit, schema
 from layers.store.accounts import Accounts
@@ -29,6 +30,7 @@ from layers.store.placings import Placings
 from layers.store.prints import Prints
 from layers.store.recipes import Recipes
 from layers.store.replies import Replies
+from layers.store.savings import Savings
 from layers.store.sheets import Sheets
 from layers.store.staged import Staged
 from layers.store.summary import summary
@@ -53,7 +55,7 @@ class Unit:
     @cached_property
     def places(self) -> Places:
         """拠点."""
-        return Places(self._connection, self.viewer)
+        return Places(self._connection, self.viewer, lambda: self.lens)
 
     @cached_property
     def crowd(self) -> Crowd:
@@ -67,7 +69,15 @@ class Unit:
     @cached_property
     def traits(self) -> TraitColumns:
         """What the rows of the crowd say about when, for whom, for how much and how to get in."""
-        return self._crowds.traits.get(self._connection, self.viewer, self.revision, self.crowd)
+        return self._crowds.traits.get(self._connection, self.viewer, self.revision, self.crowd, self.lens)
+
+    @cached_property
+    def lens(self) -> Lens:
+        """The city's plan, held over its places; before `init` there is none."""
+        try:
+            return Lens(self.city().programs)
+        except NotFound:
+            return Lens()
 
     @cached_property
     def added(self) -> Added:
@@ -138,6 +148,11 @@ class Unit:
     def prints(self) -> Prints:
         """印刷."""
         return Prints(self._connection, self.viewer, lambda viewer: Unit(self._connection, viewer, self._crowds))
+
+    @cached_property
+    def savings(self) -> Savings:
+        """保存 of many places."""
+        return Savings(self._connection, self.viewer, lambda viewer: Unit(self._connection, viewer, self._crowds))
 
     @cached_property
     def consents(self) -> Consents:

@@ -84,7 +84,7 @@ def test_zones_are_named_once_and_their_parents_exist(city_id: str) -> None:
 
 
 @pytest.mark.parametrize("city_id", ALL)
-def test_workers_and_centres_stand_in_zones_that_exist(city_id: str) -> None:
+def test_workers_stand_in_zones_that_exist(city_id: str) -> None:
     city = sample(city_id)
     for worker in city.workers:
         assert worker.people > 0
@@ -95,11 +95,18 @@ def test_workers_and_centres_stand_in_zones_that_exist(city_id: str) -> None:
         assert kind is not None, worker.role
         assert set(worker.zones) <= {zone.name for zone in kind.zones}
         assert worker.zones or kind.expected_count, "a worker of no named zone needs a kind whose zones are unnamed"
-    for centre in city.centres:
-        assert centre["kind"] in vocabulary.kinds()
-        assert len(centre.get("names", [])) <= centre["expected_count"]
-        if "zone_kind" in centre:
-            assert city.zone_kind(centre["zone_kind"]) is not None
+
+
+@pytest.mark.parametrize("city_id", ALL)
+def test_programs_name_items_kinds_and_lists_that_exist(city_id: str) -> None:
+    city = sample(city_id)
+    for program in city.programs:
+        assert program.item in {"", *vocabulary.legal_items()}
+        assert set(program.kinds) <= set(vocabulary.kinds())
+        assert set(program.lists) <= {one.id for one in city.lists}
+        assert program.count is None or len(program.names) <= program.count
+        assert bool(program.words) <= bool(program.kinds), "words are looked for among places of a kind"
+    assert bool(city.programs) == bool(city.plan.title)
 
 
 @pytest.mark.parametrize("city_id", ALL)
@@ -138,8 +145,8 @@ def test_ashiya_workers_are_those_of_the_table() -> None:
 
 
 def test_ashiya_keeps_the_places_outside_the_city() -> None:
-    outside = [centre for centre in sample("ashiya").centres if centre.get("outside")]
-    assert [centre["names"] for centre in outside] == [["すももクラブ", "Wakaba", "地球屋本舗"]]
+    outside = [one for one in sample("ashiya").programs if "市外" in one.name]
+    assert [one.names for one in outside] == [("すももクラブ", "Wakaba", "地球屋本舗")]
 
 
 def test_ashiya_has_its_own_words() -> None:

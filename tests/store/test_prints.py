@@ -5,7 +5,7 @@ import pytest
 from layers.drawing.order import Order
 from layers.errors import NotAllowed, NotFound
 from layers.store import Store
-from layers.store.prints import asker
+from layers.store.own_work import asker
 from layers.trust.audience import EVERYBODY, OPERATOR, Viewer
 from layers.vocabulary import kinds
 from tests import town

@@ -65,6 +65,7 @@ def index() -> Response:
             may_staff=known,
             staff=order.edition == STAFF,
             map_url=link("map.show"),
+            plan_url=link("plan_tables.show") if session.viewer().may("confirm") else "",
         )
     )
 

@@ -71,6 +71,8 @@ def index() -> Response:
             map_url=link("map.show", **asked.as_args()),
             credits=tuple(told.crowd.credits(told.rows)),
             may_import=session.viewer().may("import"),
+            may_confirm=session.viewer().may("confirm"),
+            plan_url=link("plan_tables.show", **asked.as_args(place="")),
             saving=ways_of_saving(asked),
             usual=usual,
             paper=paper_head(

@@ -50,7 +50,7 @@ HEADINGS = {
     "見学可": "visit_only", "途中退席可": "leave_early", "会話なし可": "need_not_talk", "少人数": "small",
     "男性参加": "men", "65歳未満": "under65", "車いす対応": "wheelchair", "送迎の有無": "pickup",
     "新規受入": "newcomers",
-    "相談できる人": "listener",
+    "相談できる人": "listener", "分野を超えた受入": "any_sector",
 }  # fmt: skip
 
 

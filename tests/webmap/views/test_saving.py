@@ -5,10 +5,13 @@ from urllib.parse import unquote
 import openpyxl
 import pytest
 
+from etl.worker import work_once
 from layers import export
 from layers.intake.contract import Document, Record
 from layers.trust.audience import OPERATOR
 from tests import town
+from tests.webmap.conftest import post
+from webmap.views import saving
 
 
 @pytest.fixture
@@ -75,3 +78,76 @@ def test_the_list_leads_to_every_form(client, sign_in):
         assert f"/save/{code}?kind=kayoinoba" in told
     assert "for=staff" not in told
     assert "for=staff" in sign_in("staff").get("/places").get_data(as_text=True)
+
+
+@pytest.fixture
+def few(monkeypatch):
+    """A request holds five places."""
+    monkeypatch.setattr(saving, "MOST", 5)
+
+
+def test_more_than_a_request_holds_is_refused_to_those_unknown(client, few):
+    told = client.get("/save/csv")
+    assert told.status_code == 400
+    assert "サインインすると全件を保存できます" in told.text
+
+
+@pytest.mark.parametrize("whose", ["", "staff"])
+def test_the_worker_writes_more_than_a_request_holds(sign_in, store, hidden, few, whose):
+    partner = sign_in("staff")
+    page = f"/save/csv?kind=gathering,kayoinoba&for={whose}" if whose else "/save/csv?kind=gathering,kayoinoba"
+    asked = partner.get(page)
+    assert "件を1つのファイルにします" in asked.text
+    given = {"kind": "kayoinoba,gathering", **({"for": whose} if whose else {})}
+    answer = post(partner, "/save/csv", page=page, **given)
+    assert answer.status_code == 303
+    job = answer.location
+    assert "ファイルを作っています" in partner.get(job).text
+    assert partner.get(f"{job}/file").status_code == 404
+    assert work_once(store)
+    done = partner.get(job).text
+    assert "ファイルができました" in done
+    assert ("13件" if whose else "12件") in done
+    file = partner.get(f"{job}/file")
+    assert (hidden.name in file.data.decode("utf-8-sig")) is bool(whose)
+    assert file.headers["Cache-Control"] == "private, no-store"
+    assert ("職員用" if whose else "住民向け") in unquote(file.headers["Content-Disposition"])
+    with store.reading(OPERATOR) as unit:
+        assert [one.act for one in unit.audit.recent(9)].count("save") == bool(whose)
+
+
+def test_the_file_is_for_the_one_who_asked(sign_in, client, store, few):
+    job = post(sign_in("staff"), "/save/xlsx", page="/save/xlsx").location
+    assert work_once(store)
+    for other in (client, sign_in("admin"), sign_in("partner")):
+        assert [other.get(f"{job}{part}").status_code for part in ("", ".json", "/file")] == [404, 404, 404]
+
+
+def test_what_was_picked_holds_for_the_worker_too(sign_in, store, few):
+    page = "/save/csv?day=MO&q=西町"
+    staff = sign_in("staff")
+    job = post(staff, "/save/csv", page="/save/csv", day="MO", q="西町").location
+    assert work_once(store)
+    told = staff.get(f"{job}/file").data.decode("utf-8-sig")
+    assert told.count("西町") >= 3
+    assert "東町" not in told
+    assert staff.get(page).data.decode("utf-8-sig") == told
+
+
+def test_it_can_be_stopped(sign_in, store, few):
+    staff = sign_in("staff")
+    job = post(staff, "/save/csv", page="/save/csv").location
+    post(staff, f"{job}/cancel", page=job)
+    assert "ファイルはできませんでした" in staff.get(job).text
+    assert not work_once(store)
+
+
+def test_old_files_make_room(sign_in, store, few):
+    staff = sign_in("staff")
+    jobs = []
+    for word in ("西町", "中町", "東町", "境", "遠く", "探して", "会", "の"):
+        jobs.append(post(staff, "/save/csv", page="/save/csv", q=word).location)
+        assert work_once(store)
+    found = [staff.get(f"{job}/file").status_code for job in jobs]
+    assert found[0] == 404
+    assert found[-1] == 200

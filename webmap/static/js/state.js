@@ -2,7 +2,7 @@
 
 const FIELDS = ["q", "zone", "system", "place", "at", "compare"];
 // What is picked besides kinds: when, for whom, for how much, how to get in. Each holds a list.
-export const PICKS = ["day", "time", "when", "who", "fee", "ride", "wheels", "standing", "sector", "old", "unsure"];
+export const PICKS = ["day", "time", "when", "who", "fee", "ride", "wheels", "standing", "sector", "item", "way", "office", "crossing", "old", "unsure"];
 // Known to the map alone: a list has no spot, no view and nothing to compare.
 const OF_MAP = ["place", "at", "compare", "map"];
 
