@@ -30,6 +30,7 @@ from layers.trust.audience import OPERATOR, Viewer
 
 Step = Callable[[float, str], None]
 _PAUSE_SECONDS = 0.3
+_DAY_SECONDS = 24 * 3600
 _KEPT_RESULTS = 20
 _WAITING_DAYS = 30
 
@@ -41,15 +42,28 @@ class Cancelled(Exception):
 def run(store: Store, *, stop: Callable[[], bool] = lambda: False) -> None:
     """Take jobs until told to stop. Jobs found running at the start are 中断: their worker is gone.
 
-    What was put down and has waited too long for an answer goes first.
+    What has had its time goes first, and then once a day.
     """
     with store.writing(OPERATOR) as unit:
         unit.jobs.interrupt_running(all_of_them=True)
-        unit.uploads.forget_older(_WAITING_DAYS)
-        unit.jobs.forget_old_questions(_WAITING_DAYS)
+    tidy(store)
+    tidied = time.monotonic()
     while not stop():
+        if time.monotonic() - tidied > _DAY_SECONDS:
+            tidy(store)
+            tidied = time.monotonic()
         if not work_once(store):
             time.sleep(_PAUSE_SECONDS)
+
+
+def tidy(store: Store) -> None:
+    """Let go what was put down and never answered, and photographs that were taken away long ago."""
+    with store.writing(OPERATOR) as unit:
+        unit.uploads.forget_older(_WAITING_DAYS)
+        unit.jobs.forget_old_questions(_WAITING_DAYS)
+        erased = unit.survey_photos.erase_older()
+    if erased:
+        store.wipe()
 
 
 def work_once(store: Store) -> bool:

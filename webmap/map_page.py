@@ -86,6 +86,7 @@ def _script(asked: Asked, choices: Filters, *, embedded: bool, but: tuple[str, .
             "found": link("found.show", seen_as=EVERYBODY_WORD if embedded else None),
             "note": link("survey_facts.note_json"),
             "run": link("surveys.one", run_id="ID"),
+            "photo": link("survey_photos.picture", photo_id="ID", edition="small"),
         },
         "fact": request.args.get("fact", ""),
         "noting": bool(request.args.get("note")),

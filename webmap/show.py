@@ -18,7 +18,7 @@ _UNDER = {
     "zones": ("zone_assignment",),
     "confirmations": (
         *("calls", "replies", "sheets", "amendments", "visits", "gatherings", "monthly_report"),
-        *("surveys", "survey_facts", "survey_files"),
+        *("surveys", "survey_facts", "survey_files", "survey_photos"),
     ),
 }
 # Words of the navigation for those alone who may.

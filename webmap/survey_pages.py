@@ -22,6 +22,21 @@ class RunRow:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class PhotoRow:
+    """One photograph; ``words``: what is seen on it, "" until somebody has written it."""
+
+    id: str
+    small_url: str
+    url: str
+    width: int
+    height: int
+    words: str
+    public: bool
+    looked: bool
+    who_when: str
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class FactRow:
     """One 気づき in words."""
 
@@ -33,6 +48,8 @@ class FactRow:
     public: bool
     audience: str
     map_url: str
+    photos: tuple[PhotoRow, ...]
+    photos_url: str
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -63,6 +80,27 @@ class FactForm:
     runs: tuple[Choice, ...]
     towns: tuple[str, ...]
     today: str
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class SurveyPhotosPage(Page):
+    """The photographs of one 気づき: those that are there, those that were taken away, and the form for more."""
+
+    template: ClassVar[str] = "surveys/photos.html"
+    run_id: str
+    run_title: str
+    fact_id: str
+    fact: str
+    fact_public: bool
+    photos: tuple[PhotoRow, ...]
+    gone: tuple[PhotoRow, ...]
+    room: int
+    most: int
+    kept_days: int
+    key: str
+    problem: str
+    may_release: bool
+    megabytes: int
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

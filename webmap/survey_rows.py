@@ -8,10 +8,11 @@ from layers import clock
 from layers.catalog.days import japanese_day
 from layers.store import Unit
 from layers.survey.facts import PlaceFact, fact_kinds
+from layers.survey.photo import SurveyPhoto
 from layers.vocabulary import audiences
 from webmap.pages import Choice
 from webmap.show import link
-from webmap.survey_pages import FactForm, FactRow, HeldRow, TownFacts
+from webmap.survey_pages import FactForm, FactRow, HeldRow, PhotoRow, TownFacts
 from webmap.wording import NO_TOWN
 
 
@@ -26,6 +27,22 @@ def by_town(facts: Sequence[PlaceFact]) -> tuple[TownFacts, ...]:
     return tuple(
         TownFacts(town=town or NO_TOWN, rows=tuple(_row(one) for one in found))
         for town, found in groupby(facts, key=lambda one: one.town)
+    )
+
+
+def photo_row(photo: SurveyPhoto) -> PhotoRow:
+    """One photograph with its addresses; who took it away, or put it there, is told to those who may know."""
+    day = photo.undone_at or photo.made_at
+    return PhotoRow(
+        id=photo.id,
+        small_url=link("survey_photos.picture", photo_id=photo.id, edition="small"),
+        url=link("survey_photos.picture", photo_id=photo.id, edition="large"),
+        width=photo.width,
+        height=photo.height,
+        words=photo.words,
+        public=photo.audience == "public",
+        looked=photo.looked,
+        who_when=f"{japanese_day(day[:10])}　{photo.made_by}",
     )
 
 
@@ -67,4 +84,6 @@ def _row(fact: PlaceFact) -> FactRow:
         public=fact.audience == "public",
         audience=audiences()[fact.audience].label,
         map_url=link("map.show", fact=fact.id) if fact.lonlat else "",
+        photos=tuple(map(photo_row, fact.photos)),
+        photos_url=link("survey_photos.index", run_id=fact.run_id, fact_id=fact.id),
     )

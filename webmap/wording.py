@@ -319,7 +319,10 @@ WAYS_BACK = {
     "duplicates": ("duplicates.index", "同じ集まりかもしれないものに戻る", "import"),
     "review": ("review.index", "場所を決めるに戻る", "import"),
     "adding": ("adding.show", "場所を加えるに戻る", "confirm"),
-    **dict.fromkeys(("surveys", "survey_facts", "survey_files"), ("surveys.index", "マッピング調査に戻る", "confirm")),
+    **dict.fromkeys(
+        ("surveys", "survey_facts", "survey_files", "survey_photos"),
+        ("surveys.index", "マッピング調査に戻る", "confirm"),
+    ),
     **dict.fromkeys(
         ("calls", "confirmations", "replies", "sheets", "visits", "gatherings", "monthly_report"),
         ("confirmations.index", "訪問と確認に戻る", "confirm"),
@@ -331,6 +334,10 @@ def fiscal_year(year: int) -> str:
     """「2026年度」; 0 stands for a list that does not tell."""
     return FISCAL_YEAR.format(year=year) if year else YEAR_UNKNOWN
 
+
+# 写真 of マッピング調査.
+PHOTOS_KEPT = "写真を{count}枚付けました。職員だけに見えます。"
+PHOTO_DROPPED = "写真を消しました。{days}日のあいだは「元に戻す」で戻せます。そのあとは完全に消えます。"
 
 # The ground under the map.
 GROUND_FILE = "下地：{file}"

@@ -93,6 +93,7 @@ def _feature(row: PlaceFact) -> dict[str, object]:
         "run": row.run_title,
         "run_id": row.run_id,
         "town": row.town,
+        "photos": [{"id": one.id, "words": one.words, "width": one.width, "height": one.height} for one in row.photos],
         "icon": f"{kind.shape}:{kind.colour.lstrip('#')}{'' if row.audience == 'public' else ':held'}",
     }
     return feature(geojson.point(row.lonlat) if row.lonlat else None, properties, f"fact-{row.id}")

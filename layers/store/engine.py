@@ -102,7 +102,7 @@ class Store:
         plain = self.engine.connect().execution_options(isolation_level="AUTOCOMMIT")
         with self._closing_faults(), plain as connection:
             if self.provider == "postgis":
-                connection.execute(text("VACUUM FULL upload"))
+                connection.execute(text("VACUUM FULL upload, survey_photo"))
             else:
                 connection.connection.driver_connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()  # type: ignore[union-attr]
 

@@ -42,15 +42,20 @@ survey_fact = Table(
     Column("undone_at", Text),
 )
 
-# Photographs as they were written anew: no file that somebody sent stands here.
+# Photographs drawn anew: no file that somebody sent stands here, nor its name. ``words`` say what is seen on it, for
+# those who do not see it; ``looked``: its sender said that nobody can be told on it.
 survey_photo = Table(
     "survey_photo",
     metadata,
     Column("id", Integer, primary_key=True, autoincrement=True),
+    Column("key", Text, nullable=False, index=True, unique=True),
     Column("fact_id", Integer, ForeignKey("survey_fact.id"), nullable=False, index=True),
     Column("content", LargeBinary, nullable=False),
+    Column("small", LargeBinary, nullable=False),
     Column("width", Integer, nullable=False),
     Column("height", Integer, nullable=False),
+    Column("words", Text, nullable=False),
+    Column("looked", Boolean, nullable=False),
     Column("audience_rank", Integer, nullable=False),
     Column("made_by", Text, nullable=False),
     Column("made_at", Text, nullable=False),

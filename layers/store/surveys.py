@@ -5,6 +5,7 @@ until somebody takes it in, writes another one or drops it. 地域の協力者 s
 """
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from typing import Any
 from uuid import uuid4
 
@@ -17,6 +18,8 @@ from layers.place.whereabouts import in_japan
 from layers.store import audit
 from layers.store.areas import Areas
 from layers.store.schema_survey import survey_fact, survey_run
+from layers.store.survey_photos import SurveyPhotos
+from layers.store.survey_scope import number, there, visible
 from layers.survey.facts import Noted, PlaceFact, SurveyRun, fact_kinds
 from layers.trust.audience import Viewer
 from layers.trust.persons import coarse, of_the_place, speaks_of_person
@@ -43,7 +46,7 @@ class Surveys:
         table = survey_run
         query = select(table).order_by(table.c.held_on.desc(), table.c.id.desc())
         if not self._inside:
-            seen = exists().where(survey_fact.c.run_id == table.c.id, self._visible())
+            seen = exists().where(survey_fact.c.run_id == table.c.id, visible(self._viewer))
             query = query.where(table.c.undone_at.is_(None), seen)
         return [self._run(row) for row in self._connection.execute(query)]
 
@@ -56,11 +59,13 @@ class Surveys:
 
     def facts(self, run_id: str = "") -> list[PlaceFact]:
         """What was found and may be seen, by town and kind; of runs that were taken back nothing."""
-        return self._facts(self._visible(), run_id)
+        found = self._facts(visible(self._viewer), run_id)
+        photos = SurveyPhotos(self._connection, self._viewer).of(one.id for one in found)
+        return [replace(one, photos=tuple(photos.get(one.id, ()))) for one in found]
 
     def fact(self, fact_id: str) -> PlaceFact:
         """One fact that may be seen; ``NotFound`` else."""
-        return self._one(and_(self._visible(), survey_fact.c.id == _number(fact_id)))
+        return self._one(and_(visible(self._viewer), survey_fact.c.id == number(fact_id)))
 
     def waiting(self, run_id: str = "") -> list[PlaceFact]:
         """Rows that are held, in the order in which they were written."""
@@ -121,7 +126,7 @@ class Surveys:
         lon, lat = noted.lonlat if noted.lonlat and not waits else (None, None)
         row = {
             "key": key,
-            "run_id": _number(run_id),
+            "run_id": number(run_id),
             "kind": noted.kind,
             # What calls itself a proposal is asked again: nothing else keeps a person out of here.
             "text": of_the_place(said, town) if speaks_of_person(said) else said,
@@ -160,19 +165,19 @@ class Surveys:
             raise Refused("survey.no_text")
         if speaks_of_person(said):
             raise Refused("survey.person")
-        self._change(fact_id, and_(survey_fact.c.waits, _there()), text=said, waits=False)
+        self._change(fact_id, and_(survey_fact.c.waits, there()), text=said, waits=False)
         self._done("survey.take", fact_id)
 
     def hold_again(self, fact_id: str) -> None:
         """The row waits again, and nobody else sees it."""
         self._viewer.require("confirm")
-        self._change(fact_id, _there(), waits=True, audience_rank=rank(_OWN))
+        self._change(fact_id, there(), waits=True, audience_rank=rank(_OWN))
         self._done("survey.hold", fact_id)
 
     def drop(self, fact_id: str) -> None:
         """Take one fact, or one held row, back."""
         self._viewer.require("confirm")
-        self._change(fact_id, _there(), undone_by=self._viewer.name, undone_at=audit.now())
+        self._change(fact_id, there(), undone_by=self._viewer.name, undone_at=audit.now())
         self._done("survey.drop", fact_id)
 
     def bring(self, fact_id: str) -> None:
@@ -184,7 +189,7 @@ class Surveys:
     def show_to(self, fact_id: str, audience: str) -> None:
         """How far this one fact may be seen: 「住民向け地図に出す」 and back."""
         self._viewer.require("release")
-        self._change(fact_id, and_(_there(), ~survey_fact.c.waits), audience_rank=rank(audience))
+        self._change(fact_id, and_(there(), ~survey_fact.c.waits), audience_rank=rank(audience))
         self._done("survey.show", f"{fact_id} {audience}")
 
     # --- inside ------------------------------------------------------------------------------------------------
@@ -193,10 +198,6 @@ class Surveys:
     def _inside(self) -> bool:
         return self._viewer.may("confirm")
 
-    def _visible(self) -> ColumnElement[bool]:
-        seen = 0 if self._viewer.role == "volunteer" else self._viewer.rank
-        return and_(_there(), ~survey_fact.c.waits, survey_fact.c.audience_rank <= seen)
-
     def _facts(self, which: ColumnElement[bool], run_id: str) -> list[PlaceFact]:
         table = survey_fact
         query: Select[Any] = (
@@ -204,7 +205,7 @@ class Surveys:
             .join(survey_run, survey_run.c.id == table.c.run_id)
             .where(which, survey_run.c.undone_at.is_(None))
         )
-        query = query.where(table.c.run_id == _number(run_id)) if run_id else query
+        query = query.where(table.c.run_id == number(run_id)) if run_id else query
         order = list(fact_kinds())
         found = [_fact(row) for row in self._connection.execute(query.order_by(table.c.id))]
         return sorted(found, key=lambda one: (not one.town, one.town, order.index(one.kind), int(one.id)))
@@ -232,12 +233,12 @@ class Surveys:
 
     def _mark_run(self, run_id: str, **told: str | None) -> None:
         self._viewer.require("confirm")
-        changed = update(survey_run).where(survey_run.c.id == _number(run_id)).values(told)
+        changed = update(survey_run).where(survey_run.c.id == number(run_id)).values(told)
         if not self._connection.execute(changed).rowcount:
             raise NotFound("survey.not_found")
 
     def _change(self, fact_id: str, which: ColumnElement[bool], **told: Any) -> None:  # noqa: ANN401 - columns
-        changed = update(survey_fact).where(survey_fact.c.id == _number(fact_id), which).values(told)
+        changed = update(survey_fact).where(survey_fact.c.id == number(fact_id), which).values(told)
         if not self._connection.execute(changed).rowcount:
             raise NotFound("survey.fact_not_found")
 
@@ -249,10 +250,6 @@ class Surveys:
     def _done(self, act: str, target: str) -> None:
         audit.write(self._connection, self._viewer, act, target)
         audit.bump(self._connection)
-
-
-def _there() -> ColumnElement[bool]:
-    return survey_fact.c.undone_at.is_(None)
 
 
 def _check(noted: Noted) -> None:
@@ -279,7 +276,3 @@ def _fact(row: Row[Any]) -> PlaceFact:
         waits=row.waits,
         undone=row.undone_at is not None,
     )
-
-
-def _number(name: str) -> int:
-    return int(name) if name.isdecimal() and len(name) <= 9 else -1

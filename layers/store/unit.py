@@ -34,6 +34,7 @@ from layers.store.savings import Savings
 from layers.store.sheets import Sheets
 from layers.store.staged import Staged
 from layers.store.summary import summary
+from layers.store.survey_photos import SurveyPhotos
 from layers.store.surveys import Surveys
 from layers.store.twins import TwinDesk
 from layers.store.uploads import Uploads
@@ -183,6 +184,11 @@ class Unit:
     def surveys(self) -> Surveys:
         """マッピング調査."""
         return Surveys(self._connection, self.viewer, lambda: self.areas)
+
+    @cached_property
+    def survey_photos(self) -> SurveyPhotos:
+        """写真 of マッピング調査."""
+        return SurveyPhotos(self._connection, self.viewer)
 
     @cached_property
     def replies(self) -> Replies:

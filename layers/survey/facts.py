@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
+from layers.survey.photo import SurveyPhoto
+
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class FactKind:
@@ -48,6 +50,7 @@ class PlaceFact:
     cell: str = ""
     waits: bool = False
     undone: bool = False
+    photos: tuple[SurveyPhoto, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

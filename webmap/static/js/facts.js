@@ -57,7 +57,9 @@ export class Facts {
     const hits = this.map.queryRenderedFeatures(box, { layers: ["fact"] });
     if (!hits.length) return false;
     const seen = new Map(hits.map(({ properties }) => [properties.id, properties]));
-    this.show([...seen.values()]);
+    // The map hands out copies in which lists have become texts.
+    const own = new Map(this.collections[LAYER].features.map(({ id, properties }) => [id, properties]));
+    this.show([...seen].map(([id, copy]) => own.get(id) ?? copy));
     return true;
   }
 
@@ -65,10 +67,18 @@ export class Facts {
     const parts = found.map((one) => make("section", { class: "fact" },
       make("p", { class: "kind-line" }, this.symbol(one.icon), one.label),
       make("h2", {}, one.text),
+      ...(one.photos ?? []).map((photo) => this.photo(photo)),
       make("p", {}, [one.day, one.town].filter(Boolean).join("　")),
       make("p", {}, make("a", { href: this.page.urls.run.replace("ID", encodeURIComponent(one.run_id)) }, `調査「${one.run}」を見る`)),
       one.icon.endsWith(":held") ? make("p", {}, make("span", { class: "mark" }, "住民向け地図には出ていません")) : ""));
     this.panel.open("fact", ...parts);
+  }
+
+  photo({ id, words, width, height }) {
+    const [small, large] = ["small", "large"].map((edition) =>
+      this.page.urls.photo.replace("ID", encodeURIComponent(id)).replace("small.jpg", `${edition}.jpg`));
+    return make("a", { href: large, class: "fact-photo" },
+      make("img", { src: small, alt: words || "写真（説明はまだありません）", width, height, loading: "lazy" }));
   }
 
   symbol(icon) {
