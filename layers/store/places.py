@@ -60,15 +60,19 @@ class Places:
         found: dict[str, ServicePoint] = {}
         for start in range(0, len(ids), _AT_ONCE):
             part = ids[start : start + _AT_ONCE]
-            found |= {point.id: point for point in self._points(scope.visible(self._viewer), ids=part)}
+            found |= {point.id: point for point in self._points(self._among(part), ids=part)}
         return [found[name] for name in ids if name in found]
 
     def one(self, point_id: str) -> ServicePoint:
         """One place; ``NotFound("place.not_found")`` alike for what is not there and what is not for this viewer."""
-        found = self._points(scope.visible(self._viewer), ids=[point_id])
+        found = self._points(self._among([point_id]), ids=[point_id])
         if not found:
             raise NotFound("place.not_found")
         return found[0]
+
+    def _among(self, ids: Sequence[str]) -> CTE:
+        points = schema.service_point
+        return scope.visible(self._viewer, points.c.import_id.in_(scope.in_use()), points.c.id.in_(ids))
 
     def as_its_group_reads_it(self, point_id: str) -> ServicePoint:
         """A place of the register with what is for everybody alone: what its own group is asked about."""
@@ -117,14 +121,14 @@ class Places:
 
     def at_venue(self, venue_id: str) -> list[ServicePoint]:
         """Places at one address."""
-        return self._points(scope.visible(self._viewer), such=schema.service_point.c.venue_id == venue_id)
+        return self._points(scope.visible(self._viewer, schema.service_point.c.venue_id == venue_id))
 
     def beside(self, point: ServicePoint) -> dict[str, list[ServicePoint]]:
         """What else this viewer knows at its ``venue``, of its ``service`` elsewhere and of its ``organization``.
 
         What hides where it meets or who runs it is not found by that.
         """
-        points, seen = schema.service_point, scope.visible(self._viewer)
+        points = schema.service_point
         keys = {
             "venue": (points.c.venue_id, point.venue_id, ("address", "venue")),
             "service": (points.c.service_id, point.service_id, ()),
@@ -135,7 +139,7 @@ class Places:
         for name, (column, value, needed) in keys.items():
             if not value or (needed and not any(fact in point.facts for fact in needed)):
                 continue
-            found = self._points(seen, such=column == value)
+            found = self._points(scope.visible(self._viewer, column == value))
             told[name] = [
                 one
                 for one in found
@@ -175,7 +179,7 @@ class Places:
             renamed = list(amendments.renamed_kinds(self._connection, seen))
             query = query.where(or_(points.c.kind.in_(list(kinds)), points.c.id.in_(renamed)))
         if ids is not None:
-            query = query.where(points.c.id.in_(ids))
+            query = query.where(points.c.import_id.in_(scope.in_use()), points.c.id.in_(ids))
         if zone_id:
             held = schema.point_zone
             query = query.where(exists().where(held.c.point_id == points.c.id, held.c.zone_id == zone_id))
@@ -197,7 +201,7 @@ class Places:
             .where(scope.fact_is_visible(seen))
         )
         if ids is not None:
-            query = query.where(facts.c.id.in_(ids))
+            query = query.where(facts.c.import_id.in_(scope.in_use()), facts.c.id.in_(ids))
         found: dict[tuple[int, str], dict[str, Any]] = defaultdict(dict)
         for row in self._connection.execute(query):
             found[row.import_id, row.id][row.field] = row.value

@@ -4,7 +4,7 @@ Everybody reads the edition that was put on the residents' map; those who are kn
 地域の協力者 read the register inside their own zones and see elsewhere what everybody sees.
 """
 
-from sqlalchemy import CTE, Select, and_, case, exists, false, func, literal, not_, or_, select, true
+from sqlalchemy import CTE, CompoundSelect, Select, and_, case, exists, false, func, literal, not_, or_, select, true
 from sqlalchemy.sql.elements import ColumnElement
 
 from layers.store import schema, schema_confirmation
@@ -22,10 +22,18 @@ def editions(viewer: Viewer, content: str) -> Select[tuple[int]]:
     return select(pointer).where(sets.c.content == content, pointer.is_not(None))
 
 
-def visible(viewer: Viewer) -> CTE:
+def in_use() -> CompoundSelect[tuple[int | None]]:
+    """The imports of places that anybody reads: with them, the ids of a few places are found by the index."""
+    sets = schema.dataset
+    mine = sets.c.content == "places"
+    return select(sets.c.current_import).where(mine).union(select(sets.c.public_import).where(mine))
+
+
+def visible(viewer: Viewer, *such: ColumnElement[bool]) -> CTE:
     """``(import_id, id, rank, released, register)`` of every place this viewer may know of; ``rank`` bounds its facts.
 
-    ``register``: corrections that nobody has put on the residents' map yet are seen too.
+    ``register``: corrections that nobody has put on the residents' map yet are seen too. ``such`` are conditions on
+    places that are asked for alone: databases do not carry them into a scope that several parts of a query share.
     """
     points, sets = schema.service_point, schema.dataset
     register = sets.c.current_import == points.c.import_id
@@ -43,7 +51,7 @@ def visible(viewer: Viewer) -> CTE:
         )
         .join(sets, sets.c.content == "places")
         .where(wanted, _allowed(points.c.id, _RECORD, points.c.audience_rank) <= rank)
-        .where(~_doubled(viewer))
+        .where(~_doubled(viewer), *such)
         .cte("visible")
     )
 
