@@ -14,12 +14,13 @@ def paper_head(choices: Filters, *, today: date, first: int, shown: int, found: 
     part = wording.PART_OF.format(first=first, last=first + shown - 1, found=found)
     return PaperHead(
         printed_on=wording.PRINTED.format(day=wording.DAY.format(year=today.year, month=today.month, day=today.day)),
-        filters=_filters(choices),
+        filters=told_filters(choices),
         shown=wording.ALL_OF.format(found=found) if shown == found else part,
     )
 
 
-def _filters(choices: Filters) -> tuple[str, ...]:
+def told_filters(choices: Filters) -> tuple[str, ...]:
+    """「種類：通いの場・サロン」, one text for each thing that was asked for."""
     asked = choices.asked
     zone = next((one.label for one in choices.system_zones if one.value == asked.zone), "")
     told = {

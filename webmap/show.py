@@ -13,7 +13,7 @@ from webmap.pages import Frame, NavItem, Page
 
 # Page families that stand under a word of the navigation.
 _UNDER = {
-    "map": ("prints",),
+    "map": ("prints", "sharing"),
     "list": ("adding", "duplicates", "editing", "imports", "jobs", "plan_tables", "review"),
     "zones": ("zone_assignment",),
     "confirmations": (

@@ -85,6 +85,24 @@ SAVED_AS = {
     "gpkg": "地図データ（GeoPackage）で保存",
 }
 PLAN_FILE = "{city}_計画の表_{whose}_{day}.xlsx"
+# What a link that is passed on leads to, who gets it, and what it says of the one who sends it.
+SHARED_WHAT = {"map": "地図", "list": "一覧", "place": "場所のページ"}
+SHARED_FOR = {"everybody": "住民の方・外部の方に", "staff": "サインインできる職員に"}
+SHARED_SEES = {
+    "everybody": "受け取った人には、住民向けに公開している内容だけが見えます。"
+    "サインインした職員には、その役割で見てよい内容も見えます。",
+    "staff": "受け取った人がサインインすると、その役割で見てよい内容が見えます。"
+    "サインインしない人には、公開している内容だけが見えます。",
+}
+SHARED_WORDS = "さがした言葉「{words}」"
+SHARED_SPOT = "地図に付けた印の位置"
+SHARED_PICK = "「{label}」の絞り込み"
+SHARED_WITHOUT = "{what}は、リンクに入れていません。"
+SHARED_WITH = "{what}が、リンクに入っています。知られたくないときは、消してから共有してください。"
+SHARED_WITH_STAFF = "{what}が、リンクに入っています。職員のほかには送らないでください。"
+SHARED_HIDDEN = "「{name}」は住民向け地図に出していないので、リンクに入れていません。"
+SHARED_CODE = "リンクのQRコード.svg"
+SHARED_OPEN = "{title}を大きく開く"
 FILTER_WORDS = "ことば"
 FILTER_KINDS = "種類"
 PEOPLE = "{number}人"

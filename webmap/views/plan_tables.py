@@ -1,10 +1,9 @@
 """計画の表: which places stand under which item of the law, as the plan prints it; the same as paper and as Excel."""
 
-from datetime import date
-
 from flask import Blueprint, request
 from flask.typing import ResponseReturnValue
 
+from layers import clock
 from layers.catalog import plan_words
 from layers.export import xlsx
 from layers.trust.audience import EVERYBODY, Viewer
@@ -29,7 +28,7 @@ _WIDTHS = (10, 34, 34, 16, 14, 22, 26, 50, 80)
 def show() -> ResponseReturnValue:
     """「計画のどの事業に、どの場所がありますか」."""
     asked = Asked.from_args(request.args)
-    today = date.today()  # noqa: DTZ011 - the day on the wall calendar of the town hall
+    today = clock.today()
     with session.store().reading(_reader()) as unit:
         table, questions = table_of(unit, asked), selects(unit, asked)
         known = bool(unit.city().programs)
@@ -75,7 +74,7 @@ def save() -> ResponseReturnValue:
         with session.writing() as unit:
             unit.audit.note("save", f"plan {table.total}")
     whose = wording.SAVED_FOR[_EVERYBODY if _for_everybody() else _STAFF]
-    today = date.today()  # noqa: DTZ011 - the day on the wall calendar of the town hall
+    today = clock.today()
     name = wording.PLAN_FILE.format(city=session.city().name, whose=whose, day=f"{today:%Y%m%d}")
     return attachment(xlsx.book(plan_words.sheets(table), freeze="B2", widths=_WIDTHS), name, xlsx.MEDIA_TYPE)
 

@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping
 from typing import Any
-from urllib.parse import urlsplit
 
 from flask import Blueprint, flash, redirect, request, url_for
 from flask.typing import ResponseReturnValue
@@ -14,10 +13,10 @@ from layers.store.confirmations import Round
 from webmap import session
 from webmap.access import requires
 from webmap.confirmation_pages import Sheet, SheetsPage, Stack
+from webmap.outside import only_here, outside
 from webmap.qr import qr
 from webmap.questions import entries, is_asked, questions
 from webmap.rounds import part, part_args, part_name, running, selected
-from webmap.settings import LOOPBACK
 from webmap.show import link, render
 from webmap.wording import VALUE_NAMES
 from webmap.worklist import Selection, Work
@@ -57,7 +56,7 @@ def show() -> ResponseReturnValue:
             without=sum(not tokens.get(work.point.id) for work in found),
             ready_url=link("sheets.ready", **part_args(selection, point=point)),
             back_url=link("confirmations.index"),
-            unreachable=(urlsplit(_outside()).hostname or "") in LOOPBACK,
+            unreachable=only_here(),
         )
     )
 
@@ -113,7 +112,7 @@ def _wanted(unit: Unit, round_: Round, selection: Selection, point: str) -> list
 def _sheet(number: int, work: Work, own: ServicePoint, token: str) -> Sheet:
     """Filled in with what is for everybody: paper goes astray."""
     shown = entries(own.name, own.facts, VALUE_NAMES["name"])
-    address = _outside() + url_for("one_tap.show", token=token) if token else ""
+    address = outside() + url_for("one_tap.show", token=token) if token else ""
     return Sheet(
         point_id=work.point.id,
         name=own.name,
@@ -122,15 +121,10 @@ def _sheet(number: int, work: Work, own: ServicePoint, token: str) -> Sheet:
         questions=questions({}) if is_asked(own.kind) else (),
         confirmed=work.card.confirmed,
         dense=sum(len(one.value) > _LINE for one in shown) >= 2,
-        address=_outside() + url_for("one_tap.enter") if token else "",
+        address=outside() + url_for("one_tap.enter") if token else "",
         token="-".join(token[place : place + 4] for place in range(0, len(token), 4)),
         qr=qr(address) if token else None,
     )
-
-
-def _outside() -> str:
-    """How a group reaches this server; what the paper says is not what the office's browser says."""
-    return (session.settings().public_url or request.host_url).rstrip("/")
 
 
 def _office() -> dict[str, str]:

@@ -1,4 +1,6 @@
+import csv
 import io
+import subprocess
 from dataclasses import replace
 from urllib.parse import unquote
 
@@ -9,7 +11,7 @@ from etl.worker import work_once
 from layers import export
 from layers.intake.contract import Document, Record
 from layers.trust.audience import OPERATOR
-from tests import town
+from tests import machine, town
 from tests.webmap.conftest import post
 from webmap.views import saving
 
@@ -151,3 +153,24 @@ def test_old_files_make_room(sign_in, store, few):
     found = [staff.get(f"{job}/file").status_code for job in jobs]
     assert found[0] == 404
     assert found[-1] == 200
+
+
+@pytest.mark.parametrize("code", ["xlsx", "csv"])
+def test_an_office_opens_it_with_every_sign_in_its_place(sign_in, store, tmp_path, code):
+    """Of a CSV without a window it takes no hint from the BOM, so that it is told what the BOM tells Excel."""
+    office = machine.need("libreoffice")
+    with store.reading() as unit:
+        names = {point.name for point in unit.places.read()}
+    saved = tmp_path / f"一覧.{code}"
+    saved.write_bytes(sign_in("staff").get(f"/save/{code}?for=staff").data)
+    home = f"-env:UserInstallation={(tmp_path / 'office').as_uri()}"
+    # Comma, double quote, UTF-8, from the first line on, and the first sheet.
+    form = "csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,true,false"
+    told = ["--infilter=CSV:44,34,76"] if code == "csv" else []
+    command = [office, home, "--headless", *told, "--convert-to", form, "--outdir", str(tmp_path / "again"), str(saved)]
+    subprocess.run(command, check=True, capture_output=True, timeout=120)
+    rows = list(csv.reader((tmp_path / "again" / "一覧.csv").read_text("utf-8-sig").splitlines()))
+    cells = {cell for row in rows[1:] for cell in row}
+    assert names <= cells
+    assert town.SECRETS["phone"] in cells
+    assert "名称" in "".join(rows[0])

@@ -2,6 +2,7 @@
 
 import { byId, make } from "./page.js";
 import { compare } from "./compare.js";
+import { offerCopies } from "./copy.js";
 import { writeView } from "./ground.js";
 import { whereAmI } from "./locate.js";
 import { Measure } from "./measure.js";
@@ -15,7 +16,7 @@ export function openTools(map, told, act) {
       fold.open = false;
       work(event);
     });
-  on("tool-link", () => copyLink(map, act));
+  on("tool-share", (event) => share(map, act, event));
   on("tool-locate", () => locate(act));
   on("tool-near", () => act.spot(map.getCenter().toArray(), "地図の真ん中"));
   on("tool-measure", () => measure.begin());
@@ -31,31 +32,29 @@ export function openTools(map, told, act) {
   return { measure, compare: (value) => compare(map, told, value) };
 }
 
-/** The address with the middle and the zoom in it. */
-export function linkTo(map) {
-  const address = new URL(location.href);
+/** The page 共有 of what the map shows now: the state stands in the address, the middle and the zoom are added. */
+export function shareAddress(map, href) {
+  const address = new URL(href.split("?")[0], location.href);
+  address.search = location.search;
   address.searchParams.set("map", writeView(map.getZoom(), map.getCenter().toArray()));
-  return address.href.replaceAll("%2F", "/").replaceAll("%2C", ",");
+  return address.href;
 }
 
-async function copyLink(map, act) {
-  const field = make("input", { class: "link-field", readonly: true, value: linkTo(map), "aria-label": "このページのリンク" });
-  const said = make("p", { role: "status" });
-  act.tell("link", make("h2", {}, "このページのリンク"), said, field, make("p", {}, "メールなどに貼り付けて送れます。受け取った人には、その人が見てよい場所だけが見えます。"));
-  field.focus();
-  field.select();
-  said.textContent = (await copied(field)) ? "リンクを写しました。" : "下のリンクを選んで写してください（Ctrl＋C）。";
-}
-
-/** Browsers give the clipboard to https alone; the older way works elsewhere. */
-async function copied(field) {
-  try {
-    await navigator.clipboard.writeText(field.value);
-    return true;
-  } catch {
-    field.select();
-    return document.execCommand("copy");
-  }
+/** In the panel; from within the page of somebody else it opens as a page of its own. */
+async function share(map, act, event) {
+  const way = event.currentTarget;
+  way.href = shareAddress(map, way.href);
+  if (document.body.classList.contains("embedded")) return;
+  event.preventDefault();
+  act.tell("link", make("p", { role: "status" }, "リンクを作っています。"));
+  const answer = await fetch(way.href, { headers: { Accept: "text/html" } }).catch(() => null);
+  const fresh = answer?.ok && new DOMParser().parseFromString(await answer.text(), "text/html").getElementById("share");
+  if (!fresh) return location.assign(way.href);
+  const shown = document.importNode(fresh, true);
+  const title = shown.querySelector("h1");
+  title.replaceWith(make("h2", {}, title.textContent));
+  act.tell("link", shown);
+  return offerCopies(shown);
 }
 
 async function locate(act) {
