@@ -30,13 +30,13 @@ def write(points: Sequence[ServicePoint]) -> bytes:
     try:
         with tempfile.TemporaryDirectory() as folder:
             path = Path(folder) / "places.gpkg"
-            table(points).to_file(path, driver="GPKG", layer=_LAYER, engine="pyogrio", geometry_type="Point")
+            frame(points).to_file(path, driver="GPKG", layer=_LAYER, engine="pyogrio", geometry_type="Point")
             return path.read_bytes()
     finally:
         pyogrio.set_gdal_config_options(dict.fromkeys(_NO_CLOCK))
 
 
-def table(points: Sequence[ServicePoint]) -> "gpd.GeoDataFrame":
+def frame(points: Sequence[ServicePoint]) -> "gpd.GeoDataFrame":
     """The places as a table of geopandas: one column per heading of the sheet, in the order of the places."""
     import geopandas as gpd  # noqa: PLC0415 - see above
     import numpy as np  # noqa: PLC0415

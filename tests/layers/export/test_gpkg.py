@@ -64,7 +64,7 @@ def test_one_word_among_numbers_makes_the_column_text(tmp_path) -> None:
 
 
 def test_the_table_is_one_of_geopandas_in_the_order_of_the_places() -> None:
-    made = gpkg.table(places())
+    made = gpkg.frame(places())
     assert made.crs.to_epsg() == 6668
     assert made["ID"].tolist() == [point.id for point in places()]
     assert list(made.columns) == [*sheet.headers(), "geometry"]

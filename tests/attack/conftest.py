@@ -1,0 +1,75 @@
+"""The crammed town behind the application, and somebody of each role at its door."""
+
+import shutil
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import pytest
+from flask import Flask
+from flask.testing import FlaskClient
+
+from layers.store import Store
+from layers.trust.audience import OPERATOR
+from layers.vocabulary import kinds
+from tests.attack.crammed import KINDS, cram
+from webmap import create_app
+from webmap.settings import Settings
+
+
+@dataclass
+class Canaries:
+    """A word of its own for every box; ``slots`` tells where each was put."""
+
+    slots: dict[str, str] = field(default_factory=dict)
+
+    def __call__(self, slot: str) -> str:
+        # Letters alone: digits would make it a door number, and of a town no more than the name is kept.
+        word = "カナリア" + "".join("アイウエオキクケコサ"[int(digit)] for digit in f"{len(self.slots):04d}")
+        self.slots[word] = slot
+        return word
+
+
+@pytest.fixture(scope="module")
+def canaries() -> Canaries:
+    """The words that were planted."""
+    return Canaries()
+
+
+@pytest.fixture(scope="module")
+def town_of_canaries(tmp_path_factory: pytest.TempPathFactory, canaries: Canaries, trials: int) -> Path:
+    """The town with a canary in every box, made once."""
+    path = tmp_path_factory.mktemp("canaries") / "city.db"
+    store = Store.open(f"sqlite:///{path}")
+    store.migrate()
+    cram(store, canaries, codes=KINDS if trials == 1 else tuple(kinds()))
+    store.close()
+    return path
+
+
+@pytest.fixture
+def store(town_of_canaries: Path, tmp_path: Path) -> Iterator[Store]:
+    """A copy for this test alone."""
+    opened = Store.open(f"sqlite:///{shutil.copy(town_of_canaries, tmp_path / 'city.db')}")
+    yield opened
+    opened.close()
+
+
+@pytest.fixture
+def app(store: Store) -> Flask:
+    """The application of the town."""
+    return create_app(Settings(db="", secret="only for tests"), store)
+
+
+@pytest.fixture
+def enter(app: Flask, store: Store) -> Callable[[str], FlaskClient]:
+    """``enter("staff")``: somebody with this role; "" is nobody."""
+
+    def entered(role: str) -> FlaskClient:
+        someone = app.test_client()
+        if role:
+            with store.writing(OPERATOR) as unit:
+                someone.set_cookie("ibashomap", unit.accounts.open_session(role))
+        return someone
+
+    return entered
