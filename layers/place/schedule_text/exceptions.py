@@ -51,6 +51,7 @@ def exceptions(stream: Stream) -> None:
         stream.replace(r"(?<!K)Dpv(?=[hE.,)]|$)", _day_beside)
     stream.replace(r"K[p,ae]*D\(Hi?p*v[pVUB]*\)", _closing_day_moved)
     stream.replace(r"(?:Di)?[HD][ip,]*(?:v(?:\(D\)|p?D)?[pVUB]*C?|D[VU]+|(?<=i)D)", _moving)
+    stream.replace(r"DiHi[p,]*C", _own_holidays)
     stream.replace(r"H[ip,]*D(?=\))", _moving)
     stream.replace(r"(?:m,?)+p*[BU]?p*(?=[).,]|$)", _months_only)
     stream.replace(r"[HNm](?:,?[HNm])*[ip]*B", _held_as_well)
@@ -88,6 +89,14 @@ def _day_beside(stream: Stream, start: int, end: int) -> Made:
     if particle.text != "の" or len(named) != 1 or HOLIDAY in named or not to or stream.has("K"):
         return None
     return [days, joined("E", [particle, step], Exceptions(moving=Moving(on=tuple(named), to=to)))]
+
+
+def _own_holidays(stream: Stream, start: int, end: int) -> Made:
+    """「毎週火曜（火曜が祝日の場合は休み）」: the weekday adds nothing where it is the only one."""
+    meant = {day[-2:] for token in stream.of(0, start, "D") for day in token.value.byday}
+    if not meant or meant != set(stream.tokens[start].value.byday):
+        return None
+    return [joined("E", stream.tokens[start:end], Exceptions(closures=(Closure(holidays=True),)))]
 
 
 def _season_dated(stream: Stream, start: int, end: int) -> Made:
