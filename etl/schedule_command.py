@@ -14,7 +14,7 @@ from layers import clock
 from layers.command import Command, answer, say
 from layers.errors import Refused
 from layers.place import schedule_text
-from layers.place.meeting_days import KNOWN_YEARS, dates
+from layers.place.meeting_days import KNOWN_YEARS, dates, in_doubt
 from layers.place.schedule import Meeting
 from layers.wording import sentence
 
@@ -54,6 +54,10 @@ def _run(asked: argparse.Namespace) -> int:
     if reading.schedule is None:
         say(sentence(f"schedule.{reading.reason}", {"words": reading.words}))
         return 0
+    season = in_doubt(reading.schedule, first, last)
+    if season:
+        say(sentence("schedule.season", {"words": season}))
+        return 0
     for meeting in dates(reading.schedule, first, last):
         sys.stdout.write(f"{_line(meeting)}\n")
     return 0
@@ -72,6 +76,8 @@ def _line(meeting: Meeting) -> str:
 
 def _answer(text: str, first: date, last: date) -> dict[str, Any]:
     schedule = schedule_text.read(text, near=first).schedule
+    if schedule and in_doubt(schedule, first, last):
+        schedule = None
     found = dates(schedule, first, last) if schedule else ()
     return {
         "understood": schedule is not None,

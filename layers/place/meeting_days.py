@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 from functools import cache
 
@@ -27,6 +28,16 @@ def dates(schedule: Schedule, first: date, last: date) -> tuple[Meeting, ...]:
         for hours in part.hours or (None,)
     }
     return tuple(sorted(found))
+
+
+def in_doubt(schedule: Schedule, first: date, last: date) -> str:
+    """The season (夏休み) of which the text gives no dates and in which meetings would fall, or nothing."""
+    for part in schedule.parts:
+        for closure in part.closures:
+            kept = tuple(one for one in part.closures if one != closure)
+            if closure.season and _days(replace(part, closures=kept), first, last) != _days(part, first, last):
+                return closure.season
+    return ""
 
 
 def is_holiday(day: date) -> bool:

@@ -28,7 +28,8 @@ class Closure:
 
     ``yearly`` is a stretch of month-days that may pass the new year; ``weeks`` counts like ``第n``. ``deferred``: the
     closing day falls on the next working day when it is a holiday (月曜休館、祝日の場合は翌日). ``holiday_weeks``: the
-    weeks that hold a holiday (祝日のある週). ``after_holidays``: the day after one (祝日の翌日).
+    weeks that hold a holiday (祝日のある週). ``after_holidays``: the day after one (祝日の翌日). ``season``: the name
+    of a time that differs from town to town (夏休み); ``yearly`` is then the widest stretch of it.
     """
 
     months: tuple[int, ...] = ()
@@ -40,6 +41,7 @@ class Closure:
     holiday_weeks: bool = False
     after_holidays: bool = False
     deferred: bool = False
+    season: str = ""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -8,8 +8,11 @@ from layers.place.meeting_days import dates
 from layers.place.schedule import HOLIDAY, WEEKDAYS, Closure, Hours, Move, Part, Schedule
 from layers.place.schedule_text.calendar_dates import Period
 from layers.place.schedule_text.days import Days
-from layers.place.schedule_text.exceptions import Exceptions, Moving
+from layers.place.schedule_text.exceptions import Exceptions
+from layers.place.schedule_text.moving import Moving
 from layers.place.schedule_text.tokens import NotUnderstood
+
+_NOON = "12:00"
 
 
 @dataclass(kw_only=True, slots=True)
@@ -27,12 +30,26 @@ class Clause:
 
 def parts_of(clause: Clause) -> list[Part]:
     """The parts of one clause: one for each sort of days and each season of hours."""
+    if any(one.half for one in clause.exceptions):
+        return [part for half in _halves(clause) for part in parts_of(half)]
     seasons = sorted({months for _, months in clause.hours}) or [()]
     return [
         _part(days, _in_season(months, seasons), tuple(hours for hours, own in clause.hours if own == months), clause)
         for days in clause.days
         for months in seasons
     ]
+
+
+def _halves(clause: Clause) -> list[Clause]:
+    """「9:00～12:00、14:00～18:00（木曜午後休診）」: what is said of a half day closes the hours of that half."""
+    found = []
+    for half, late in (("午前", False), ("午後", True)):
+        hours = [one for one in clause.hours if (one[0].opens_at >= _NOON) is late]
+        if not hours or any(not one.opens_at or one.opens_at < _NOON < one.closes_at for one, _ in hours):
+            raise NotUnderstood
+        own = [replace(one, half="") for one in clause.exceptions if one.half in ("", half)]
+        found.append(replace(clause, hours=hours, exceptions=own))
+    return found
 
 
 def _in_season(months: tuple[int, ...], seasons: Sequence[tuple[int, ...]]) -> tuple[int, ...]:
@@ -166,8 +183,15 @@ def refuse_overlaps(found: Sequence[Part]) -> None:
     """「毎週月曜 10時～、第3月曜は13時～」: which hours the third Monday has is not sure."""
     for number, part in enumerate(found):
         for other in found[number + 1 :]:
-            if _overlap(part, other):
+            if _overlap(part, other) and not _two_halves(part, other):
                 raise NotUnderstood
+
+
+def _two_halves(part: Part, other: Part) -> bool:
+    """The forenoons and the afternoons of the same days, with closures of their own."""
+    same = replace(part, hours=(), closures=()) == replace(other, hours=(), closures=())
+    ends = [one.closes_at or one.opens_at for one in part.hours]
+    return same and bool(ends and other.hours) and max(ends) <= _NOON <= min(one.opens_at for one in other.hours)
 
 
 def _overlap(part: Part, other: Part) -> bool:

@@ -11,7 +11,8 @@ _NIGHT = re.compile(r"夜|晩")
 _EARLY = re.compile(r"午前|AM|A\.M\.|朝", re.IGNORECASE)
 _NUMBERS = re.compile(r"(\d{1,2})(?:\D*?(\d{1,2})|\D*?(半))?")
 _LENGTH = re.compile(r"(?:(?P<hours>[\d.]+)時間(?P<half>半)?)?(?:(?P<minutes>\d+)分)?")
-_LAST_MINUTE = 24 * 60 - 1
+# A meeting ends at midnight at the latest, written 24:00, and begins before it.
+_LAST_MINUTE = 24 * 60
 NOON = 12 * 60
 
 

@@ -67,6 +67,10 @@ def _of_days(token: Token) -> tuple[Closure, ...]:
     return tuple(found)
 
 
+# Seasons that begin and end on other days from town to town, and what a text calls them.
+_IN_DOUBT = {"summer": "夏休み", "winter": "冬休み", "spring": "春休み"}
+
+
 @cache
 def _seasons() -> dict[str, Any]:
     return tomllib.loads(Path(__file__).with_name("seasons.toml").read_text("utf-8"))
@@ -87,7 +91,7 @@ def _season(token: Token) -> tuple[Closure, ...]:
     if names == ["holidayweek"]:
         return (Closure(holiday_weeks=True),)
     names = ["spring", "summer", "winter"] if names == ["school"] else names
-    return tuple(Closure(yearly=season(one)) for one in names)
+    return tuple(Closure(yearly=season(one), season=_IN_DOUBT.get(one, "")) for one in names)
 
 
 _READERS = {

@@ -9,7 +9,7 @@ from datetime import date, timedelta
 
 from layers.place.meeting_days import dates
 from layers.place.schedule import Part, Schedule
-from layers.place.schedule_text.stream import Stream
+from layers.place.schedule_text.stream import Made, Stream
 from layers.place.schedule_text.tokens import NotUnderstood, Token
 
 # A series is shorter than this.
@@ -22,6 +22,7 @@ class Counts:
     def __init__(self, stream: Stream) -> None:
         """Take the counts out."""
         self.tokens = stream.of(0, len(stream.tokens), "n")
+        stream.replace("n(?=[(]?k)", _each_month)
         stream.replace("n[p,]?", lambda *_: [])
         self.series = stream.of(0, len(stream.tokens), "l")
         stream.replace("l[p,]?", lambda *_: [])
@@ -47,6 +48,12 @@ class Counts:
         return parts if known else (replace(part, valid_to=held[times - 1]),)
 
 
+def _each_month(stream: Stream, start: int, _end: int) -> Made:
+    """「月2回（10日、25日）」 are days of every month."""
+    token = stream.tokens[start]
+    return [Token("e", token.text, token.start, token.end)] if token.said.get("unit") == "月" else None
+
+
 def _held(part: Part, start: date) -> list[date]:
     return sorted({one.day for one in dates(Schedule(parts=(part,)), start, part.valid_to or start + _LONGEST)})
 
@@ -60,11 +67,14 @@ def _in_turn(parts: Sequence[Part]) -> int:
 
 def _counted(token: Token, parts: Sequence[Part]) -> int:
     """How many days of a week, month or year the parts hold."""
-    weekly = token.said["unit"] == "週"
+    unit = token.said.get("unit")
+    if unit is None:
+        return sum(len(part.byday) or len(part.bymonthday) for part in parts)
+    weekly = unit == "週"
     parts = [part for part in parts if part.freq == ("WEEKLY" if weekly else "MONTHLY")]
     if weekly:
         return len({day for part in parts for day in part.byday})
-    if token.said["unit"] != "年" and (alike := _in_turn(parts)):
+    if unit != "年" and (alike := _in_turn(parts)):
         return alike
     days = [(len(part.byday) or len(part.bymonthday), len(part.bymonth) or 12) for part in parts]
-    return sum(n * months if token.said["unit"] == "年" else n for n, months in days)
+    return sum(n * months if unit == "年" else n for n, months in days)

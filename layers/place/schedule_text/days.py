@@ -11,6 +11,8 @@ from layers.place.schedule_text.tokens import NotUnderstood, Token
 
 # Between words of days: marks and particles.
 GAP = "[,p]*"
+# 「10:00～12:00（第1・3月）／13:00～15:00（第2・4月）」: all days stand in brackets behind their hours.
+_HOURS_FIRST = re.compile(r"[x?.,c]*(?:h\([abe]*D\)[.,cx?]*){2,}")
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -49,6 +51,8 @@ def days(stream: Stream) -> None:
     stream.replace(r"D(?:\(a\)|a)(?![,p(]*[DdowAH])", _every_week)
     stream.replace(r"Dh+a(?=[).]|$)", lambda s, a, b: s.tokens[a : b - 1] if s.tokens[a].value.weekly else None)
     stream.replace(r"D\(e\)", _every_month)
+    if _HOURS_FIRST.fullmatch(stream.letters):
+        stream.replace(r"h\([abe]*D\)", lambda s, a, b: [*s.tokens[a + 2 : b - 1], s.tokens[a]])
     stream.replace(r"[DA]\(?b\)?", lambda s, a, b: [*s.of(a, b, "b"), s.tokens[a]] if _balanced(s, a, b) else None)
 
 

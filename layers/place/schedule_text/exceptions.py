@@ -2,54 +2,36 @@
 
 import re
 from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING
 
 from layers.place.schedule import HOLIDAY, WEEKDAYS, Closure
 from layers.place.schedule_text import figures
 from layers.place.schedule_text.closures import closures_of
+from layers.place.schedule_text.moving import STEPS, Moving, moving
 from layers.place.schedule_text.stream import Made, Stream, joined
 from layers.place.schedule_text.tokens import NotUnderstood, Token
-
-if TYPE_CHECKING:
-    from layers.place.schedule_text.days import Days
 
 _ITEM = "[HNRTPmqjoDA]"
 _ITEMS = rf"(?:[Do],p?|[HNRTPqj][,p]*|m,?)*{_ITEM}"
 _SURE_CLOSING = re.compile(r"定休|休館|休業|休園|休所|休室|閉館")
 _TAKEN = re.compile(r"除|以外|のぞ")
 _SEASONS = {"summer", "winter", "spring"}
-_STEPS = {"dayafter": "day+1", "daybefore": "day-1", "openafter": "open+1", "openbefore": "open-1"}
 # A place that is closed on more weekdays than these is told by the days on which it is open.
 _MOST_CLOSED = 2
 # What says that it is held then and at no other time.
 _IN_THEM = re.compile(r"のみ|だけ|に限り|に_?(?:開催|実施|開館|開所|行い|行う|行って|活動)")
-_NAMED_DAY = re.compile(r"v[p(]?D")
 # What may be said of a holiday without touching the other days: it is then no day that is sure.
 _UNCERTAIN = re.compile(r"変更|変動|異な|場合")
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
-class Moving:
-    """振替 as written, before it is known whose it is.
+class Exceptions:
+    """What one clause takes away.
 
-    ``weekday``: 翌週の火曜, 翌火曜; ``only``: 月曜が祝日の場合; ``follows``: the days of which
-    「第2・4月曜」 are the weeks after; ``number``: 21日 of the month; ``closes``: it is the 休館日 that moves.
+    ``closing``: it speaks of a closing day (定休日), so that all other days are open; ``half``: of that half day alone.
     """
 
-    on: tuple[str, ...]
-    to: str
-    weekday: str = ""
-    only: tuple[str, ...] = ()
-    follows: tuple[str, ...] = ()
-    number: int = 0
-    closes: bool = False
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Exceptions:
-    """What one clause takes away. ``closing``: it speaks of a closing day (定休日), so that all other days are open."""
-
     closures: tuple[Closure, ...] = ()
+    half: str = ""
     moving: Moving | None = None
     closing: bool = False
     remark: str = field(default="", compare=False)
@@ -62,12 +44,14 @@ def exceptions(stream: Stream) -> None:
     stream.replace(r"D\(Hi?p*v[pVUB]*\)p?C", lambda s, a, b: [s.tokens[a], s.tokens[b - 1], *s.tokens[a + 1 : b - 1]])
     stream.replace(r"L\(m\)(?=[ip]*C)", lambda s, a, b: s.of(a, b, "m"))
     stream.replace(r"N\(P\)p*(?=[abe]*[DA])", _season_dated)
+    stream.replace(r"N\([RTPj]\)(?=[.,]*M)", _months_off)
     stream.replace(r"N\(?,?[RjTP]\)?", lambda s, a, b: s.of(a, b, "RjTP"))
     stream.replace(r"mp?[oDH](?=(?:,mp?[oDH])*[ip,]*[CBV])", _combined)
     if len(stream.of(0, len(stream.tokens), "DA")) == 1:
         stream.replace(r"(?<!K)Dpv(?=[hE.,)]|$)", _day_beside)
     stream.replace(r"K[p,ae]*D\(Hi?p*v[pVUB]*\)", _closing_day_moved)
     stream.replace(r"(?:Di)?[HD][ip,]*(?:v(?:\(D\)|p?D)?[pVUB]*C?|D[VU]+|(?<=i)D)", _moving)
+    stream.replace(r"DiHi[p,]*C", _own_holidays)
     stream.replace(r"H[ip,]*D(?=\))", _moving)
     stream.replace(r"(?:m,?)+p*[BU]?p*(?=[).,]|$)", _months_only)
     stream.replace(r"[HNm](?:,?[HNm])*[ip]*B", _held_as_well)
@@ -77,6 +61,7 @@ def exceptions(stream: Stream) -> None:
     stream.replace(r"[mRTPj]p?N(?=[).,]|$)|N,m(?=[).,]|$)", _months_off)
     stream.replace(rf"(?:K[p,]*)?(?<!mp){_ITEMS}[ip,)]*C", _closed)
     stream.replace(rf"K[p,ae]*{_ITEM}(?:,?{_ITEM})*", _closed)
+    stream.replace(r"(?<=E\.)Mp*|(?<=E,)Mp*|(?<=E)Mp*", lambda *_: [])
 
 
 def _combined(stream: Stream, start: int, end: int) -> Made:
@@ -100,10 +85,18 @@ def _day_beside(stream: Stream, start: int, end: int) -> Made:
     """「第2土曜の翌日」: a day that is told by the one before or after it."""
     days, particle, step = stream.tokens[start:end]
     named = {day[-2:] for day in days.value.byday}
-    to = next((_STEPS[name] for name in ("dayafter", "daybefore") if name in step.said), "")
+    to = next((STEPS[name] for name in ("dayafter", "daybefore") if name in step.said), "")
     if particle.text != "の" or len(named) != 1 or HOLIDAY in named or not to or stream.has("K"):
         return None
     return [days, joined("E", [particle, step], Exceptions(moving=Moving(on=tuple(named), to=to)))]
+
+
+def _own_holidays(stream: Stream, start: int, end: int) -> Made:
+    """「毎週火曜（火曜が祝日の場合は休み）」: the weekday adds nothing where it is the only one."""
+    meant = {day[-2:] for token in stream.of(0, start, "D") for day in token.value.byday}
+    if not meant or meant != set(stream.tokens[start].value.byday):
+        return None
+    return [joined("E", stream.tokens[start:end], Exceptions(closures=(Closure(holidays=True),)))]
 
 
 def _season_dated(stream: Stream, start: int, end: int) -> Made:
@@ -163,7 +156,13 @@ def _closed(stream: Stream, start: int, end: int) -> Made:
         return None
     found = tuple(closure for token in closed for closure in closures_of(token))
     weekly = any(one.weekdays for one in found)
-    return [*kept, joined("E", part, Exceptions(closures=found, closing=weekly and bool(_SURE_CLOSING.search(verb))))]
+    closing = weekly and bool(_SURE_CLOSING.search(verb))
+    return [*kept, joined("E", part, Exceptions(closures=found, half=_half(part), closing=closing))]
+
+
+def _half(part: list[Token]) -> str:
+    """「木・土午後休」: which half of the day the clause closes."""
+    return next((token.said["half"] for token in part if "half" in token.said), "")
 
 
 def _attributive(stream: Stream, end: int, verb: str) -> bool:
@@ -222,64 +221,5 @@ def _uncertain(stream: Stream, start: int, end: int) -> Made:
 
 def _moving(stream: Stream, start: int, end: int) -> Made:
     part = stream.tokens[start:end]
-    subject = 2 if part[1].letter == "i" and part[0].letter == "D" and part[2].letter == "H" else 0
-    only = _weekdays(part[0]) if subject else ()
-    on = (HOLIDAY,) if part[subject].letter == "H" else _weekdays(part[subject])
-    if not on or (part[subject].letter == "D" and not any(token.letter == "i" for token in part)):
-        return None
-    only = _only_of_named_day(part, only) or only
-    target = next(token for token in part[subject + 1 :] if token.letter in "vD")
-    moving = _target(target, on, only)
-    closes = part[-1].letter == "C"
-    if closes and target.letter != "v":
-        return None
-    return [joined("E", part, Exceptions(moving=replace(moving, closes=closes)))]
-
-
-def _only_of_named_day(part: list[Token], only: tuple[str, ...]) -> tuple[str, ...]:
-    """「月曜が祝日の場合は翌日の火曜」: the named weekday must be the day that is counted to."""
-    letters = "".join(token.letter for token in part)
-    found = _NAMED_DAY.search(letters)
-    if not found:
-        return ()
-    step, day = part[found.start()].said, part[found.end() - 1].value
-    ahead = 1 if "dayafter" in step else -1 if "daybefore" in step else 0
-    if not ahead or len(day.byday) != 1 or day.byday[0] not in WEEKDAYS:
-        raise NotUnderstood("".join(token.text for token in part))
-    meant = (WEEKDAYS[(WEEKDAYS.index(day.byday[0]) - ahead) % 7],)
-    if only not in ((), meant):
-        raise NotUnderstood("".join(token.text for token in part))
-    return meant
-
-
-def _weekdays(token: Token) -> tuple[str, ...]:
-    value: Days = token.value
-    return value.byday if value.weekly else ()
-
-
-def _target(token: Token, on: tuple[str, ...], only: tuple[str, ...]) -> Moving:
-    if token.letter == "D":
-        value: Days = token.value
-        return _target_days(token, value, on, only)
-    said = token.said
-    step = next((to for name, to in _STEPS.items() if name in said), "")
-    letter = said.get("weekday") or said.get("nextday") or ""
-    if not step:
-        step = "day-7" if "weekbefore" in said else "next" if "nextday" in said else "day+7"
-    return Moving(on=on, to=step, weekday=WEEKDAYS[figures.LETTERS.index(letter)] if letter else "", only=only)
-
-
-def _target_days(token: Token, value: "Days", on: tuple[str, ...], only: tuple[str, ...]) -> Moving:
-    """To 第4月曜; to 第2・4月曜 from the weeks before them; to 火曜 of the same week."""
-    if len(value.monthdays) == 1 and not (value.byday or value.months):
-        return Moving(on=on, to="number", number=value.monthdays[0], only=only)
-    if not value.byday or value.months:
-        raise NotUnderstood(token.text)
-    if value.weekly and len(value.byday) == 1:
-        return Moving(on=on, to="same", weekday=value.byday[0], only=only)
-    if value.weekly:
-        raise NotUnderstood(token.text)
-    if len(value.byday) == 1:
-        return Moving(on=on, to=value.byday[0], only=only)
-    follows = tuple(f"{int(day[:-2]) - 1}{day[-2:]}" for day in value.byday)
-    return Moving(on=on, to="day+7", only=only, follows=follows)
+    found = moving(part)
+    return [joined("E", part, Exceptions(moving=found))] if found else None

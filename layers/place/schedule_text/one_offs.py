@@ -12,9 +12,9 @@ from dateutil.relativedelta import relativedelta
 
 from layers.place.meeting_days import dates
 from layers.place.schedule import WEEKDAYS, Closure, Hours, Part, Schedule
-from layers.place.schedule_text import clock, figures
+from layers.place.schedule_text import clock, figures, strangers
 from layers.place.schedule_text.stream import Made, Stream, joined
-from layers.place.schedule_text.tokens import NotUnderstood, Token
+from layers.place.schedule_text.tokens import RESIDUE, NotUnderstood, Token
 from layers.place.schedule_text.years import around
 
 _DAY = r"(?:\([dH]\)|d)?"
@@ -29,7 +29,8 @@ _ONLY = ("のみ", "だけ", "に限り")
 class OneOff:
     """``off``: the day that gives way; ``month``: all days of that month do; ``on``: what is put for it.
 
-    ``only``: the month keeps these days alone; ``weekdays``: those beside ``off`` and ``on``.
+    ``only``: the month keeps these days alone; ``named``: the day is one of the rule and has but a name of its own;
+    ``weekdays``: those beside ``off`` and ``on``.
     """
 
     month: Token | None = None
@@ -38,6 +39,7 @@ class OneOff:
     weekdays: tuple[frozenset[str], frozenset[str]] = (frozenset(), frozenset())
     hours: Hours | None = None
     only: bool = False
+    named: bool = False
 
 
 def taken(stream: Stream) -> list[Token]:
@@ -55,6 +57,7 @@ def taken(stream: Stream) -> list[Token]:
     stream.replace(rf"{_BEFORE}mp+(?:HW)?k{_DAY}[pVUB]*{_BEHIND}", take)
     stream.replace(rf"{_BEFORE}[jf]{_DAY}p+h[pVUB]*{_BEHIND}", take)
     stream.replace(rf"{_BEFORE}[jf]{_DAY}p?B[p]*{_BEHIND}", take)
+    stream.replace(rf"{_BEFORE}[jf]{_DAY}p\?{_BEHIND}", take)
     return found
 
 
@@ -68,6 +71,8 @@ def _with_year(stream: Stream, start: int, end: int) -> Made:
 def _one_off(stream: Stream, start: int, end: int) -> Token | None:
     part = stream.tokens[start:end]
     if not _RULE.search(stream.letters[:start]) or (part[0].letter == "m" and stream.has("k", 0, start)):
+        return None
+    if part[-1].letter == RESIDUE and not strangers.is_label(part[-1].text):
         return None
     value = _said(part)
     return joined("X", part, value) if value else None
@@ -86,7 +91,8 @@ def _said(part: Sequence[Token]) -> OneOff | None:
         return OneOff(off=part[days[0]], on=part[days[1]], weekdays=(beside[0], beside[1]))
     if hours and (only or any(token.text == "は" for token in part)):
         return OneOff(off=part[days[0]], weekdays=(beside[0], frozenset()), hours=hours[0])
-    return None if hours or len(days) > 1 else OneOff(on=part[days[0]], weekdays=(frozenset(), beside[0]))
+    named = part[-1].letter == RESIDUE
+    return None if hours or len(days) > 1 else OneOff(on=part[days[0]], weekdays=(frozenset(), beside[0]), named=named)
 
 
 def _date_of(month: Token, day: Token) -> Token:
@@ -161,6 +167,8 @@ def _added(parts: tuple[Part, ...], one: OneOff, year: int) -> tuple[Part, ...] 
     if on is None or len(parts) != 1 or not _fits(on, one.weekdays[1]):
         return None
     of_rule = _only((replace(parts[0], closures=()),), on, on) is not None
+    if one.named:
+        return parts if of_rule else None
     return _put(parts, parts[0], (on, on), parts[0], on) if of_rule or one.weekdays[1] else None
 
 

@@ -11,7 +11,7 @@ from layers.place.schedule_text.tokens import NotUnderstood, Token
 def seasonal(stream: Stream) -> None:
     """Give months to the days or hours they stand beside."""
     stream.replace(r"Q\(m\)|m\(Q\)", _every_other)
-    stream.replace(r"Q[p,]*D\(m\)", _every_other_days)
+    stream.replace(r"Q[p,]*D\(m\)|Q\(m[p,]*D\)|Q[p,.]*mp*D", _every_other_days)
     stream.replace(r"Q[p,]*Dh*[.,(]*(?:mr?s?|P)p?\)?", _every_other_from)
     stream.replace(r"Q\((?:mr?s?|P)p?\)[p,]*D", _every_other_from)
     stream.replace("M", _all_others)

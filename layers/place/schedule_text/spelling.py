@@ -3,6 +3,7 @@
 import re
 import tomllib
 import unicodedata
+from calendar import monthrange
 from functools import cache
 from pathlib import Path
 
@@ -14,6 +15,9 @@ _ROMAN = re.compile(r"(?<=第)[Ⅰ-Ⅴ]|(?<=[Ⅰ-Ⅴ1-5][・、,])[Ⅰ-Ⅴ](?=[�
 _FOUR_DIGITS = re.compile(
     r"(?<=[月火水木金土日曜) ])(?<!TEL )(?<!電話 )(0[5-9]|1\d)([0-5][05])[~-](0[5-9]|1\d|2[0-2])([0-5][05])(?![\d-])"
 )
+# ～2/末: the last day of a month, where a stretch of days ends.
+_MONTH_END = re.compile(r"(?<=[~-])\s*(1[0-2]|[1-9])\s*[/月]\s*末日?")
+_LEAP_YEAR = 2024
 _BRACKETS = str.maketrans("〔［【〈《＜「『｛[{<〕］】〉》＞」』｝]}>", "((((((((((((" + "))))))))))))")
 _SPREAD = re.compile(
     r"(?<=毎)\s+(?=[週月日])|(?<=[月火水木金土日])\s+(?=曜)|(?<=曜)\s+(?=日(?!\s*曜))|(?<=第)\s+(?=\d)"
@@ -24,7 +28,7 @@ _DIGITS = {digit: number for number, digit in enumerate("〇一二三四五六�
 _KANJI_NUMBER = re.compile(
     r"(?<=第)[一二三四五](?=[・、,.\s第週~-]|[月火水木金土日(と])"
     r"|(?<=第[1-5一二三四五][・、,.と])[一二三四五](?=[・、,.\s第週]|[月火水木金土日(と])"
-    r"|(?<=[月週年])[一二三四五](?=回)"
+    r"|(?<=[月週年])[一二三四五](?=回)|(?<=[月週年]に)[一二三四五](?=回)"
     r"|(?<![一-龥])[一二三四五六七八九十]{1,3}(?=月[^曜]|時(?!間)|日[・、,])"
     r"|(?<=令和)[一二三四五六七八九十]{1,3}(?=年)|(?<=年)[一二三四五六七八九十]{1,2}(?=月)"
     r"|(?<=[前後])[一二三四五六七八九十]{1,2}(?=時)"
@@ -42,6 +46,7 @@ def plain(text: str) -> str:
     text = _WAVES.sub("~", _DASHES.sub("-", text.replace("￤", "/").replace("|", "/")))
     for _ in range(3):  # 第一・二・三: each number is told by the one before it
         text = _KANJI_NUMBER.sub(lambda found: str(_number(found[0])), text)
+    text = _MONTH_END.sub(lambda found: f"{found[1]}/{monthrange(_LEAP_YEAR, int(found[1]))[1]}", text)
     text = _FOUR_DIGITS.sub(r"\1:\2~\3:\4", text)
     for pattern, written in _spellings():
         text = pattern.sub(written, text)

@@ -72,13 +72,14 @@ def _begins_anew(stream: Stream, at: int) -> bool:
     token, after = stream.tokens[at], stream.tokens[at + 1 : at + 2]
     if token.letter == "c":
         return True
-    return token.letter == RESIDUE and bool(after) and after[0].text == ":" and _is_name(token.text)
+    return token.letter == RESIDUE and bool(after) and after[0].text == ":" and is_label(token.text)
 
 
 def _judge(clause: list[Token], at: int, company: Company) -> None:
     token = clause[at]
     speaking = [one for one in clause if one.letter in _SPEAKS]
-    if _is_name(token.text):
+    labelled = at == 0 and len(clause) > 1 and clause[1].text == ":" and is_label(token.text)
+    if labelled or is_name(token.text):
         _refuse_topic_of_hours(clause, at)
         return
     if speaking and (company.several or _pattern("alien").search(token.text)):
@@ -180,7 +181,13 @@ def refuse_torn_weekdays(stream: Stream) -> None:
             raise NotUnderstood(before.text + token.text)
 
 
-def _is_name(text: str) -> bool:
+def is_label(text: str) -> bool:
+    """Whether the words, with a colon behind them, stand over days of their own: 「家族会：」."""
+    ending = _pattern("label").search(text) and not _pattern("not_label").search(text)
+    return is_name(text) or bool(ending and not _pattern("no_name").search(text))
+
+
+def is_name(text: str) -> bool:
     """Whether the words are the name of a group, of what it does or of a place."""
     return all(_pattern("named").search(one) for one in text.split()) and not _pattern("no_name").search(text)
 

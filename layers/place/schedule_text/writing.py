@@ -11,6 +11,8 @@ _ROW = 3
 _STEPS = {
     "day+1": "翌日",
     "day-1": "前日",
+    "day+2": "翌々日",
+    "day+14": "翌々週",
     "day+7": "翌週",
     "day-7": "前週",
     "open+1": "翌平日",
@@ -95,6 +97,8 @@ def _closures(part: Part) -> list[str]:
 
 
 def _closed(closure: Closure) -> str:
+    if closure.season:
+        return closure.season
     if closure.yearly:
         return "～".join(f"{month}/{day}" for month, day in closure.yearly)
     if closure.between:

@@ -12,7 +12,9 @@ from layers.place.schedule import HOLIDAY, WEEKDAYS, Closure, Hours, Move, Part,
 from layers.place.schedule_text import read, write
 from tests.schedules import cases
 
-LISTS = ("schedules.csv", "schedules_held_out.csv", "schedules_many_hands.csv", "schedules_columns.csv")
+LISTS = tuple(
+    f"schedules{name}.csv" for name in ("", "_held_out", "_many_hands", "_columns", "_fresh_hand", "_families")
+)
 TEXTS = [one.text for name in LISTS for one in cases(name)]
 
 
