@@ -28,7 +28,7 @@ class Look:
     ramp: tuple[str, str, str, str, str]
     text_size: int
     icon_scale: float
-    today: date = field(default_factory=date.today)
+    today: date = field(default_factory=clock.today)
 
     def is_old(self, confirmed_on: str) -> bool:
         """Whether the last confirmation is more than a year ago; an unknown day is not called old."""

@@ -9,6 +9,7 @@ from datetime import date
 from enum import IntEnum
 from typing import Any
 
+from layers import clock
 from layers.place.timing import Slot, Timing, slots_between, timing, window
 from layers.place.traits import UNKNOWN, Traits, Visitors, who
 
@@ -46,7 +47,7 @@ class Wish:
     crossing: bool = False
     old: bool = False
     unsure: bool = False
-    today: date = field(default_factory=date.today)
+    today: date = field(default_factory=clock.today)
 
     def as_json(self) -> dict[str, Any]:
         """For the queue of work."""

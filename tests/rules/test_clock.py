@@ -5,7 +5,7 @@ from pathlib import Path
 
 from tests.rules.tree import ROOT, planted, sources
 
-ASKED = re.compile(r"\bdate\.today\(|datetime\.now\(\)|datetime\.today\(")
+ASKED = re.compile(r"\bdate\.today\b|datetime\.now\(\)|datetime\.today\(")
 
 
 def asking(root: Path) -> list[str]:
