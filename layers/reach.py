@@ -10,6 +10,8 @@ from layers.wording import sentence
 
 PORT = 8000
 _PATIENCE_SECONDS = 1.0
+# An address for documentation: it belongs to nobody.
+_ELSEWHERE = "192.0.2.1"
 # The one line for the firewall of Windows; only in networks that are marked as one's own.
 _ALLOW = (
     'netsh advfirewall firewall add rule name="ibashomap" dir=in action=allow protocol=TCP '
@@ -51,9 +53,22 @@ def reach(port: int | None = None) -> Reach:
 
 
 def addresses() -> Sequence[str]:
-    """The addresses of this machine that phones in the same network could open: none when there is no network."""
-    found = {str(info[4][0]) for info in socket.getaddrinfo(socket.gethostname(), None, socket.AF_INET)}
-    return sorted(one for one in found if not one.startswith("127."))
+    """The addresses of this machine that phones in the same network could open, the likeliest first."""
+    named = {str(info[4][0]) for info in socket.getaddrinfo(socket.gethostname(), None, socket.AF_INET)}
+    way_out = _way_out()
+    rest = sorted(one for one in named if not one.startswith("127.") and one != way_out)
+    return [*([way_out] if way_out else []), *rest]
+
+
+def _way_out() -> str:
+    """The address that this machine would send from; nothing is sent. "" where there is no network."""
+    with closing(socket.socket(socket.AF_INET, socket.SOCK_DGRAM)) as probe:
+        try:
+            probe.connect((_ELSEWHERE, 9))
+        except OSError:
+            return ""
+        found = str(probe.getsockname()[0])
+    return "" if found.startswith(("127.", "0.")) else found
 
 
 def _port() -> int:
