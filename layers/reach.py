@@ -2,6 +2,7 @@
 
 import os
 import socket
+import sys
 from collections.abc import Sequence
 from contextlib import closing
 from dataclasses import dataclass
@@ -15,8 +16,11 @@ _ELSEWHERE = "192.0.2.1"
 # The one line for the firewall of Windows; only in networks that are marked as one's own.
 _ALLOW = (
     'netsh advfirewall firewall add rule name="ibashomap" dir=in action=allow protocol=TCP '
-    "localport={port} profile=private,domain"
+    'localport={port} "profile=private,domain"'
 )
+# Whoever pressed 「キャンセル」 when Windows asked has a rule that goes before every other.
+_UNBLOCK = 'netsh advfirewall firewall delete rule name=all "program={program}"'
+_ON_WINDOWS = os.name == "nt"
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -37,7 +41,9 @@ class Reach:
         else:
             code = "reach.only_here" if self.here else "reach.not_running"
             first = [sentence(code, {"port": str(self.port), "address": f"http://{self.addresses[0]}:{self.port}/"})]
-        return [*first, sentence("reach.allow", {"line": _ALLOW.format(port=self.port)}), sentence("reach.insecure")]
+        allow = sentence("reach.allow", {"line": _ALLOW.format(port=self.port)})
+        blocked = sentence("reach.blocked", {"line": _UNBLOCK.format(program=sys.executable)})
+        return [*first, allow, *([blocked] if _ON_WINDOWS else []), sentence("reach.insecure")]
 
 
 def reach(port: int | None = None) -> Reach:
