@@ -2,10 +2,9 @@
 
 import sqlite3
 from contextlib import closing
-from datetime import datetime
 from pathlib import Path
 
-from layers.store import audit
+from layers import clock
 from layers.store.engine import Store
 from layers.store.migrate import current, newest
 
@@ -20,7 +19,7 @@ def copy_before_change(store: Store, folder: Path) -> Path | None:
     if has in ("", newest()):
         return None
     folder.mkdir(parents=True, exist_ok=True)
-    kept = folder / f"{file.stem}-{datetime.now(audit.JAPAN):%Y%m%d-%H%M%S}.db"
+    kept = folder / f"{file.stem}-{clock.now():%Y%m%d-%H%M%S}.db"
     part = kept.with_suffix(".part")
     part.unlink(missing_ok=True)
     with closing(sqlite3.connect(file)) as ours, closing(sqlite3.connect(part)) as copy:

@@ -11,6 +11,7 @@ import threading
 import webbrowser
 from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import Any
 
 from layers.command import say
 from layers.errors import LayersError
@@ -24,6 +25,8 @@ from webmap.windows import room
 from webmap.windows.first_time import settle
 
 HOME = "IBASHOMAP_HOME"
+# Windows waits for 512 sockets at once and fails at one more.
+MOST_CONNECTIONS = 400
 Show = Callable[[str], object]
 
 
@@ -60,9 +63,9 @@ def _served(data: Path, *, hall: bool, show: Show) -> int:
     store.close()
     host = "0.0.0.0" if hall else "127.0.0.1"  # noqa: S104 - the hall was asked for
     port = room.free_port(host)
-    known = settings.read(
-        folder=data, db=db, host=host, port=port, demo=sample, public_url=_outside(port) if hall else None
-    )
+    outside = _outside(port) if hall else None
+    given: dict[str, Any] = {"db": db, "host": host, "port": port, "demo": sample, "public_url": outside}
+    known = settings.read(folder=data, **given, connections=MOST_CONNECTIONS)
     room.remember(data, port, hall=hall)
     say(sentence("windows.open", {"address": f"http://127.0.0.1:{port}/"}))
     threading.Thread(target=_open, args=(data, show), kwargs={"hall": hall}, daemon=True).start()
