@@ -10,6 +10,7 @@ from etl.findings import told
 from etl.geocode.again import publish, search_again
 from etl.questions import questions
 from etl.read.child import read_limited
+from etl.read.file_name import holdable
 from etl.run import NOTHING, Memory, Reading, stage, understand
 from etl.sheet_views import sheet_views
 from etl.survey_facts import is_survey, take_facts
@@ -187,7 +188,7 @@ def _recipe(job: Job) -> Recipe | None:
 
 def _read(name: str, content: bytes, city: City, memory: Memory, *, folder: str = "") -> Reading:
     with tempfile.TemporaryDirectory(prefix="ibashomap-") as place:
-        path = Path(place) / Path(name).name
+        path = Path(place) / holdable(name)
         path.write_bytes(content)
         return understand(path, city, folder=folder, by=read_limited, memory=memory)
 

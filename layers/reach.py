@@ -2,6 +2,7 @@
 
 import os
 import socket
+import sys
 from collections.abc import Sequence
 from contextlib import closing
 from dataclasses import dataclass
@@ -10,11 +11,16 @@ from layers.wording import sentence
 
 PORT = 8000
 _PATIENCE_SECONDS = 1.0
+# An address for documentation: it belongs to nobody.
+_ELSEWHERE = "192.0.2.1"
 # The one line for the firewall of Windows; only in networks that are marked as one's own.
 _ALLOW = (
     'netsh advfirewall firewall add rule name="ibashomap" dir=in action=allow protocol=TCP '
-    "localport={port} profile=private,domain"
+    'localport={port} "profile=private,domain"'
 )
+# Whoever pressed 「キャンセル」 when Windows asked has a rule that goes before every other.
+_UNBLOCK = 'netsh advfirewall firewall delete rule name=all "program={program}"'
+_ON_WINDOWS = os.name == "nt"
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -35,7 +41,9 @@ class Reach:
         else:
             code = "reach.only_here" if self.here else "reach.not_running"
             first = [sentence(code, {"port": str(self.port), "address": f"http://{self.addresses[0]}:{self.port}/"})]
-        return [*first, sentence("reach.allow", {"line": _ALLOW.format(port=self.port)}), sentence("reach.insecure")]
+        allow = sentence("reach.allow", {"line": _ALLOW.format(port=self.port)})
+        blocked = sentence("reach.blocked", {"line": _UNBLOCK.format(program=sys.executable)})
+        return [*first, allow, *([blocked] if _ON_WINDOWS else []), sentence("reach.insecure")]
 
 
 def reach(port: int | None = None) -> Reach:
@@ -51,9 +59,22 @@ def reach(port: int | None = None) -> Reach:
 
 
 def addresses() -> Sequence[str]:
-    """The addresses of this machine that phones in the same network could open: none when there is no network."""
-    found = {str(info[4][0]) for info in socket.getaddrinfo(socket.gethostname(), None, socket.AF_INET)}
-    return sorted(one for one in found if not one.startswith("127."))
+    """The addresses of this machine that phones in the same network could open, the likeliest first."""
+    named = {str(info[4][0]) for info in socket.getaddrinfo(socket.gethostname(), None, socket.AF_INET)}
+    way_out = _way_out()
+    rest = sorted(one for one in named if not one.startswith("127.") and one != way_out)
+    return [*([way_out] if way_out else []), *rest]
+
+
+def _way_out() -> str:
+    """The address that this machine would send from; nothing is sent. "" where there is no network."""
+    with closing(socket.socket(socket.AF_INET, socket.SOCK_DGRAM)) as probe:
+        try:
+            probe.connect((_ELSEWHERE, 9))
+        except OSError:
+            return ""
+        found = str(probe.getsockname()[0])
+    return "" if found.startswith(("127.", "0.")) else found
 
 
 def _port() -> int:

@@ -29,7 +29,7 @@ def prepare(folder: str) -> str:
             raise LayersError("demo.no_generator", path=GENERATOR.name)
         making = home / "mihon.part"
         shutil.rmtree(making, ignore_errors=True)
-        _step("generate", [sys.executable, str(GENERATOR), str(making)], home)
+        _step("generate", [sys.executable, "-X", "utf8", str(GENERATOR), str(making)], home)
         making.rename(files)
     for leftover in home.glob("mihon.db*"):
         leftover.unlink()

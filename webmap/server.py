@@ -74,7 +74,9 @@ def _serve(server: Any, settings: Settings) -> None:  # noqa: ANN401 - waitress 
 
 def child(*words: str) -> list[str]:
     """The same command with other words, as a child of this very Python."""
-    return [sys.executable, "-m", "layers.command", *words]
+    # A Python that is shut off from its surroundings (on Windows) reads no PYTHONUTF8.
+    utf8 = ["-X", "utf8"] if sys.flags.utf8_mode else []
+    return [sys.executable, *utf8, "-m", "layers.command", *words]
 
 
 @contextmanager

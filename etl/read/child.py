@@ -26,7 +26,17 @@ def read_limited(path: Path, folder: str | None = None, encoding: str | None = N
     """As ``read``, in a child process; a child that is killed or fails gives a document with one finding."""
     beside = path.absolute().parent.name if folder is None else folder
     head = {"name": legible(path.name), "folder": legible(beside)}
-    command = [sys.executable, "-P", "-m", "etl.read.child", str(path.absolute()), head["folder"], encoding or ""]
+    command = [
+        sys.executable,
+        "-P",
+        "-X",
+        "utf8",
+        "-m",
+        "etl.read.child",
+        str(path.absolute()),
+        head["folder"],
+        encoding or "",
+    ]
     try:
         done = subprocess.run(command, capture_output=True, check=False, timeout=WALL_SECONDS, env=_environment())  # noqa: S603 - our own interpreter and module
     except subprocess.TimeoutExpired:
@@ -46,7 +56,7 @@ def read_limited(path: Path, folder: str | None = None, encoding: str | None = N
 def _environment() -> dict[str, str]:
     kept = {name: os.environ[name] for name in _KEPT if name in os.environ}
     # One thread for the number libraries: each further one claims address space of its own.
-    return {**kept, "PYTHONPATH": str(_ROOT), "OMP_NUM_THREADS": "1", "OPENBLAS_NUM_THREADS": "1", "PYTHONUTF8": "1"}
+    return {**kept, "PYTHONPATH": str(_ROOT), "OMP_NUM_THREADS": "1", "OPENBLAS_NUM_THREADS": "1"}
 
 
 def _limit() -> None:

@@ -15,6 +15,7 @@ from etl.mends import mended
 from etl.plugins import importers
 from etl.read import archive, sniff
 from etl.read.document import read as read_here
+from etl.read.file_name import holdable
 from etl.recognise import choose
 from etl.run import Memory, Reader, understand
 from etl.write import additions, target
@@ -124,20 +125,20 @@ def _reader(path: Path, folder: str | None, encoding: str | None) -> Document:
 def _opened(original: Original) -> Iterator[tuple[Path, str, list[Finding]]]:
     """The file in a place of its own, out of its zip, and as .xlsx where it was an old workbook."""
     with tempfile.TemporaryDirectory(prefix="ibashomap-") as folder:
-        path = Path(folder) / PurePath(original.name).name
+        path = Path(folder) / holdable(original.name)
         path.write_bytes(original.content)
         kind, name = sniff.kind_of_bytes(path), original.name
         if kind == "zip":
             with archive.unpacked(path) as inner:
                 content, kind = inner.read_bytes(), sniff.kind_of_bytes(inner)
                 name = str(PurePath(name).with_suffix(inner.suffix))
-            path = path.with_name(PurePath(name).name)
+            path = path.with_name(holdable(name))
             path.write_bytes(content)
         findings = []
         if kind == "xls":
             name = str(PurePath(name).with_suffix(".xlsx"))
             made = converted(path.read_bytes())
-            path = path.with_name(PurePath(name).name)
+            path = path.with_name(holdable(name))
             path.write_bytes(made)
             findings.append(Finding(level="info", code="usual.from_xls", params={"file": name}))
         yield path, name, findings

@@ -36,13 +36,13 @@ def wal_is_safe(version: tuple[int, ...]) -> bool:
 
 
 class Store:
-    """A database with its provider. Open it once per process; units are short."""
+    """A database with its provider. Open it once per process; units are short. ``file``: where SQLite keeps it."""
 
     def __init__(self, engine: Engine, provider: str, file: Path | None = None) -> None:
         """Use ``Store.open``."""
         self.engine = engine
         self.provider = provider
-        self._file = file
+        self.file = file
         self._crowds = Crowds()
 
     @classmethod
@@ -112,7 +112,7 @@ class Store:
 
     @contextmanager
     def _closing_faults(self, *, may_make: bool = False) -> Iterator[None]:
-        if self._file is not None and not may_make and not self._file.exists():
+        if self.file is not None and not may_make and not self.file.exists():
             # SQLite would make an empty file of every misspelt name.
             raise Refused("store.not_ready")
         try:

@@ -1,6 +1,7 @@
 """What the doctor says of phones: by real sockets of this machine."""
 
 import socket
+import sys
 from collections.abc import Iterator
 
 import pytest
@@ -35,6 +36,22 @@ def test_one_line_for_the_firewall_names_the_port() -> None:
     (allow,) = [line for line in told if "netsh" in line]
     assert "localport=8123" in allow
     assert "\n" not in allow
+
+
+def test_windows_is_told_of_the_rule_that_goes_before_all_others(monkeypatch: pytest.MonkeyPatch) -> None:
+    known = Reach(port=8123, addresses=("192.0.2.5",), answering=("192.0.2.5",), here=True)
+    assert len(known.told()) == 3
+    monkeypatch.setattr(reach, "_ON_WINDOWS", True)
+    (blocked,) = [line for line in known.told() if "delete rule" in line]
+    assert sys.executable in blocked
+
+
+def test_the_way_out_comes_first_and_no_address_is_of_the_machine_alone(monkeypatch: pytest.MonkeyPatch) -> None:
+    found = reach.addresses()
+    assert not [one for one in found if one.startswith(("127.", "0."))]
+    assert len(found) == len(set(found))
+    monkeypatch.setattr(reach, "_way_out", lambda: "192.0.2.77")
+    assert reach.addresses()[0] == "192.0.2.77"
 
 
 def test_no_network_is_said_with_what_to_do() -> None:

@@ -67,6 +67,7 @@ JAPANESE_ROOMS = {
     "webmap/errors.py": "titles of the error pages",
     "webmap/show.py": "names of the site and words of its navigation",
     "webmap/frontend/vendor.py": "what the shell says",
+    "webmap/windows/layout.py": "names of files in the folder",
     "layers/command.py": "what the shell says",
     "*/commands.py": "what the shell says",
 }
