@@ -138,7 +138,7 @@ def _groups(look: Look) -> list[StyleRule]:
                 "text-size": look.text_size - 2,
                 "text-allow-overlap": True,
                 # Names keep off the circle, not only off the number in it.
-                "text-padding": 10,
+                "text-padding": 14,
             },
             "paint": {"text-color": look.text},
         },
