@@ -36,7 +36,12 @@ def create_app(settings: Settings, store: Store | None = None) -> Flask:
     app.after_request(packing.pack)
     errors.register(app)
     app.jinja_env.globals.update(
-        static=static_files.address, link=show.link, symbols=symbols(), kind_of=kinds(), script_json=show.script_json
+        static=static_files.address,
+        modules=static_files.modules,
+        link=show.link,
+        symbols=symbols(),
+        kind_of=kinds(),
+        script_json=show.script_json,
     )
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
     app.register_blueprint(static_files.bp)

@@ -113,6 +113,7 @@ def _groups(look: Look) -> list[StyleRule]:
     return [
         {
             "id": "cluster",
+            "metadata": {"above": "all"},
             "type": "circle",
             "filter": ["has", "point_count"],
             "paint": {
@@ -128,6 +129,7 @@ def _groups(look: Look) -> list[StyleRule]:
         },
         {
             "id": "cluster-count",
+            "metadata": {"above": "all"},
             "type": "symbol",
             "filter": ["has", "point_count"],
             "layout": {
@@ -135,7 +137,8 @@ def _groups(look: Look) -> list[StyleRule]:
                 "text-font": ["Bold"],
                 "text-size": look.text_size - 2,
                 "text-allow-overlap": True,
-                "text-ignore-placement": True,
+                # Names keep off the circle, not only off the number in it.
+                "text-padding": 14,
             },
             "paint": {"text-color": look.text},
         },

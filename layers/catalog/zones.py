@@ -66,6 +66,9 @@ class Zones:
                     "text-size": look.text_size + 2,
                     "text-letter-spacing": 0.08,
                     "text-padding": 1,
+                    # Beside the counts of groups, which stand above it.
+                    "text-variable-anchor": ["center", "bottom", "top", "left", "right"],
+                    "text-radial-offset": 1.4,
                 },
                 "paint": {"text-color": look.outline, "text-halo-color": look.halo, "text-halo-width": 2.5},
             },

@@ -25,16 +25,22 @@ _TO_CENTRE = 0.5
 # A spot that holds more than this is grouped at any zoom: no tile may grow without bound.
 _MOST = 2_000
 _SOUTHERNMOST = 85.0511
+# Degrees: nearer to each other than this, symbols cover each other at any zoom.
+_TOGETHER = 0.000_02
 
 
 @dataclass(frozen=True, slots=True)
 class Level:
-    """The groups of one zoom, sorted by tile; ``x`` and ``y`` in units of tiles, ``first`` a row of the crowd."""
+    """The groups of one zoom; ``x`` and ``y`` in units of tiles, ``first`` a row of the crowd.
+
+    ``box``: west, south, east and north of those groups that no zooming takes apart, NaN for all others.
+    """
 
     x: NDArray[np.float64]
     y: NDArray[np.float64]
     size: NDArray[np.int32]
     first: Rows
+    box: NDArray[np.float64]
 
 
 class Pyramid:
@@ -61,7 +67,8 @@ class Pyramid:
         there = np.flatnonzero(near)
         columns = (level.x[there] - x, level.y[there] - y)
         across, down = (np.round(part * mvt.EXTENT).astype(int).tolist() for part in columns)
-        told = (self._told(*pair) for pair in zip(level.first[there].tolist(), level.size[there].tolist(), strict=True))
+        groups = (level.first[there].tolist(), level.size[there].tolist(), level.box[there].tolist())
+        told = (self._told(*group) for group in zip(*groups, strict=True))
         return mvt.layer(LAYER, zip(across, down, told, strict=True))
 
     def _level(self, zoom: int) -> Level:
@@ -73,15 +80,17 @@ class Pyramid:
     def _made(self, zoom: int) -> Level:
         xy = self._xy * 2**zoom
         ones = np.ones(len(xy), dtype=np.int32)
-        single = Level(x=xy[:, 0], y=xy[:, 1], size=ones, first=self._located)
         if zoom >= SINGLE and not _crowded(xy):
-            return single
-        return _grouped(xy, self._located)
+            nowhere = np.full((len(xy), 4), np.nan)
+            return Level(x=xy[:, 0], y=xy[:, 1], size=ones, first=self._located, box=nowhere)
+        lonlat = self.crowd.lonlat[self._located]
+        return _grouped(xy, self._located, lonlat, together=np.inf if zoom == DEEPEST else _TOGETHER)
 
-    def _told(self, row: int, size: int) -> dict[str, mvt.Value]:
-        """Public fields alone, whoever asks: id, name, kind, icon and rank; or how many there are."""
+    def _told(self, row: int, size: int, box: list[float]) -> dict[str, mvt.Value]:
+        """Public fields alone, whoever asks: id, name, kind, icon and rank; or how many there are, and where."""
         if size > 1:
-            return {"cluster": True, "point_count": size}
+            bound = box[0] == box[0]
+            return {"cluster": True, "point_count": size, **({"box": ",".join(map(repr, box))} if bound else {})}
         crowd = self.crowd
         kind = crowd.kind_codes[crowd.kinds[row]]
         marks = {"old": bool(self._old[row]), "held": not crowd.released[row], "rough": bool(crowd.rough[row])}
@@ -103,7 +112,7 @@ def _crowded(xy: NDArray[np.float64]) -> bool:
     return int(np.unique(tile[:, 0] << 32 | tile[:, 1], return_counts=True)[1].max()) > _MOST
 
 
-def _grouped(xy: NDArray[np.float64], rows: Rows) -> Level:
+def _grouped(xy: NDArray[np.float64], rows: Rows, lonlat: NDArray[np.float64], *, together: float) -> Level:
     cell = np.floor(xy * _CELLS).astype(np.int64)
     _, first, group, size = np.unique(
         cell[:, 0] << 32 | cell[:, 1], return_index=True, return_inverse=True, return_counts=True
@@ -112,4 +121,8 @@ def _grouped(xy: NDArray[np.float64], rows: Rows) -> Level:
     # Who stands alone stays where it is.
     pull = np.where(size > 1, _TO_CENTRE, 0.0)[:, None]
     spot = middle * (1 - pull) + (cell[first] + 0.5) / _CELLS * pull
-    return Level(x=spot[:, 0], y=spot[:, 1], size=size.astype(np.int32), first=rows[first])
+    by_group, begins = lonlat[np.argsort(group, kind="stable")], np.cumsum(size) - size
+    ends = [np.minimum.reduceat(by_group, begins), np.maximum.reduceat(by_group, begins)] if len(size) else [middle] * 2
+    wide = (ends[1] - ends[0]).max(axis=1, initial=0.0)
+    box = np.where((wide <= together)[:, None], np.hstack(ends), np.nan)
+    return Level(x=spot[:, 0], y=spot[:, 1], size=size.astype(np.int32), first=rows[first], box=box)

@@ -45,6 +45,27 @@ def test_a_symbol_of_a_tile_opens_its_place(open_page) -> None:
     assert "place=" in page.url
 
 
+def test_a_group_that_no_zooming_takes_apart_is_listed_by_keyboard_too(open_page, monkeypatch) -> None:
+    monkeypatch.setattr("layers.tiles.pyramid._TOGETHER", 0.1)
+    page = open_page("/map?map=7/34.315/134.015")
+    page.locator("#map canvas").focus()
+    page.keyboard.press("Enter")
+    expect(page.locator("#panel h2")).to_have_text(re.compile("この場所にある[0-9]+件"))
+    assert page.locator("#panel .spots button").count() > 5
+    page.keyboard.press("Escape")
+    assert page.evaluate("document.activeElement.tagName") == "CANVAS"
+
+
+def test_enter_brings_a_group_nearer_that_comes_apart(open_page) -> None:
+    page = open_page("/map?map=7/34.315/134.015")
+    page.locator("#map canvas").focus()
+    page.keyboard.press("Enter")
+    expect(page.locator("#panel")).to_be_hidden()
+    page.locator("#tools-word").click()
+    page.locator("#tool-link").click()
+    assert "map=9.00/" in page.locator(".link-field").input_value()
+
+
 def test_a_file_of_tiles_lies_under_the_map(open_page, store, tmp_path, monkeypatch: pytest.MonkeyPatch) -> None:
     shapes = [box(134.0, 34.3, 134.02, 34.32), LineString([(134.0, 34.3), (134.03, 34.33)])]
     file = tmp_path / "ground.pmtiles"

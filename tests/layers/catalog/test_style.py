@@ -19,7 +19,7 @@ LAYOUT = {
         "icon-image", "icon-size", "icon-allow-overlap", "icon-ignore-placement", "symbol-sort-key", "symbol-z-order",
         "text-field", "text-font", "text-size", "text-anchor", "text-offset", "text-max-width", "text-optional",
         "text-letter-spacing", "text-padding", "symbol-placement", "symbol-spacing",
-        "text-allow-overlap", "text-ignore-placement",
+        "text-allow-overlap", "text-variable-anchor", "text-radial-offset",
     },
 }  # fmt: skip
 PAINT = {
@@ -32,6 +32,7 @@ OPERATORS = {"get", "geometry-type", "==", "!=", "all", "case", "interpolate", "
 OPERATORS |= {"!", "has", "log10", "number-format"}
 RULE = {"id", "type", "filter", "layout", "paint", "minzoom", "maxzoom", "metadata"}
 WORDS = {"symbol-z-order": {"source"}, "line-join": {"round"}, "text-anchor": {"top"}, "symbol-placement": {"line"}}
+ANCHORS = {"center", "bottom", "top", "left", "right"}
 # What an expression may be compared with, or read from a feature.
 GEOMETRIES = {"Point"}
 
@@ -50,7 +51,7 @@ def rules(look: Look) -> Rules:
 
 def _expressions(value: Any) -> Iterator[list[Any]]:
     if isinstance(value, list):
-        if value and isinstance(value[0], str) and value != ["Bold"]:
+        if value and isinstance(value[0], str) and value != ["Bold"] and not ANCHORS.issuperset(map(str, value)):
             yield value
         for part in value[1:]:
             yield from _expressions(part)

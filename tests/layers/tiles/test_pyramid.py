@@ -67,6 +67,24 @@ def test_a_thousandfold_hall_makes_no_tile_without_bound() -> None:
     assert len(Pyramid(crowd, crowd.everything, TODAY).tile(DEEPEST, x, y)) < 200
 
 
+def test_only_a_group_that_no_zooming_takes_apart_says_where_its_places_are(tmp_path: Path) -> None:
+    crowd = a_crowd(30)
+    crowd.lonlat[:20] = [135.36, 34.76]
+    crowd.lonlat[20:] = [[135.20 + row / 5_000, 34.65] for row in range(10)]
+    pyramid = Pyramid(crowd, crowd.everything, TODAY)
+    (tmp_path / "one.mvt").write_bytes(pyramid.tile(0, 0, 0))
+    assert "box" not in pyogrio.read_dataframe(tmp_path / "one.mvt", layer="places", use_arrow=False)
+    told = {}
+    for spot in ([135.36, 34.76], [135.20, 34.65]):
+        x, y = np.floor(mercator(np.array([spot]))[0] * 2**9).astype(int).tolist()
+        frame = own(pyramid, tmp_path / "one.mvt", 9, x, y)
+        told |= dict(zip(frame["point_count"], frame.get("box", [None] * len(frame)), strict=True))
+    hall = tuple(float(part) for part in told.pop(20).split(","))
+    assert len(crowd.within(crowd.everything, hall)) == 20
+    assert sum(told) == 10
+    assert not any(isinstance(box, str) for box in told.values())
+
+
 @pytest.mark.parametrize("zoom", [-1, DEEPEST + 1, 99])
 def test_there_are_no_other_zooms(zoom: int) -> None:
     crowd = a_crowd(3)

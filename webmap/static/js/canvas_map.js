@@ -51,18 +51,38 @@ export function openMap(container, told) {
   }
 }
 
-/** Load all layers and draw them in their order; returns what they tell of themselves by layer id. */
-export async function drawLayers(map, told, state, places = null) {
+/** When the map library is there: its script is long, and those that use it do not wait for it. */
+export async function mapLibrary() {
+  const script = document.querySelector("script[data-map-library]");
+  if (globalThis.maplibregl || !script) return;
+  await new Promise((resolve) => {
+    for (const end of ["load", "error"]) script.addEventListener(end, resolve, { once: true });
+  });
+}
+
+/** Ask for what all layers show; `places` come their own way. */
+export function askLayers(told, state, places = null) {
+  const asked = (layer) => (layer.id === "places" && places ? places.load(state) : fetchJson(dataUrl(layer.url, state)));
+  const answers = Promise.all(told.layers.map(asked));
+  // Whoever draws them tells of a fault, and may come to it later.
+  answers.catch(() => {});
+  return answers;
+}
+
+/**
+ * Draw all layers in their order; returns what they tell of themselves by layer id. `aim` moves the map to where it
+ * is wanted before anything is laid out: what is drawn for another view would be drawn twice.
+ */
+export async function drawLayers(map, told, state, { places = null, asked = askLayers(told, state, places), aim = null } = {}) {
   const ready = new Promise((resolve) => {
     if (map.isStyleLoaded()) resolve();
-    else map.once("load", resolve);
+    else map.once("style.load", resolve);
   });
-  const asked = (layer) => (layer.id === "places" && places ? places.load(state) : fetchJson(dataUrl(layer.url, state)));
-  const loaded = await Promise.all(told.layers.map(asked));
+  const loaded = await asked;
   await ready;
-  const collections = {};
+  const collections = Object.fromEntries(told.layers.map((layer, number) => [layer.id, loaded[number]]));
+  aim?.(collections);
   told.layers.forEach((layer, number) => {
-    collections[layer.id] = loaded[number];
     if (layer.id === "places" && places) return places.addTo(map);
     map.addSource(layer.id, { type: "geojson", data: loaded[number], promoteId: "id" });
     for (const rule of layer.rules) {

@@ -2,7 +2,7 @@
 // size: the one place where the parts of the page are joined; each part stands in a module of its own.
 
 import { byId, fetchJson, make, page } from "./page.js";
-import { chooseSystem, drawLayers, fitAll, openMap, showSpot } from "./canvas_map.js";
+import { askLayers, chooseSystem, drawLayers, fitAll, mapLibrary, openMap, showSpot } from "./canvas_map.js";
 import { Facts } from "./facts.js";
 import { Finder } from "./finder.js";
 import { readView } from "./ground.js";
@@ -13,13 +13,11 @@ import { foldPicks, readPicks, sayPicks, tellUnsure, writePicks } from "./picks.
 import { leadToPaper } from "./paper_link.js";
 import { openPlaces } from "./places_source.js";
 import { isPicked, shownKinds, toListQuery, toQuery } from "./state.js";
+import { listenToPresses } from "./pressing.js";
 import { openTools } from "./tools.js";
 
-const HIT = 8;
 // Below, the legend and the sources must not lie on the town.
 const ROOM = { top: 32, right: 40, bottom: 56, left: 40 };
-// How much nearer a group brings that was pressed.
-const STEP_IN = 2;
 // No kind chosen shows nothing; an address without kinds shows all.
 const NONE = "none";
 const form = byId("filters");
@@ -215,31 +213,15 @@ function listenToFilters() {
   byId("open-visible").addEventListener("click", () => inView().then(listVisible).catch(tellFault));
 }
 
-function listenToMap() {
-  map.on("moveend", showVisible);
-  map.on("click", ({ point, lngLat }) => {
-    if (tools.measure.busy) return tools.measure.add(lngLat.toArray());
-    if (facts.press(point, lngLat.toArray())) return;
-    const box = [[point.x - HIT, point.y - HIT], [point.x + HIT, point.y + HIT]];
-    const features = places.hits(map.queryRenderedFeatures(box, { layers: ["symbol"] }));
-    const [group] = features.length ? [] : map.queryRenderedFeatures(point, { layers: ["cluster"] });
-    if (features.length === 1) choose(features[0].properties.id);
-    else if (group) map.easeTo({ center: group.geometry.coordinates, zoom: map.getZoom() + STEP_IN, animate: false });
-    else if (features.length) panel.spots(`この場所にある${features.length}件`, features);
-    else {
-      const [area] = map.queryRenderedFeatures(point, { layers: ["area", "spot"].filter((id) => map.getLayer(id)) });
-      if (area) panel.area(area.properties.name, area.properties.text, page.urls.areas, lngLat.toArray());
-    }
-    return undefined;
-  });
-  for (const layer of ["symbol", "cluster"]) {
-    map.on("mousemove", layer, () => (map.getCanvas().style.cursor = "pointer"));
-    map.on("mouseleave", layer, () => (map.getCanvas().style.cursor = ""));
-  }
-}
-
 function openForPrint() {
   for (const id of ["legend", "credits-fold"]) byId(id).open = true;
+}
+
+/** The view of the address, else the whole city. */
+function goThere(told, phone) {
+  const drawn = fitAll(map, told, phone ? { ...ROOM, left: 16, right: 16 } : ROOM);
+  document.querySelector(".map-room").classList.toggle("bare", !drawn);
+  if (view) map.jumpTo(view);
 }
 
 async function start() {
@@ -249,6 +231,9 @@ async function start() {
   addEventListener("beforeprint", openForPrint);
   addEventListener("popstate", stepBack);
   rollSideways(form.querySelector(".chip-row"));
+  // What is drawn travels while the library that draws it does.
+  const asked = askLayers(page, state, places);
+  await mapLibrary();
   map = openMap("map", page);
   if (!map) {
     byId("no-map").hidden = false;
@@ -256,18 +241,16 @@ async function start() {
     return;
   }
   try {
-    collections = await drawLayers(map, page, state, places);
+    collections = await drawLayers(map, page, state, { places, asked, aim: (told) => goThere(told, phone) });
   } catch (fault) {
     panel.open("fault", make("p", {}, fault.message));
     return;
   }
-  const drawn = fitAll(map, collections, phone ? { ...ROOM, left: 16, right: 16 } : ROOM);
-  document.querySelector(".map-room").classList.toggle("bare", !drawn);
-  if (view) map.jumpTo(view);
   facts = new Facts({ map, panel, page, collections, onDrawn: refresh });
   openFinding();
   listenToFilters();
-  listenToMap();
+  map.on("moveend", showVisible);
+  listenToPresses(map, page, { places, panel, facts, measure: tools.measure, choose, fault: tellFault });
   if (!view && state.zone) finder.toZone(state.zone);
   await refresh();
   facts.start();

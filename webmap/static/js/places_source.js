@@ -65,12 +65,17 @@ class Whole extends Places {
       this.map?.getSource("places")?.setData(bare(this.about.features));
     }
     this.kinds = kinds;
-    const shown = ["in", ["get", "kind"], ["literal", kinds]];
     for (const { id, filter } of this.layer.rules) {
-      if (id !== "chosen" && this.map?.getLayer(id)) this.map.setFilter(id, filter ? ["all", filter, shown] : shown);
+      if (id !== "chosen" && this.map?.getLayer(id)) this.map.setFilter(id, this.narrowed(filter, kinds));
     }
     const found = this.shown();
     return { found: found.length, lost: nowhere(found).length };
+  }
+
+  /** A rule's own filter where every kind is shown: the same as before is not laid out again. */
+  narrowed(filter, kinds) {
+    const shown = kinds.length < this.all.length ? ["in", ["get", "kind"], ["literal", kinds]] : null;
+    return filter && shown ? ["all", filter, shown] : (filter ?? shown);
   }
 
   shown() {
