@@ -56,9 +56,14 @@ def _packed(name: str) -> bytes | None:
     return gzip.compress(body, compresslevel=9, mtime=0) if len(body) >= packing.SMALLEST else None
 
 
+def version() -> str:
+    """The hash of this edition."""
+    return str(current_app.extensions["ibashomap.static"])
+
+
 def address(name: str) -> str:
     """The address of a static file in this edition."""
-    return url_for("static.file", version=current_app.extensions["ibashomap.static"], name=name)
+    return url_for("static.file", version=version(), name=name)
 
 
 def has_map() -> bool:
