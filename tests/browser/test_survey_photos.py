@@ -91,7 +91,6 @@ def test_from_the_camera_to_the_residents_page(staff_page: Page, open_page, stor
     expect(shown).to_be_visible()
     assert (shown.bounding_box() or {"width": 999})["width"] <= 366
     assert resident.evaluate("document.documentElement.scrollWidth") <= 390
-    picture(resident, "photo-map")
 
 
 def test_on_paper_stand_those_that_are_open_alone(staff_page: Page, open_page, store, fact, photo: dict) -> None:

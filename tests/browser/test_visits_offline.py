@@ -46,7 +46,6 @@ def test_the_page_opens_without_a_network_and_what_was_written_arrives_once(
     assert serious(phone) == []
     names = [write(phone, number, f"電波のない所で{number}") for number in range(2)]
     expect(phone.locator("#news")).to_have_text("電波がありません。書いたものはこの電話に残っています（2件）")
-    picture(phone, "visit-offline-kept", height=844)
     assert phone.evaluate("document.documentElement.scrollWidth") <= PHONE["width"]
     # Closed and opened again, still without a network: both are there.
     phone.goto("about:blank")
