@@ -10,6 +10,7 @@ import time
 from flask import Blueprint, Response, jsonify
 from flask.typing import ResponseReturnValue
 
+from layers import clock
 from layers.catalog.places import FOREMOST
 from layers.trust.audience import EVERYBODY
 from webmap import session, static_files
@@ -53,7 +54,7 @@ def worker() -> ResponseReturnValue:
 @requires("confirm")
 def shell() -> ResponseReturnValue:
     """The page of the memos with nothing in it."""
-    today = time.strftime("%Y-%m-%d")
+    today = clock.today().isoformat()
     return render(
         VisitsPage(
             title="訪問メモ",
