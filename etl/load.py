@@ -10,6 +10,7 @@ from etl.findings import told_at_the_shell
 from etl.geocode.again import publish
 from etl.run import NOTHING, Memory, Reading, files_of, stage_and_tell, understand
 from etl.survey_facts import is_survey, take_facts
+from etl.survey_photos import photos_of
 from layers.store import Store, Unit
 from layers.trust.audience import Viewer
 
@@ -65,9 +66,9 @@ def _rank(one: Candidate) -> tuple[int, str]:
 
 def _publish(store: Store, viewer: Viewer, one: Candidate, *, release: bool) -> dict[str, Any]:
     reading = one.reading
+    if is_survey(reading):
+        return _taken(store, viewer, one)
     with store.writing(viewer) as unit:
-        if is_survey(reading):
-            return _answer(one.path, reading, "published" if take_facts(unit, reading).fresh else "unchanged")
         before = unit.imports.by_bytes(reading.document.sha256)
         if before is not None:
             return _answer(one.path, reading, "unchanged", before.id)
@@ -77,6 +78,15 @@ def _publish(store: Store, viewer: Viewer, one: Candidate, *, release: bool) -> 
         made, reading = stage_and_tell(unit, reading, one.path.read_bytes())
         publish(unit, made, release=release)
     return _answer(one.path, reading, "published", made)
+
+
+def _taken(store: Store, viewer: Viewer, one: Candidate) -> dict[str, Any]:
+    photos = photos_of(one.reading, one.path)
+    with store.writing(viewer) as unit:
+        fresh = take_facts(unit, one.reading, photos=photos).fresh
+    batch = one.reading.batch
+    told = replace(batch, findings=(*batch.findings, *photos.findings)) if batch else batch
+    return _answer(one.path, replace(one.reading, batch=told), "published" if fresh else "unchanged")
 
 
 def _is_older(unit: Unit, one: Candidate) -> bool:

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from pathlib import PurePath
 
 from etl.run import Reading
+from etl.survey_photos import Photos
 from layers.intake.contract import Record
 from layers.store import Unit
 from layers.survey.facts import Noted
@@ -18,13 +19,19 @@ class Taken:
     fresh: bool
 
 
+_NONE = Photos()
+
+
 def is_survey(reading: Reading) -> bool:
     """Whether a file holds facts of places, whose bytes must not stay anywhere."""
     return reading.batch is not None and reading.batch.content == "place_facts"
 
 
-def take_facts(unit: Unit, reading: Reading, run_id: str = "") -> Taken:
-    """Write the facts into a run, a new one where none is named; what was taken before stays as it is."""
+def take_facts(unit: Unit, reading: Reading, run_id: str = "", photos: Photos = _NONE) -> Taken:
+    """Write the facts into a run, a new one where none is named; what was taken before stays as it is.
+
+    Their photographs stay the staff's until somebody has looked at them.
+    """
     if reading.batch is None:
         raise ValueError("nothing was read")
     records = reading.batch.records
@@ -32,7 +39,9 @@ def take_facts(unit: Unit, reading: Reading, run_id: str = "") -> Taken:
     run = run_id or before or _run(unit, reading)
     known = unit.surveys.known([record.key for record in records])
     for record in records:
-        unit.surveys.note(run, _noted(record))
+        fact = unit.surveys.note(run, _noted(record))
+        for number, drawn in enumerate(photos.of.get(record.key, ())):
+            unit.survey_photos.add(fact.id, drawn, key=f"{record.key}/photo {number}")
     return Taken(run_id=before if before and not run_id else run, fresh=len(known) < len(records))
 
 

@@ -18,6 +18,7 @@ from layers.trust.persons import coarse, of_the_place, speaks_of_person
 
 _LEAST = 0.5
 _MOST_TRIED = 50
+_PHOTO = re.compile(r"[^/\\:]{1,200}\.(?:jpe?g|png|webp|hei[cf])", re.IGNORECASE)
 _OWN_KEY = re.compile(r"(?:uuid:)?[0-9a-f]{8}-?(?:[0-9a-f]{4}-?){3}[0-9a-f]{12}")
 
 
@@ -33,6 +34,14 @@ class Layout:
     key: int | None
     spot: Callable[[Sequence[Cell]], tuple[float, float] | None]
     has_spot: Callable[[Sequence[Cell]], bool]
+
+    def photo_columns(self) -> list[int]:
+        """Where names of photographs stand, whatever the columns are called."""
+        return [at for at in range(len(self.found.names)) if self._names_photos(at)]
+
+    def _names_photos(self, column: int) -> bool:
+        told = [text_at(row, column) for _, row in self.found.body()]
+        return any(told) and all(_PHOTO.fullmatch(text) for text in told if text)
 
     def sure(self) -> bool:
         """Whether at least half of its rows name a kind of ours."""
@@ -67,6 +76,7 @@ def degrees(written: str) -> float | None:
 
 
 def _records(sheet: Layout, document: Document, findings: list[Finding]) -> Iterator[Record]:
+    columns = sheet.photo_columns()
     for index, row in sheet.found.body():
         cell = sheet.found.address(index, sheet.text)
         kind, said = kind_of(text_at(row, sheet.kind)), text_at(row, sheet.text)
@@ -86,6 +96,12 @@ def _records(sheet: Layout, document: Document, findings: list[Finding]) -> Iter
             values["held"] = True
         else:
             values |= _spot(sheet, row, cell, findings)
+        names = [text for column in columns if (text := text_at(row, column))]
+        if names and held:
+            # She may stand on it.
+            findings.append(Finding(level="warning", code="survey.photos_of_held", cell=cell))
+        elif names:
+            values["photos"] = names
         own = text_at(row, sheet.key)
         key = own if _OWN_KEY.fullmatch(own) else f"{document.sha256[:24]}/{cell}"
         yield Record(key=key, cell=cell, values=values, audiences={"": "staff"})

@@ -2,7 +2,8 @@
 
 import tempfile
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +15,7 @@ from etl.read.file_name import holdable
 from etl.run import NOTHING, Memory, Reading, stage, understand
 from etl.sheet_views import sheet_views
 from etl.survey_facts import is_survey, take_facts
+from etl.survey_photos import photos_of
 from etl.write.usual_form import of_import, usual_form
 from layers import clock, export
 from layers.city import City
@@ -114,7 +116,7 @@ def _check_and_stage(store: Store, job: Job, step: Step) -> Mapping[str, Any]:
     )
     step(0.6, "job.comparing")
     if is_survey(reading) and not reading.refused:
-        return _taken(store, viewer, job, reading)
+        return _taken(store, viewer, job, reading, content)
     with store.writing(viewer) as unit:
         asked = _asked(reading, content)
         if not asked:
@@ -138,16 +140,20 @@ def _survey_read(store: Store, job: Job, step: Step) -> Mapping[str, Any]:
             unit.uploads.forget(job.arguments["upload"])
         store.wipe()
         return {"import": None, "file": name, "findings": [told(Finding(level="error", code="survey.other_form"))]}
-    return _taken(store, viewer, job, reading)
+    return _taken(store, viewer, job, reading, content)
 
 
-def _taken(store: Store, viewer: Viewer, job: Job, reading: Reading) -> Mapping[str, Any]:
-    """The facts of a survey stand in a run; the file is nowhere any more."""
+def _taken(store: Store, viewer: Viewer, job: Job, reading: Reading, content: bytes) -> Mapping[str, Any]:
+    """The facts of a survey stand in a run, with their photographs; the file is nowhere any more."""
     with store.writing(viewer) as unit:
         unit.uploads.forget(job.arguments["upload"])
-        run = take_facts(unit, reading, str(job.arguments.get("run", ""))).run_id
     store.wipe()
-    return {"survey": run, "file": reading.document.name, "notes": [told(one) for one in reading.findings]}
+    with _lying_there(reading.document.name, content) as path:
+        photos = photos_of(reading, path)
+    with store.writing(viewer) as unit:
+        run = take_facts(unit, reading, str(job.arguments.get("run", "")), photos).run_id
+    notes = [told(one) for one in (*reading.findings, *photos.findings)]
+    return {"survey": run, "file": reading.document.name, "notes": notes}
 
 
 def _read_again(store: Store, job: Job, step: Step) -> Mapping[str, Any]:
@@ -186,10 +192,17 @@ def _recipe(job: Job) -> Recipe | None:
     return Recipe.from_json(document) if document else None
 
 
-def _read(name: str, content: bytes, city: City, memory: Memory, *, folder: str = "") -> Reading:
+@contextmanager
+def _lying_there(name: str, content: bytes) -> Iterator[Path]:
+    """A file in a folder of its own that is gone afterwards."""
     with tempfile.TemporaryDirectory(prefix="ibashomap-") as place:
         path = Path(place) / holdable(name)
         path.write_bytes(content)
+        yield path
+
+
+def _read(name: str, content: bytes, city: City, memory: Memory, *, folder: str = "") -> Reading:
+    with _lying_there(name, content) as path:
         return understand(path, city, folder=folder, by=read_limited, memory=memory)
 
 

@@ -17,7 +17,7 @@ _UNDER = {
     "list": ("adding", "duplicates", "editing", "imports", "jobs", "plan_tables", "review"),
     "zones": ("zone_assignment",),
     "confirmations": (
-        *("calls", "replies", "sheets", "amendments", "visits", "gatherings", "monthly_report"),
+        *("calls", "replies", "sheets", "amendments", "visits", "visits_offline", "gatherings", "monthly_report"),
         *("surveys", "survey_facts", "survey_files", "survey_photos"),
     ),
 }

@@ -72,9 +72,14 @@ def modules(name: str) -> tuple[str, ...]:
     return tuple(found)
 
 
+def version() -> str:
+    """The hash of this edition."""
+    return str(current_app.extensions["ibashomap.static"])
+
+
 def address(name: str) -> str:
     """The address of a static file in this edition."""
-    return url_for("static.file", version=current_app.extensions["ibashomap.static"], name=name)
+    return url_for("static.file", version=version(), name=name)
 
 
 def has_map() -> bool:

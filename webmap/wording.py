@@ -342,7 +342,7 @@ WAYS_BACK = {
         ("surveys.index", "マッピング調査に戻る", "confirm"),
     ),
     **dict.fromkeys(
-        ("calls", "confirmations", "replies", "sheets", "visits", "gatherings", "monthly_report"),
+        ("calls", "confirmations", "replies", "sheets", "visits", "visits_offline", "gatherings", "monthly_report"),
         ("confirmations.index", "訪問と確認に戻る", "confirm"),
     ),
 }

@@ -112,6 +112,7 @@ PLACE_FACT_KEYS: dict[str, type | tuple[type, ...]] = {
     "lat": float,
     "lon": float,
     "held": bool,
+    "photos": list,  # names of photographs beside the list; kept nowhere
 }
 
 KEYS: dict[str, dict[str, type | tuple[type, ...]]] = {

@@ -94,6 +94,10 @@ class Visits:
         self._done("visit", memo.point_id)
         return self._one(int(made.id))  # type: ignore[union-attr]
 
+    def has(self, key: str) -> bool:
+        """Whether a memo has come in under this key, by whomever."""
+        return self._connection.execute(select(visit.c.id).where(visit.c.key == key)).first() is not None
+
     def undo(self, visit_id: str) -> Visit:
         """取り消す: the memo counts no more, and what it confirmed and corrected is as it was before."""
         self._viewer.require("confirm")

@@ -76,7 +76,7 @@ def test_a_memo_by_thumb_takes_no_half_minute(phone: Page, store, picture) -> No
 def test_three_memos_without_a_network_arrive_once_each(phone: Page, store, address: str, picture) -> None:
     phone.context.set_offline(True)
     names = [write(phone, number, f"電波のない所で{number}") for number in range(3)]
-    expect(phone.locator("#news")).to_have_text("まだ送れていません（3件）")
+    expect(phone.locator("#news")).to_have_text("電波がありません。書いたものはこの電話に残っています（3件）")
     picture(phone, "visit-waiting", height=844)
     assert "届きました" not in phone.locator("body").inner_text()
     assert visits(store) == []

@@ -132,7 +132,7 @@ def _notes(unit: Unit) -> tuple[tuple[str, str], ...]:
     if not name.isdecimal() or len(name) > LONGEST_ID:
         return ()
     found = unit.jobs.one(name).result.get("notes", [])
-    return tuple((one["cell"], one["message"]) for one in found if one["code"].startswith("survey."))
+    return tuple((one["cell"], one["message"]) for one in found if one["code"].startswith(("survey.", "photo.")))
 
 
 def _told(unit: Unit, run_id: str) -> tuple[SurveyRun, list[PlaceFact]]:

@@ -10,25 +10,23 @@ from flask.typing import ResponseReturnValue
 from flask_wtf.csrf import generate_csrf
 
 from layers import clock
-from layers.errors import Refused
+from layers.errors import Refused, Stale
 from layers.store import Unit
 from layers.store.visits import Visit
-from layers.trust.remark import signs
-from layers.vocabulary import welcome
+from layers.vocabulary import fields
 from layers.wording import sentence
 from webmap import session, wording
 from webmap.access import requires
 from webmap.questions import questions
 from webmap.show import link, render
 from webmap.visit_choice import ChoiceRow, Draft, choice_row, choice_rows, draft_of, empty_draft
-from webmap.visit_pages import VisitsPage
+from webmap.visit_pages import SHOWN, VisitsPage, script
 from webmap.visit_rows import visit_rows
 from webmap.worklist import zone_order
+from webmap.writer import mark
 
 VIEW = Blueprint("visits", __name__)
 LABEL = "訪問メモ"
-_SHOWN = 30
-_MOST_TOLD = 3000
 _LAST_WRITTEN = 5
 
 
@@ -46,6 +44,7 @@ def write() -> ResponseReturnValue:
     draft, place = _sent()
     try:
         with session.writing() as unit:
+            _refuse_unseen(unit, draft, place)
             kept = unit.visits.write(draft.memo(place))
             name = unit.places.one(place).name
     except Refused as fault:
@@ -60,10 +59,11 @@ def write() -> ResponseReturnValue:
 @requires("confirm")
 def write_json() -> ResponseReturnValue:
     """The same from the page's outbox; the answer is the receipt on which the telephone forgets the memo."""
-    if request.form.get("writer", "") != session.viewer().name:
+    if request.form.get("writer", "") != mark():
         raise Refused("visit.other_writer")
     draft, place = _sent()
     with session.writing() as unit:
+        _refuse_unseen(unit, draft, place)
         kept = unit.visits.write(draft.memo(place))
     return jsonify(key=draft.key, id=kept.id, undo=link("visits.undo", visit_id=kept.id))
 
@@ -72,7 +72,7 @@ def write_json() -> ResponseReturnValue:
 @requires("confirm")
 def desk_json() -> ResponseReturnValue:
     """「いま送れますか」: who is signed in, and a token for what is to be sent."""
-    return jsonify(writer=session.viewer().name, token=generate_csrf())
+    return jsonify(writer=mark(), token=generate_csrf())
 
 
 @VIEW.post("/visits/<visit_id>/undo")
@@ -92,6 +92,20 @@ def _sent() -> tuple[Draft, str]:
     return draft.without_people() if request.form.get("take_out") else draft, request.form.get("place", "")
 
 
+def _refuse_unseen(unit: Unit, draft: Draft, place_id: str) -> None:
+    """``Stale`` where somebody has answered otherwise what this memo, perhaps days old, is about to answer."""
+    if unit.visits.has(draft.key):
+        return
+    facts = unit.places.one(place_id).facts
+    changed = [
+        name
+        for name, value in draft.answers.items()
+        if str(facts.get(name) or "") not in (request.form.get(f"was.{name}", ""), value or "")
+    ]
+    if changed:
+        raise Stale("visit.stale", labels=[fields()[name].label for name in changed])
+
+
 def _page(draft: Draft, place_id: str, fault: Refused | None = None) -> VisitsPage:
     words = request.args.get("q", "")[:80]
     with session.reading() as unit:
@@ -103,8 +117,8 @@ def _page(draft: Draft, place_id: str, fault: Refused | None = None) -> VisitsPa
     return VisitsPage(
         title=LABEL,
         place=place,
-        rows=tuple(rows[:_SHOWN]),
-        more=max(0, len(rows) - _SHOWN),
+        rows=tuple(rows[:SHOWN]),
+        more=max(0, len(rows) - SHOWN),
         words=words,
         draft=draft,
         today=clock.today().isoformat(),
@@ -114,22 +128,9 @@ def _page(draft: Draft, place_id: str, fault: Refused | None = None) -> VisitsPa
         may_take_out=fault is not None and fault.code == "visit.personal",
         written=visit_rows(written, names),
         undo=request.args.get("done", ""),
-        script=_script(everything, place),
+        offline=False,
+        script=script(everything, place),
     )
-
-
-def _script(rows: list[ChoiceRow], place: ChoiceRow | None) -> dict[str, object]:
-    told = [place, *rows] if place and place.id not in {row.id for row in rows[:_MOST_TOLD]} else rows
-    return {
-        "writer": session.viewer().name,
-        "places": [row.as_script() for row in told[:_MOST_TOLD]],
-        "place": place.id if place else "",
-        "shown": _SHOWN,
-        "questions": list(welcome()),
-        "signs": signs(),
-        "urls": {"send": link("visits.write_json"), "desk": link("visits.desk_json"), "page": link("visits.show")},
-        "signIn": link("accounts.sign_in", next=link("visits.show")),
-    }
 
 
 def _chosen(unit: Unit, rows: list[ChoiceRow], place_id: str) -> ChoiceRow | None:

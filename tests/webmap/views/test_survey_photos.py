@@ -4,6 +4,7 @@ import io
 from pathlib import Path
 
 import pytest
+from markupsafe import escape
 
 from layers.store import Store
 from layers.survey.facts import Noted
@@ -165,3 +166,16 @@ def test_others_neither_send_nor_see(sign_in, client, store: Store, fact, role: 
     assert someone.get(f"/surveys/photos/{photo.id}/small.jpg").status_code == 404
     assert post(someone, f"{page}/{photo.id}/drop", page="/map").status_code == 403
     assert len(kept(store)) == 1
+
+
+def test_markup_stays_text(sign_in, client, store: Store, fact) -> None:
+    wicked = "\"><img src=x onerror=alert(1)>'</script>"
+    staff, (run, page) = sign_in("staff"), pages(fact)
+    send(staff, page, snapshots.jpeg(40, 40), words=wicked)
+    (photo,) = kept(store)
+    post(staff, f"/surveys/{fact.run_id}/facts/{fact.id}/show", page=run, to="public")
+    post(staff, f"{page}/{photo.id}/show", page=page, to="public", looked="1", words=wicked)
+    for someone, address in ((staff, page), (staff, run), (client, run)):
+        text = someone.get(address).text
+        assert "<img src=x" not in text
+        assert f'alt="{escape(wicked)}"' in text

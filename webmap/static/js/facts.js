@@ -115,8 +115,9 @@ export class Facts {
       this.pin?.remove();
       this.panel.open("fact-done", make("h2", {}, told.held ? "人のことは残しませんでした" : "残しました"), make("p", { role: "status" }, told.words),
         told.held ? make("p", {}, make("a", { class: "button main", href: told.url }, "文を確かめる")) : make("p", {}, "続けて、地図をおすと次の気づきを置けます。"));
-      if (!told.held) await this.draw();
+      // Whoever works by keys goes on at once, while the map is drawn anew.
       this.map.getCanvas().focus();
+      if (!told.held) await this.draw();
     } catch (fault) {
       form.querySelector(".fault-line").textContent = fault.message;
       button.disabled = false;

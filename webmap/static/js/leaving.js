@@ -1,5 +1,6 @@
 // サインアウト: what waits on this telephone is wiped. Nothing that was never sent is lost without a word.
 
+import { clear } from "./offline.js";
 import { entries, wipe } from "./outbox.js";
 
 const form = document.getElementById("leaving");
@@ -31,6 +32,7 @@ async function leave(event) {
 
 async function go() {
   await wipe().catch(() => {});
+  await clear().catch(() => {});
   form.dataset.empty = "yes";
   form.submit();
 }

@@ -3,6 +3,7 @@
 
 import { byId, make, page } from "./page.js";
 import { inOrder, inWords, metresBetween } from "./near.js";
+import { keepHere, kept, possible } from "./offline.js";
 import { entries, forget, keep, newKey, send } from "./outbox.js";
 import { ofPeople, without } from "./remark.js";
 
@@ -88,7 +89,8 @@ function fill(place, values = []) {
   byId("gently").hidden = true;
   for (const [name, value] of values) {
     const field = form.elements[name];
-    if (!field || ["csrf_token", "key"].includes(name)) continue;
+    // What was known when it was written may be known otherwise now.
+    if (!field || ["csrf_token", "key"].includes(name) || name.startsWith("was.")) continue;
     if (field.type === "checkbox") field.checked = true;
     else field.value = value;
   }
@@ -136,6 +138,26 @@ async function save(event) {
 
 // --- sending -----------------------------------------------------------------------------------------------------------
 
+/** Whether this telephone opens the page without a network, in words. */
+async function tellOffline() {
+  const ready = await keepHere(page.urls).catch(() => false);
+  byId("without").textContent = ready
+    ? "電波のない所でも、この電話ではこのページを開けます。"
+    : `このページを開いたままにすれば、電波がなくても書けます。${possible ? "" : "サーバーがhttpsではないため、閉じると電波のない所では開けません。"}`;
+}
+
+/** Opened without a network: the list comes from the telephone itself. */
+async function openShell() {
+  const { writer, places } = await kept(page.urls);
+  Object.assign(page, { writer, places });
+  byId("without").textContent = places.length
+    ? "電波がありません。この電話に残っている一覧を出しています（住民の方にも見せている場所だけです）。"
+    : "電波がありません。この電話に残っている一覧は古いので消しました。電波のある所で開き直してください。";
+  const asked = places.find(({ id }) => id === new URLSearchParams(location.search).get("place"));
+  fill(asked);
+  choose(asked?.id ?? "", { focus: false });
+}
+
 function told(words, kind = "") {
   byId("news").replaceChildren(...(words ? [make("p", { class: kind }, words)] : []));
 }
@@ -143,6 +165,8 @@ function told(words, kind = "") {
 function receipt([entry, { undo }]) {
   const taken = make("form", { method: "post", action: undo });
   taken.append(make("input", { type: "hidden", name: "csrf_token", value: token }), make("button", {}, "取り消す"));
+  // The page that lay on the telephone may change nothing by itself.
+  if (!token) taken.replaceChildren(make("a", { href: page.urls.page }, "開き直すと、取り消せます"));
   byId("received").prepend(make("p", { class: "act-row", "data-received": entry.key }, make("span", {}, `${entry.name}　届きました`), taken));
 }
 
@@ -178,7 +202,9 @@ async function deliver() {
   const { received, why } = await send(page.urls);
   received.forEach(receipt);
   const left = await show(why);
-  if (left) told(`まだ送れていません（${left}件）${received.length ? `　届きました（${received.length}件）` : ""}`, "wait");
+  const away = why === "away" && !navigator.onLine;
+  if (left && away) told(`電波がありません。書いたものはこの電話に残っています（${left}件）`, "wait");
+  else if (left) told(`まだ送れていません（${left}件）${received.length ? `　届きました（${received.length}件）` : ""}`, "wait");
   else if (received.length) told(received.length === 1 ? `「${received[0][0].name}」の訪問メモが届きました。` : `届きました（${received.length}件）`);
   clearTimeout(again);
   if (left && why === "away") again = setTimeout(post, AGAIN);
@@ -216,6 +242,9 @@ form.elements.remark.addEventListener("change", isOfThePlace);
 byId("send-now").addEventListener("click", post);
 addEventListener("online", post);
 document.addEventListener("visibilitychange", () => document.visibilityState === "visible" && post());
-form.elements.day.max = today();
+// The day of the town or that of the telephone, whichever is later: its clock may stand in another zone.
+form.elements.day.max = [form.elements.day.max, today()].sort().at(-1);
 if (page.place && !byId("problem")) form.elements.key.value = newKey();
+if (page.offline) await openShell();
+else tellOffline();
 post();
