@@ -1,6 +1,6 @@
 """履歴 in words: when, who, what, and what became of what."""
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from layers.catalog.days import japanese_day
@@ -9,25 +9,36 @@ from layers.vocabulary import words
 from webmap import wording
 from webmap.act_rows import lines_of
 
+# After these a place says something else than before.
+_CONTENT = ("listed", "changed", "corrected", "correction_undone", "added")
+
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class HistoryRow:
-    """One act in words."""
+    """One act in words; ``decision`` that can be undone here, ``back_to``: the moment that can be gone back to."""
 
     when: str
     who: str
     what: str
     lines: tuple[str, ...]
+    decision: str = ""
+    back_to: str = ""
 
 
-def history_rows(events: Iterable[Event]) -> tuple[HistoryRow, ...]:
-    """Each event in words."""
+def history_rows(events: Sequence[Event], *, may_decide: bool) -> tuple[HistoryRow, ...]:
+    """Each event in words; ``may_decide``: decisions on doubles can be undone from here.
+
+    Every content but the newest can be gone back to.
+    """
+    contents = [event for event in events if event.what in _CONTENT]
     return tuple(
         HistoryRow(
             when=f"{japanese_day(event.at[:10])} {event.at[11:16]}",
             who=event.who if event.who != "shell" else wording.AT_THE_MACHINE,
             what=_what(event),
             lines=_lines(event),
+            decision=event.decision if may_decide else "",
+            back_to=event.at if event in contents[1:] else "",
         )
         for event in events
     )

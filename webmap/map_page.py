@@ -22,15 +22,19 @@ from webmap.survey_rows import fact_form
 METRES_PER_MINUTE = 60
 # What a phone decodes, keeps and draws without a stutter.
 MOST_AT_ONCE = 5_000
+# Drawn on request alone.
+_MARKED = ("plan_items",)
 
 
 def map_page(*, embedded: bool = False) -> MapPage:
     """The map as this viewer may see it."""
     asked = Asked.from_args(request.args)
     may_note = session.viewer().may("confirm") and not embedded
+    marks = may_note and request.args.get("marks") == "plan"
     with session.reading() as unit:
         choices = filters(unit, asked)
         asked = choices.asked
+        planned = may_note and bool(unit.traits.values("item"))
         many = len(unit.crowd) > MOST_AT_ONCE
         noted = may_note or bool(unit.surveys.facts())
         form = fact_form(unit, request.args.get("note", "")) if may_note else None
@@ -49,15 +53,20 @@ def map_page(*, embedded: bool = False) -> MapPage:
         has_map=static_files.has_map(),
         embedded=embedded,
         fact_form=form if form and form.runs else None,
+        marks=marks if planned else None,
         has_ground_file=ground_map.file(session.settings()) is not None,
-        script=_script(asked, choices, embedded=embedded, but=() if noted else ("outreach_facts",))
+        script=_script(
+            asked, choices, embedded=embedded, but=() if noted else ("outreach_facts",), also=_MARKED if marks else ()
+        )
         | {"places": _ways(many=many, embedded=embedded), "ground": ground_map.told(session.settings())},
     )
 
 
-def _script(asked: Asked, choices: Filters, *, embedded: bool, but: tuple[str, ...]) -> dict[str, Any]:
+def _script(
+    asked: Asked, choices: Filters, *, embedded: bool, but: tuple[str, ...], also: tuple[str, ...]
+) -> dict[str, Any]:
     return {
-        **drawing(but=but, seen_as=EVERYBODY_WORD if embedded else None),
+        **drawing(but=but, also=also, seen_as=EVERYBODY_WORD if embedded else None),
         "kinds": {choice.value: asdict(kinds()[choice.value]) for choice in (*choices.kinds, *choices.facilities)},
         "state": {
             "q": asked.words,
@@ -106,8 +115,11 @@ def _ways(*, many: bool, embedded: bool) -> dict[str, Any]:
     }
 
 
-def drawing(*, but: tuple[str, ...] = (), seen_as: str | None = None) -> dict[str, Any]:
-    """Layers with their rules and addresses, lowest first, and what is needed to draw them."""
+def drawing(*, but: tuple[str, ...] = (), also: tuple[str, ...] = (), seen_as: str | None = None) -> dict[str, Any]:
+    """Layers with their rules and addresses, lowest first, and what is needed to draw them.
+
+    ``also``: those that are drawn on request alone.
+    """
     look = look_of(session.theme())
     return {
         "layers": [
@@ -118,7 +130,7 @@ def drawing(*, but: tuple[str, ...] = (), seen_as: str | None = None) -> dict[st
                 "rules": layer.style(look),
             }
             for layer in layers().values()
-            if layer.id not in but
+            if layer.id not in but and (layer.id not in _MARKED or layer.id in also)
         ],
         "symbols": {name: asdict(symbol) for name, symbol in symbols().items()},
         "look": {"sea": look.sea, "text": look.text, "halo": look.halo, "fonts": ", ".join(FONTS)},

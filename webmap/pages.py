@@ -88,6 +88,7 @@ class MapPage(Page):
     may_import: bool
     has_map: bool
     has_ground_file: bool
+    marks: bool | None
     embedded: bool
     fact_form: "FactForm | None"
     script: Mapping[str, Any]

@@ -76,7 +76,7 @@ def _for_staff(unit: Unit, point: ServicePoint) -> dict[str, Any]:
         "added": link("adding.take_back", point_id=point.id) if added and not added.undone_at else "",
         "visits": visit_rows(unit.visits.of(point.id)),
         "acts": act_rows(unit.amendments.of(point.id)),
-        "history": history_rows(unit.history.of(point.id)),
+        "history": history_rows(unit.history.of(point.id), may_decide=session.viewer().may("import")),
     }
 
 

@@ -25,6 +25,21 @@ class EditPage(Page):
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class RestorePage(Page):
+    """この時の内容に戻す: what would change; ``stale``: somebody else has written since the page was opened."""
+
+    template: ClassVar[str] = "places/restore.html"
+    name: str
+    when: str
+    at: str
+    lines: tuple[str, ...]
+    version: str
+    stale: bool
+    save_url: str
+    place_url: str
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class Contested:
     """One fact that was written twice: as it was, as it is now, as this person wrote it; ``chosen`` or ""."""
 

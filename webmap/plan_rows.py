@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from layers.catalog import plan_words
 from layers.catalog.plan_words import PlanLine
-from layers.place.plan_table import PlanRow, PlanTable, plan_table
+from layers.place.plan_table import PlanRow, PlanTable, member, plan_table
 from layers.place.services import ServicePoint
 from layers.place.traits import pattern
 from layers.store import Unit
@@ -16,6 +16,8 @@ from webmap.plan_pages import PlanLineRow, PlanPlace, PlanSelect
 from webmap.show import link
 from webmap.wording import PICK_LISTS
 
+# More marks than this hide each other.
+MOST_MARKED = 5_000
 _QUESTIONS = ("item", "sector", "way", "office")
 
 
@@ -71,7 +73,7 @@ def line_row(line: PlanLine, asked: Asked) -> PlanLineRow:
 
 def _ways(line: PlanLine, asked: Asked) -> dict[str, str]:
     args = asked.as_args(place="", picks=asked.picks.but(item=(line.item,) if line.item else ()))
-    return {"list_url": link("service_points.index", **args), "map_url": link("map.show", **args)}
+    return {"list_url": link("service_points.index", **args), "map_url": link("map.show", **args, marks="plan")}
 
 
 def _place(place: ServicePoint) -> PlanPlace:
@@ -79,16 +81,28 @@ def _place(place: ServicePoint) -> PlanPlace:
     return PlanPlace(name=place.name, url=url, crosses=plan_words.crosses(place), held=not place.released)
 
 
+def counted(unit: Unit, asked: Asked) -> list[tuple[ServicePoint, tuple[str, ...]]]:
+    """Every place that counts under the plan with its items; of too many for one drawing, none."""
+    found = _under_items(unit, asked)
+    if len(found) > MOST_MARKED:
+        return []
+    return [(place, unit.lens.of(member(place)).items) for place in unit.places.these(found)]
+
+
 def _places(unit: Unit, asked: Asked) -> list[ServicePoint]:
     """Only those that count under an item, or that may belong to a program of which no item is known."""
-    picks = asked.picks if asked.picks.item else asked.picks.but(item=tuple(legal_items()))
-    found = choose_now(unit, replace(asked, picks=picks))
-    ids = [found.crowd.ids[row] for row in found.rows.tolist()]
+    ids = _under_items(unit, asked)
     loose = {kind for program in unit.city().programs if not program.item for kind in program.kinds}
     if loose and not asked.picks.item:
         rest = choose_now(unit, replace(asked, kinds=tuple(loose)))
         ids = list(dict.fromkeys([*ids, *(rest.crowd.ids[row] for row in rest.rows.tolist())]))
     return unit.places.these(ids)
+
+
+def _under_items(unit: Unit, asked: Asked) -> list[str]:
+    picks = asked.picks if asked.picks.item else asked.picks.but(item=tuple(legal_items()))
+    found = choose_now(unit, replace(asked, picks=picks))
+    return [found.crowd.ids[row] for row in found.rows.tolist()]
 
 
 def _is_wanted(row: PlanRow, asked: Asked) -> bool:

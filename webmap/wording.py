@@ -139,6 +139,7 @@ VISIT_COLUMNS = ("日付", "場所", "種類", "圏域", "参加人数", "様子
 # ふだんの集まり.
 GATHERING_NAME = "{activity}（{town}）"
 GATHERING_KEPT = "ふだんの集まりを加えました。職員だけが見ます。このページから、いつでも取り消せます。"
+GATHERING_ALIKE = {"what": "していることが近い", "day": "曜日が同じ"}
 NO_SUCH_TOWN = "この町丁目は見つかりません。候補から選んでください。"
 TOWN_UNKNOWN = "ここの町丁目が分かりません。町丁目を入れてください。"
 TOO_LONG = "{longest}文字までにしてください。"
@@ -199,9 +200,15 @@ HAPPENED = {
     "taken_off": "決まった場所がないものにしました",
     "placing_undone": "地図の場所を取り消しました",
     "added": "手で加えました",
+    "same": "「{detail}」と同じ集まりとして、この記録を残しました",
+    "hidden": "「{detail}」と同じ集まりとして、そちらの記録を残しました",
+    "apart": "「{detail}」とは別の集まりと決めました",
+    "twins_undone": "「{detail}」について決めたことを取り消しました",
     "consented": "掲載同意を記録しました（{detail}）",
     "withdrawn": "掲載同意を取り下げました（{detail}）",
 }
+RESTORED_REASON = "{when}の内容に戻した"
+RESTORED = "{when}の内容に戻しました。下の「直したこと」から、いつでも取り消せます。"
 MOVED_BY_LIST = "地図の位置が変わりました"
 BESIDE = {
     "venue": "同じ会場のほかの集まり",

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 from uuid import uuid4
 
@@ -12,6 +13,7 @@ from layers.city import City
 from layers.errors import NotFound, Refused
 from layers.intake.contents import faults
 from layers.intake.contract import Record
+from layers.place.alike_gatherings import Alike, alike
 from layers.place.same import Entry, judge
 from layers.place.services import ServicePoint
 from layers.place.whereabouts import in_japan
@@ -134,6 +136,13 @@ class Added:
         found = [(judge(new, _entry(point)), point) for point in self._places.read()]
         likely = [(told, point) for told, point in found if told.same]
         return [point for told, point in sorted(likely, key=lambda one: (-one[0].name, one[1].id))]
+
+    def gatherings_alike(self, facts: Mapping[str, Any], *, key: str, today: date) -> list[Alike]:
+        """ふだんの集まり that may be the one about to be added; what is sent twice under one key is no question."""
+        self._viewer.require("confirm")
+        if key and self._row(addition.c.key == key[:_LONGEST_KEY]) is not None:
+            return []
+        return alike(facts, self._places.read(kinds=(str(facts["kind"]),)), today)
 
     def _put(self, row: Mapping[str, Any]) -> None:
         spot = None if row["lon"] is None else Point(row["lon"], row["lat"])

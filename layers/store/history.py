@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Connection, and_, select
+from sqlalchemy import Connection, and_, or_, select
 
 from layers.store import hand_list, schema, schema_confirmation, spots
 from layers.store.amendments import Amendments, Correction
@@ -23,7 +23,8 @@ class Event:
     """One act.
 
     ``what``: listed · changed · gone · corrected · correction_undone · confirmed · asked · placed · taken_off ·
-    placing_undone · added · consented · withdrawn. ``detail``: the list, the reason, the way, the field.
+    placing_undone · added · consented · withdrawn · same · hidden · apart · twins_undone. ``detail``: the list, the
+    reason, the way, the field, the other place. ``decision``: of two places, as long as it stands.
     """
 
     at: str
@@ -31,6 +32,7 @@ class Event:
     what: str
     detail: str = ""
     changes: tuple[Correction, ...] = ()
+    decision: str = ""
 
 
 class History:
@@ -45,7 +47,15 @@ class History:
     def of(self, point_id: str) -> list[Event]:
         """Everything, the newest first."""
         self._viewer.require("confirm")
-        parts = (self._lists, self._corrections, self._steps, self._placings, self._additions, self._consents)
+        parts = (
+            self._lists,
+            self._corrections,
+            self._steps,
+            self._placings,
+            self._additions,
+            self._consents,
+            self._twins,
+        )
         return sorted((event for part in parts for event in part(point_id)), key=lambda event: event.at, reverse=True)
 
     def _lists(self, point_id: str) -> Iterator[Event]:
@@ -104,3 +114,24 @@ class History:
             yield Event(at=row.recorded_at, who=row.recorded_by, what="consented", detail=row.field)
             if row.withdrawn_at:
                 yield Event(at=row.withdrawn_at, who=row.withdrawn_by or "", what="withdrawn", detail=row.field)
+
+    def _twins(self, point_id: str) -> Iterator[Event]:
+        """「同じ集まり」「別の集まり」, from either side; a place that this viewer may not know of has no name here."""
+        said, points, sets = schema.twin_decision, schema.service_point, schema.dataset
+        mine = or_(said.c.kept == point_id, said.c.other == point_id)
+        rows = self._connection.execute(select(said).where(mine)).all()
+        ids = {row.other if row.kept == point_id else row.kept for row in rows}
+        known = (
+            select(points.c.id, points.c.name)
+            .join(sets, sets.c.current_import == points.c.import_id)
+            .where(points.c.id.in_(ids), points.c.audience_rank <= self._viewer.rank)
+        )
+        names = {row.id: row.name for row in self._connection.execute(known)} if ids else {}
+        for row in rows:
+            kept = row.kept == point_id
+            name = names.get(row.other if kept else row.kept, "")
+            what = ("same" if kept else "hidden") if row.same else "apart"
+            standing = "" if row.undone_at else str(row.id)
+            yield Event(at=row.decided_at, who=row.decided_by, what=what, detail=name, decision=standing)
+            if row.undone_at:
+                yield Event(at=row.undone_at, who=row.undone_by or "", what="twins_undone", detail=name)

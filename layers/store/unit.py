@@ -25,6 +25,7 @@ from layers.store.history import History
 from layers.store.imports import Imports
 from layers.store.jobs import Jobs
 from layers.store.kept_files import KeptFiles
+from layers.store.past import Past
 from layers.store.places import Places
 from layers.store.placings import Placings
 from layers.store.prints import Prints
@@ -174,6 +175,11 @@ class Unit:
     def history(self) -> History:
         """履歴 of a place."""
         return History(self._connection, self.viewer, self.amendments)
+
+    @cached_property
+    def past(self) -> Past:
+        """Earlier contents of a place."""
+        return Past(self._connection, self.viewer, self.places, self.amendments)
 
     @cached_property
     def confirmations(self) -> Confirmations:

@@ -22,6 +22,7 @@ from layers.errors import Refused
 from layers.intake.contract import Batch, Finding, Record
 from layers.provenance import Source
 from layers.store import Store, Unit, audit
+from layers.store.savings import SaveOrder
 from layers.store.visits import Memo
 from layers.survey.facts import Noted, fact_kinds
 from layers.trust.audience import OPERATOR, Viewer
@@ -149,6 +150,7 @@ def _put_files(store: Store, text: Text) -> None:
         first = next(iter(prints().values()))
         order = Order(print_id=first.id, words=text("print words"), chosen=options(first.choices, {}))
         unit.prints.ask(order, text("print name"))
+        unit.savings.ask(SaveOrder(code="csv", name=text("save name"), inside=True))
     while work_once(store):
         pass
     with store.writing(STAFF) as unit:

@@ -1,10 +1,11 @@
 """履歴: what touched a place, by whom, and what became of what; nothing beyond the reader."""
 
 import pytest
+from sqlalchemy import update
 
 from layers.errors import NotAllowed
-from layers.store import Store
-from layers.trust.audience import EVERYBODY, OPERATOR
+from layers.store import Store, schema
+from layers.trust.audience import EVERYBODY, OPERATOR, Viewer
 from tests.store.editions import CHANGED, next_year
 
 
@@ -80,3 +81,31 @@ def test_what_is_for_a_lead_alone_is_not_told_to_the_staff(store, staff, point) 
         unit.amendments.record(point, {"phone": "0797-00-7777"})
     assert "0797-00-7777" not in str(events(store, staff, point))
     assert "0797-00-7777" in str(events(store, OPERATOR, point))
+
+
+def test_decisions_on_doubles_stand_in_the_history_of_both_and_can_be_undone(store, staff, point) -> None:
+    with store.writing(staff) as unit:
+        other = next(one for one in unit.places.read() if one.id != point)
+        unit.twins.decide(point, other.id, same=True)
+    newest = events(store, staff, point)[0]
+    assert (newest.what, newest.detail, newest.who) == ("same", other.name, staff.name)
+    assert events(store, staff, other.id)[0].what == "hidden"
+    with store.writing(staff) as unit:
+        unit.twins.undo(newest.decision)
+        unit.twins.decide(point, other.id, same=False)
+    told = events(store, staff, point)
+    assert [one.what for one in told[:3]] == ["apart", "twins_undone", "same"]
+    assert [bool(one.decision) for one in told[:3]] == [True, False, False]
+
+
+def test_the_name_of_a_double_beyond_the_reader_is_not_told(store, staff, point) -> None:
+    with store.writing(OPERATOR) as unit:
+        hidden = unit.added.add({"name": "担当者だけの会", "kind": "host"})
+        unit.twins.decide(point, hidden, same=False)
+    lower = Viewer(name="低", role="staff")
+    with store.writing(OPERATOR) as unit:
+        unit._connection.execute(
+            update(schema.service_point).where(schema.service_point.c.id == hidden).values(audience_rank=4)
+        )
+    (found,) = (one for one in events(store, lower, point) if one.what == "apart")
+    assert found.detail == ""

@@ -59,7 +59,8 @@ def undo(decision_id: str) -> ResponseReturnValue:
     with session.writing() as unit:
         unit.twins.undo(decision_id)
     flash("取り消しました。もう一度ならべて見られます。")
-    return redirect(link("duplicates.index"))
+    place = request.form.get("place", "")[:80]
+    return redirect(link("service_points.one", point_id=place) if place else link("duplicates.index"))
 
 
 def _row(pair: Twins, one: Card, other: Card, city: str) -> TwinRow:

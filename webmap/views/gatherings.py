@@ -6,11 +6,13 @@ of person, never a name.
 
 import secrets
 from collections.abc import Mapping, Sequence
+from datetime import date
 
 from flask import Blueprint, flash, jsonify, redirect, request
 from flask.typing import ResponseReturnValue
 
 from layers.geo.town_names import town_key
+from layers.place.alike_gatherings import Alike
 from layers.place.town_spots import middle_of, town_at
 from layers.place.zones import Town
 from layers.store import Unit, audit
@@ -19,7 +21,7 @@ from layers.vocabulary import words
 from webmap import session, static_files, wording
 from webmap.access import requires
 from webmap.degrees import read_spot
-from webmap.gathering_pages import GatheringPage
+from webmap.gathering_pages import AlikeRow, GatheringPage
 from webmap.map_page import drawing
 from webmap.pages import Choice
 from webmap.show import link, render
@@ -29,6 +31,7 @@ LABEL = "ふだんの集まりを加える"
 _TEXTS = ("activity", "schedule", "target", "participants", "heard_from", "town")
 _SPOKEN = ("activity", "schedule", "target")
 _LONGEST = 100
+_MOST_ALIKE = 5
 _LONGEST_NAME = 20
 _LONGEST_NUMBER = 4
 Texts = Mapping[str, str]
@@ -56,8 +59,14 @@ def save() -> ResponseReturnValue:
             page = render(_page(towns, written, problems))
             page.status_code = 400
             return page
+        facts = _facts(written, town)
+        likely = (
+            [] if request.form.get("sure") == "yes" else unit.added.gatherings_alike(facts, key=_key(), today=_today())
+        )
+        if likely:
+            return render(_page(towns, written, {}, tuple(map(_alike, likely[:_MOST_ALIKE]))))
         spot, metres = _where(unit, written, town)
-        point_id = unit.added.add(_facts(written, town), spot, key=_key(), metres=metres)
+        point_id = unit.added.add(facts, spot, key=_key(), metres=metres)
     flash(wording.GATHERING_KEPT)
     return redirect(link("service_points.one", point_id=point_id))
 
@@ -117,12 +126,27 @@ def _where(unit: Unit, written: Texts, town: Town) -> tuple[Spot | None, int | N
     return middle_of(town, unit.areas.pieces()) or (None, None)
 
 
+def _alike(one: Alike) -> AlikeRow:
+    facts = one.place.facts
+    why = [text for name, text in wording.GATHERING_ALIKE.items() if getattr(one, name)]
+    return AlikeRow(
+        name=one.place.name,
+        told="　".join(str(facts[name]) for name in ("schedule", "target") if facts.get(name)),
+        why=wording.JOIN.join(why),
+        url=link("service_points.one", point_id=one.place.id),
+    )
+
+
+def _today() -> date:
+    return date.fromisoformat(audit.now()[:10])
+
+
 def _key() -> str:
     given = request.form.get("key", "")
     return given if given.isalnum() and len(given) == 32 else ""
 
 
-def _page(towns: Sequence[Town], written: Texts, problems: Texts) -> GatheringPage:
+def _page(towns: Sequence[Town], written: Texts, problems: Texts, alike: tuple[AlikeRow, ...] = ()) -> GatheringPage:
     heard = written.get("heard_from", "")
     choices = tuple(Choice(value=code, label=label, on=code == heard) for code, label in words("heard").items())
     aimed = {"aimed": wording.SPOT_SET, "hint": wording.PIN_HINT, "lost": wording.TOWN_UNKNOWN}
@@ -131,6 +155,7 @@ def _page(towns: Sequence[Town], written: Texts, problems: Texts) -> GatheringPa
         key=_key() or secrets.token_hex(16),
         written={name: written.get(name, "") for name in (*_TEXTS, "spot", "public_spot")},
         problems=problems,
+        alike=alike,
         heard=choices,
         towns=tuple(town.name for town in towns),
         has_map=static_files.has_map(),

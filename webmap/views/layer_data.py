@@ -1,18 +1,22 @@
 """Map layers as GeoJSON, places as columns: cut to the viewer by the store, sent again only when changed."""
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import orjson
 from flask import Blueprint, Response, abort, request
 
 from layers import catalog
-from layers.catalog.layer import MapLayer
+from layers.catalog.layer import MapLayer, Wants
 from layers.catalog.look import look_of
 from layers.place.crowd import Box
 from layers.store import Unit
 from layers.tiles import payload
 from webmap import chosen, session
 from webmap.asking import Asked
+from webmap.plan_rows import counted
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 VIEW = Blueprint("layer_data", __name__)
 LABEL = "地図の層"
@@ -74,17 +78,16 @@ def _box(given: str) -> Box:
 
 
 def _rows(layer: MapLayer, unit: Unit, asked: Asked) -> Any:  # noqa: ANN401 - what a layer wants is its own affair
-    if layer.wants == "places":
-        return unit.places.read(**asked.filters())
-    if layer.wants == "zones":
-        return [zone for system in unit.zones.kinds() for zone in unit.zones.read(system.id)]
-    if layer.wants == "lines":
-        return unit.ground.lines()
-    if layer.wants == "shading":
-        return unit.areas.shading()
-    if layer.wants == "facts":
-        return unit.surveys.facts()
-    return unit.areas.outline()
+    rooms: dict[Wants, Callable[[], Any]] = {
+        "places": lambda: unit.places.read(**asked.filters()),
+        "zones": lambda: [zone for system in unit.zones.kinds() for zone in unit.zones.read(system.id)],
+        "lines": unit.ground.lines,
+        "shading": unit.areas.shading,
+        "facts": unit.surveys.facts,
+        "plan": lambda: counted(unit, asked),
+        "outline": unit.areas.outline,
+    }
+    return rooms[layer.wants]()
 
 
 def _unchanged(tag: str) -> Response:

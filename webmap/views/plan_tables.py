@@ -54,7 +54,7 @@ def show() -> ResponseReturnValue:
             print_url=link("prints.index", print="plan_table", zone=asked.zone, edition="" if for_whom else _STAFF),
             save_url=link("plan_tables.save", **args, **for_whom),
             list_url=link("service_points.index", **args),
-            map_url=link("map.show", **args),
+            map_url=link("map.show", **args, marks="plan"),
             whole_url=link("plan_tables.show", **for_whom),
             printed_on=wording.PRINTED.format(
                 day=wording.DAY.format(year=today.year, month=today.month, day=today.day)

@@ -13,7 +13,9 @@ ALL = catalog.layers().values()
 
 
 def test_layers_are_found_lowest_first() -> None:
-    assert list(catalog.layers()) == ["city_border", "older_people", "base_lines", "zones", "places", "outreach_facts"]
+    assert list(catalog.layers()) == [
+        "city_border", "older_people", "base_lines", "zones", "plan_items", "places", "outreach_facts",
+    ]  # fmt: skip
     assert catalog.get("zones").label == "圏域"
     with pytest.raises(NotFound):
         catalog.get("nothing")

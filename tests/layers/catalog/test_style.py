@@ -31,7 +31,12 @@ PAINT = {
 OPERATORS = {"get", "geometry-type", "==", "!=", "all", "case", "interpolate", "linear", "zoom"}
 OPERATORS |= {"!", "has", "log10", "number-format"}
 RULE = {"id", "type", "filter", "layout", "paint", "minzoom", "maxzoom", "metadata"}
-WORDS = {"symbol-z-order": {"source"}, "line-join": {"round"}, "text-anchor": {"top"}, "symbol-placement": {"line"}}
+WORDS = {
+    "symbol-z-order": {"source"},
+    "line-join": {"round"},
+    "text-anchor": {"top", "bottom"},
+    "symbol-placement": {"line"},
+}
 ANCHORS = {"center", "bottom", "top", "left", "right"}
 # What an expression may be compared with, or read from a feature.
 GEOMETRIES = {"Point"}
@@ -83,6 +88,7 @@ def test_expressions_read_what_the_drawings_hold(rules: Rules) -> None:
         "zones": {"id", "system", "name", "part"},
         # The count of a group stands in tiles alone.
         "places": {"id", "name", "kind", "icon", "rank", "where", "point_count"},
+        "plan_items": {"id", "kind", "colour", "mark"},
         "outreach_facts": {"id", "kind", "label", "text", "day", "run", "run_id", "town", "icon"},
     }
     for layer in catalog.layers().values():

@@ -149,3 +149,25 @@ def test_a_spot_says_its_town_to_the_staff_alone(sign_in, client) -> None:
     for address in (PAGE, "/gatherings/town.json"):
         assert "/signin" in client.get(address).headers["Location"]
         assert sign_in("volunteer").get(address).status_code == 403
+
+
+def test_one_that_is_very_like_another_is_shown_and_kept_only_when_somebody_says_so(sign_in, store) -> None:
+    staff = sign_in("staff")
+    post(staff, PAGE, page=PAGE, **FORM)
+    other = {**FORM, "key": KEY[::-1], "activity": "ラジオ体操", "target": "だれでも"}
+    asked = post(staff, PAGE, page=PAGE, **other)
+    assert asked.status_code == 200
+    assert "同じ集まりかもしれません（まだ保存していません）" in asked.text
+    assert "朝のラジオ体操（西町二丁目）" in asked.text
+    assert "していることが近い" in asked.text
+    assert 'value="ラジオ体操"' in asked.text
+    assert len(gatherings(store)) == 1
+    post(staff, PAGE, page=PAGE, **other, sure="yes")
+    assert len(gatherings(store)) == 2
+
+
+def test_another_town_is_no_question(sign_in, store) -> None:
+    staff = sign_in("staff")
+    post(staff, PAGE, page=PAGE, **FORM)
+    post(staff, PAGE, page=PAGE, **{**FORM, "key": KEY[::-1], "town": "東町一丁目"})
+    assert len(gatherings(store)) == 2

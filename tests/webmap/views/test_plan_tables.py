@@ -146,3 +146,19 @@ def test_residents_print_their_own(client: FlaskClient, planned: Store) -> None:
     told = paper.text(client.get("/prints/plan_table.pdf?paper=a4").data)
     assert "通いの場づくり事業" in told
     assert "秘密の会" not in told
+
+
+def test_the_map_marks_the_items_when_asked(staff: FlaskClient, client: FlaskClient) -> None:
+    assert "計画の号の印を付ける" in staff.get("/map").text
+    assert "計画の号の印を外す" in staff.get("/map?marks=plan").text
+    assert "plan_items.geojson" not in staff.get("/map").text
+    assert "plan_items.geojson" in staff.get("/map?marks=plan").text
+    assert "plan_items.geojson" not in client.get("/map?marks=plan").text
+    drawn = staff.get("/layers/plan_items.geojson?item=2").json
+    assert [one["properties"]["mark"] for one in drawn["features"]] == ["2・3イ"]
+    assert [entry["label"][:3] for entry in drawn["legend"]["entries"]] == ["2　第", "3イ　"]
+
+
+def test_residents_layer_of_items_holds_public_places_only(client: FlaskClient, staff: FlaskClient) -> None:
+    seen, known = (one.get("/layers/plan_items.geojson").json["features"] for one in (client, staff))
+    assert len(seen) == len(known) == 11

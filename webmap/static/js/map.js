@@ -10,6 +10,7 @@ import { showLegend } from "./legend.js";
 import { rollSideways } from "./row.js";
 import { Panel } from "./panel.js";
 import { foldPicks, readPicks, sayPicks, tellUnsure, writePicks } from "./picks.js";
+import { redrawMarks } from "./plan_marks.js";
 import { leadToPaper } from "./paper_link.js";
 import { openPlaces } from "./places_source.js";
 import { isPicked, shownKinds, toListQuery, toQuery } from "./state.js";
@@ -84,6 +85,8 @@ async function refresh() {
     byId("found").textContent = `${found.toLocaleString("ja-JP")}件`;
     byId("lost").textContent = lost ? `（うち${lost.toLocaleString("ja-JP")}件は位置を確認中）` : "";
     collections.places = places.about;
+    const marked = await redrawMarks(map, page, state, kinds, mine.signal);
+    if (marked) collections.plan_items = marked;
     tellLegend();
     await Promise.all([showVisible(), askUnsure(mine.signal)]);
   } catch (fault) {

@@ -6,6 +6,7 @@ import { offerCopies } from "./copy.js";
 import { writeView } from "./ground.js";
 import { whereAmI } from "./locate.js";
 import { Measure } from "./measure.js";
+import { turnedMarks } from "./plan_marks.js";
 
 /** `act`: what the page does with a spot, a fault, a legend and the address. */
 export function openTools(map, told, act) {
@@ -20,6 +21,7 @@ export function openTools(map, told, act) {
   on("tool-locate", () => locate(act));
   on("tool-near", () => act.spot(map.getCenter().toArray(), "地図の真ん中"));
   on("tool-measure", () => measure.begin());
+  on("tool-marks", () => location.assign(turnedMarks(location.href)));
   on("tool-project", () => location.assign(otherTheme()));
   const choice = byId("tool-compare");
   choice?.addEventListener("change", () => act.compared(choice.value));
