@@ -31,8 +31,6 @@ CARRIED = {
     "pyproj": "PROJ (MIT), SQLite (public domain), libcurl (curl), nghttp2 (MIT), libtiff (libtiff)",
     "shapely": "GEOS (LGPL-2.1-only)",
 }
-# Tables made from somebody else's data; the notice of the source stands at their head.
-DATA = {"layers/place/same/kanji.toml": "Unihan database, Unicode 15.0 (Unicode-DFS-2016)"}
 HEAD = """\
 ibashomap まちの居場所マップ
 Licensed under the Apache License, Version 2.0 (see LICENSE).
@@ -94,7 +92,6 @@ def notice(root: Path = ROOT) -> str:
         "Python parts": python,
         "Compiled libraries carried inside these wheels": carried,
         "Map libraries": front_end(root / "webmap" / "frontend" / "package.json"),
-        "Data": [f"{path}: {source}" for path, source in DATA.items()],
     }
     return HEAD + "".join(f"\n{title}\n\n" + "\n".join(lines) + "\n" for title, lines in chapters.items() if lines)
 

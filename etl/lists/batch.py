@@ -9,7 +9,7 @@ from shapely.geometry import Point
 
 from etl import said_of_columns
 from etl.clean import phone, text, wareki
-from etl.lists import halls, identity, kinds, layout, legends, paint, place, rows, sheets, together
+from etl.lists import halls, identity, kinds, layout, legends, paint, past, place, rows, sheets, together
 from etl.lists.layout import Part
 from etl.lists.redrawn import Redrawn
 from etl.lists.rows import Row
@@ -86,7 +86,7 @@ def _laid_out(asked: _Asked) -> list[tuple[Table, list[Part]]]:
 def read(document: Document, hints: Hints, *, importer: str) -> Batch:
     """The places of all lists of a document."""
     taken = _Taken()
-    found = sheets.named(_sheets(document, hints))
+    found, taken.findings = past.present(sheets.named(_sheets(document, hints)))
     defaults = iter(kinds.of_parts(document, found, hints.recipe.kind))
     chosen = [_chosen(table, parts) for table, parts in found]
     _legends(chosen, taken)

@@ -14,10 +14,15 @@ _NOT_A_NAME = re.compile("|".join(_WORDS["not_names"]))
 _LETTER = re.compile(r"[^\W\d_]")
 _SPACES = re.compile(r"\s+")
 _LONGEST = 12
+# 「なごみ診療所（担当：井上）」: whoever is called so is meant, not the office before them.
+_CALLED = re.compile(r"(?:担当者?|代表者?|世話人)\s*[:：]\s*([^\W\d_][^()\d、,:]{0,7})")
 
 
 def beside(written: str) -> str:
     """The name that is left of a cell of numbers; ``""`` where nobody is named."""
+    called = _CALLED.search(text.plain(written))
+    if called and not _NOT_A_NAME.search(called[1]) and not names_nobody(called[1]):
+        return _SPACES.sub(" ", called[1]).strip()
     left = _SPACES.sub(" ", _LABELS.sub(" ", text.plain(written))).strip()
     if len(left) == 1:
         return left if left in _WORDS["surnames"] else ""

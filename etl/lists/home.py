@@ -24,6 +24,8 @@ def _any(key: str) -> str:
 _WHO = _any("who")
 # Also the letters that only names are written with (𠮷, 﨑).
 _HAN = "[一-鿿々〆ヶヵ\uf900-\ufaff\U00020000-\U0002fa1f]"
+# A family and the given name in kana, as older people write it: 「小川トメ方」.
+_PERSON = rf"{_HAN}{{1,3}}\s?(?:[ァ-ヶー]{{2,4}}|(?!の)[ぁ-ん]{{2,4}}(?<!の))"
 _HOME = rf"(?:個人宅|ご?自宅|お宅|{_WHO}の?(?:自?宅|お?家|おうち)|(?:さん|様|氏)の?(?:自?宅|お?家|おうち))"
 _DENIED = re.compile(rf"{_HOME}{_any('denials')}")
 _MEETS = (
@@ -40,13 +42,13 @@ _PLAIN = re.compile(
 )
 # 「田中宅」「○○宅」 as a venue or at the end of an address, but not 住宅, 三宅, 在宅 …
 _OWNED = re.compile(
-    rf"(?:^|[\s(・、\d号])(?:[○〇◯●△□×]{{1,3}}|[A-Z]|{_HAN}{{1,4}}|[ァ-ヶー]{{2,5}}|[ぁ-ん]{{2,5}})(?<![{_WORDS['no_owner']}])\s?[宅邸]"
+    rf"(?:^|[\s(・、\d号])(?:[○〇◯●△□×]{{1,3}}|[A-Z]|{_HAN}{{1,6}}|{_PERSON}|[ァ-ヶー]{{2,5}}|[ぁ-ん]{{2,5}})(?<![{_WORDS['no_owner']}])\s?[宅邸]"
     r"(?:$|[\s()・、でにの]|ガレージ|離れ|庭|車庫|納屋|倉庫|縁側|敷地|前|横|裏|\d階)"
 )
 _NO_HOME = re.compile(_any("no_home"))
 # 「田中方」 below an address: the way in which one lives at somebody's.
 _CARE_OF = re.compile(
-    rf"(?:^|[\s\d号地番(])((?:[○〇◯△□]{{1,3}}|{_HAN}{{1,4}}|[ァ-ヶー]{{2,5}})\s?(?:様|氏)?方)(?=$|\))"
+    rf"(?:^|[\s\d号地番(])((?:[○〇◯△□]{{1,3}}|{_HAN}{{1,4}}|{_PERSON}|[ァ-ヶー]{{2,5}})\s?(?:様|氏)?方)(?=$|\))"
 )
 # 「山本家」 and nothing else, but for a room of it.
 _FAMILY = re.compile(rf"((?:[○〇◯△□]{{1,3}}|{_HAN}{{1,3}})家)(?:$|[\s(]|の?{_any('rooms')})")

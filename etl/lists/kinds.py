@@ -19,6 +19,8 @@ _SENDER = re.compile(
     r"(?:センター|協議会|[課係室部局]|役場|役所|委員会|法人.{1,20})$|御中|各位|殿$|様$|^(?:作成|発行|担当|事務局|問い?合わ?せ)"
 )
 
+_LISTED = re.compile(r"[・、,と／/]|及び|および|並びに")
+
 
 def of_list(document: Document, part: Part) -> str:
     """The kind that title, sheet, file name, the heading of the names or the folder speak of; ``""`` if none does.
@@ -76,8 +78,13 @@ def of_texts(texts: Iterable[str]) -> str:
     """The first kind that one of the texts speaks of, by law or by name; one that speaks only of 団体 comes last."""
     plain = [text.plain(one).replace(" ", "") for one in texts]
     told = [(one, _statutory(one) or kind.of_words(one)) for one in plain]
-    sure = [found for one, found in told if found and not (found == "group" and _is_general(one))]
+    sure = [found for one, found in told if found and not (found == "group" and _is_general(one)) and not _several(one)]
     return next(iter(sure), next((found for _, found in told if found), ""))
+
+
+def _several(plain: str) -> bool:
+    """Whether a text names kinds side by side (「子育てひろば・こども食堂一覧」): a nearer one tells which."""
+    return len({found for piece in _LISTED.split(plain) if (found := kind.of_words(piece))}) > 1
 
 
 def _statutory(plain: str) -> str:

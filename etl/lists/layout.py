@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from etl import heading_words, recognise
-from etl.lists import by_content, headless, legends, sections, stacked, timetable, unheaded, upright
+from etl.lists import by_content, headless, legends, months, sections, stacked, timetable, unheaded, upright
 from etl.lists.redrawn import Redrawn
 from etl.lists.sections import NOTHING, Context
 from etl.read.reading import EMPTY
@@ -174,6 +174,7 @@ def _below(sheet: Table, table: Table, told: Told) -> Iterator[Part]:
         lines = cut.rows[: head.first_row - start]
         titles, context = _above(lines, legends.painted(cut.rows[head.data_row - start :]))
         moved = replace(head, first_row=head.first_row - start)
+        moved = months.completed(cut, moved)
         single, columns = stacked.unstacked(cut, by_content.completed(cut, unheaded.completed(cut, moved)), told)
         single, columns = timetable.by_hall(single, columns, told)
         yield Part(sheet=sheet, table=single, columns=columns, titles=titles, context=context, first=number == 0)
@@ -211,4 +212,4 @@ def _above(lines: Sequence[Sequence[Cell]], paint: frozenset[str]) -> tuple[tupl
         # One list cannot be both 休止中 and 廃止: the lines are a legend.
         context = replace(context, status="")
     # The kind of the list is told by all its titles; here only what stands nearest counts for zone, state and day.
-    return tuple(titles), replace(context, kind="")
+    return tuple(titles), replace(context, kind="", year=months.year_of(titles))

@@ -161,7 +161,7 @@ def _counts(row: Row, setting: Setting, place: Place) -> None:
 
 def _phones(row: Row, setting: Setting, place: Place) -> None:
     numbers: list[str] = []
-    for column in row.columns.of("phone"):
+    for column in _shown(row, "phone", setting.table) or row.columns.of("phone"):
         written = row.cell(column).text
         found = phone.phones(written, area_code=setting.area_code)
         numbers += [one for one in found.numbers if one not in numbers]
@@ -244,6 +244,8 @@ def _hidden(row: Row, setting: Setting, place: Place) -> None:
         return
     hidden = {row.columns.roles[column] for column in setting.table.hidden if column in row.columns.roles}
     hidden |= {role for column in setting.table.hidden for role in row.columns.also.get(column, ())}
+    if _shown(row, "phone", setting.table):
+        hidden.discard("phone")  # the number in the hidden column was left out
     hidden |= {role for one in hidden for role in PARTED.get(one, ()) if not _is_shown(row, role, setting.table)}
     for key in place.values:
         if hidden & set(SOURCES.get(key, (key,))):
@@ -255,8 +257,13 @@ def _hidden(row: Row, setting: Setting, place: Place) -> None:
 
 def _is_shown(row: Row, role: str, table: Table) -> bool:
     """Whether a visible column of the list itself holds something of a role in this row."""
-    columns = [column for column in row.columns.of(role) if column in row.columns.labels and column not in table.hidden]
-    return any(row.cell(column).text.strip() for column in columns)
+    return any(column in row.columns.labels for column in _shown(row, role, table))
+
+
+def _shown(row: Row, role: str, table: Table) -> list[int]:
+    """The visible columns of a role that hold something in this row."""
+    columns = [column for column in row.columns.of(role) if column not in table.hidden]
+    return [column for column in columns if row.cell(column).text.strip()]
 
 
 def _finding(level: Any, code: str, row: Row, role: str, setting: Setting) -> Finding:  # noqa: ANN401 - a Level

@@ -4,10 +4,10 @@ import datetime as dt
 import re
 
 from etl.clean import text
-from etl.lists import status
+from etl.lists import months, status
 from etl.lists.rows import Row
 
-ROLES = ("schedule", "day", "time", "start", "end", "schedule_note", "day_mark", "week_mark")
+ROLES = ("schedule", "day", "time", "start", "end", "schedule_note", "day_mark", "week_mark", months.ROLE)
 YES = frozenset("○◯〇●◎✓✔☑■レ有可1")
 _DAY = re.compile(r"[月火水木金土日]曜|(?:毎週|第\d)[・\d]*[月火水木金土日]|^[月火水木金土日](?:\s|$)|平日|毎日|\d+日")
 _HOUR = re.compile(r"(\d{1,2})(?:\.([05]))?")
@@ -25,6 +25,8 @@ def schedule_of(row: Row) -> str:
     for column, role in sorted(row.columns.roles.items()):
         if role in ("day_mark", "week_mark"):
             pieces += [_marked(row, role)] if column == row.columns.of(role)[0] else []
+        elif role == months.ROLE:
+            pieces += [months.days_of(row)] if column == row.columns.of(role)[0] else []
         elif role == "start":
             pieces.append(_span(row, column, ends))
         elif role == "schedule_note":

@@ -39,13 +39,17 @@ _PLAIN_ZONE = re.compile(r"[一-龥々ヶケノツぁ-んァ-ヶー]{1,8}(?:[東
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Context:
-    """What holds for a row because of the lines above it; ``lead`` is how the line of its zone began."""
+    """What holds for a row because of the lines above it; ``lead`` is how the line of its zone began.
+
+    ``year``: the year of the whole list as it is written (「令和8年度」), which no line ends.
+    """
 
     zone: str = ""
     kind: str = ""
     status: str = ""
     day: str = ""
     lead: str = ""
+    year: str = ""
 
     @property
     def says_nothing(self) -> bool:
@@ -87,7 +91,7 @@ def meaning(line: str) -> Context:
 def following(before: Context, line: Context) -> Context:
     """The context below a further line: a zone ends what stood below the last one, 「休止中」 marked alike ends it."""
     if line.zone:
-        return Context(zone=line.zone, kind=line.kind or before.kind, lead=line.lead)
+        return Context(zone=line.zone, kind=line.kind or before.kind, lead=line.lead, year=before.year)
     if line.status:
         same = line.lead == before.lead and not line.lead.isalnum()
         return replace(before, status=line.status, zone="" if same else before.zone, day="")

@@ -53,5 +53,6 @@ def _under(part: Part, zone: str) -> Part:
         status=own.status or told.status,
         day=own.day or told.day,
         lead=own.lead,
+        year=own.year,
     )
     return replace(part, context=context)

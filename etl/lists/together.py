@@ -27,6 +27,13 @@ _HALL = re.compile(
 )
 _TELEPHONE = re.compile(r"(?:TEL|電話|☎|℡)?[:： ]*\(?0\d{1,4}\)?[-ー−‐－ ]?\d{1,4}[-ー−‐－ ]\d{3,4}", re.IGNORECASE)
 _SLASH = re.compile(r"\s*[/／]\s*|\s+(?=\S+$)")
+# What tells when: a weekday, a week, a date or an hour.
+_WHEN = re.compile(
+    r"[月火水木金土日]曜|毎[週月日]|第\s*[1-5１-５一二三四五]|\d\s*[:：時]\s*(?:\d\d|半|[^間]|$)|午[前後]|\d月\d{1,2}日|不定期|随時|平日"
+)
+_WHEN_THEN_WHERE = re.compile(
+    r"(.*(?:\d[:：]\d\d|\d時(?:半|\d{1,2}分)?|曜日?)(?:から|まで|[~～])?)[\s、,／/]+([^\d\s].*)"
+)
 _KANJI = re.compile(r"[一-龥々〆ヶ]+")
 
 
@@ -40,14 +47,39 @@ class Pieces:
 
 def parted(row: "Row") -> "Row":
     """The row with the cells of its name and its hall parted: what they hold besides stands in columns of its own."""
+    for column, several in row.columns.also.items():
+        if row.columns.roles.get(column) == "venue" and several & {"schedule", "day", "time"}:
+            row = _timed(row, column)
     for role in ("name", "venue"):
-        column = row.column(role)
-        if column is not None:
-            row = _part(row, column, role)
+        main = row.column(role)
+        if main is not None:
+            row = _part(row, main, role)
     for column, several in row.columns.also.items():
         if "fee" in several and row.columns.roles.get(column) in ("schedule", "day", "time"):
             row = _paid(row, column)
+        if row.columns.roles.get(column) == "fee" and "target" in several:
+            row = _for_whom(row, column)
     return row
+
+
+def _timed(row: "Row", column: int) -> "Row":
+    """「第3土曜⏎13:30～15:30⏎松風荘」 below 「開催日時・場所」: the lines that tell when, and those that tell where."""
+    lines = text.lines(row.cell(column).text)
+    if len(lines) == 1 and (found := _WHEN_THEN_WHERE.fullmatch(lines[0])):
+        lines = [found[1], found[2]]
+    when = [line for line in lines if _WHEN.search(line)]
+    where = [line for line in lines if line not in when]
+    if not when or row.first("schedule"):
+        return row
+    return _added(_with(row, column, " ".join(where)), "schedule", " ".join(when))
+
+
+def _for_whom(row: "Row", column: int) -> "Row":
+    """「どなたでも・200円」 below 「対象・費用」."""
+    whom, paid = fee.apart(row.cell(column).text)
+    if not paid or not whom or row.first("target"):
+        return row
+    return _added(_with(row, column, paid), "target", whom)
 
 
 def _paid(row: "Row", column: int) -> "Row":

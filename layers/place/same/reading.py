@@ -37,7 +37,7 @@ def _without_latin(text: str) -> str:
 
 
 def _is_kanji(letter: str) -> bool:
-    return letter in kanji()["reading"]
+    return "一" <= letter <= "龠"
 
 
 @lru_cache(maxsize=65536)

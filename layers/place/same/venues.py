@@ -22,6 +22,7 @@ _CITY = re.compile(
 # 北1条西 is a town, its numbers follow.
 _TOWN = re.compile(r"^([^\d]*(?:\d+条[東西南北]?)?)")
 _AREA = re.compile(r"(大字|字)")
+_PARTS_OF_TOWN = re.compile(r"(?<=.)[町村](?=.)")
 _NUMBERS = re.compile(r"\d+")
 _TAIL = re.compile(r"^[\d丁目番地号の\-‐‑–—―−ー街区]*")
 # The numbers of an address, then a blank or a bracket, then the building.
@@ -202,4 +203,7 @@ def place_words(venue: str, address: str) -> frozenset[str]:
     house = hall(venue)
     words = {found.town if found else "", house.own if house and not house.home else ""}
     words |= {f"{word}町" for word in words if word}
+    words |= {piece for piece in _PARTS_OF_TOWN.split(found.town if found else "") if len(piece) > 1}
+    if house and house.own and not house.home:
+        words.add(_without_room(folded(_BRACKETS.sub("", venue))))
     return frozenset(filter(None, words))

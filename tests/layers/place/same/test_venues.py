@@ -73,5 +73,6 @@ def test_one_place_or_two(one: tuple[str, str], other: tuple[str, str], same: bo
 
 
 def test_words_of_the_place() -> None:
-    assert place_words("朝日ヶ丘集会所", "朝日ケ丘町10-2") == {"朝日が丘", "朝日が丘町"}
+    assert place_words("朝日ヶ丘集会所", "朝日ケ丘町10-2") == {"朝日が丘", "朝日が丘町", "朝日が丘集会所"}
+    assert "二見" in place_words("生涯学習センター", "伊勢市二見町茶屋1")
     assert place_words("山田宅", "") == frozenset()

@@ -13,7 +13,8 @@ from layers.place.schedule_text import read, write
 from tests.schedules import cases
 
 LISTS = tuple(
-    f"schedules{name}.csv" for name in ("", "_held_out", "_many_hands", "_columns", "_fresh_hand", "_families")
+    f"schedules{name}.csv"
+    for name in ("", "_held_out", "_many_hands", "_columns", "_fresh_hand", "_families", "_third_hand")
 )
 TEXTS = [one.text for name in LISTS for one in cases(name)]
 
