@@ -11,6 +11,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from layers.trust import surnames
 from layers.trust.personal import reaches_somebody
 
 _KANJI = "[一-龥々〆ヶ𠮷髙﨑]"
@@ -60,7 +61,8 @@ def speaks_of_person(text: str) -> frozenset[str]:
     plain = _plain(text)
     found = {
         "name": any(not one["name"].endswith(_ends("no_name")) for one in _NAME.finditer(plain))
-        or any(one["name"] not in _ends("no_home") for one in _HOME.finditer(plain)),
+        or any(one["name"] not in _ends("no_home") for one in _HOME.finditer(plain))
+        or bool(surnames.named(plain)),
         "age": bool(_AGE.search(plain)),
         "door": bool(_DOOR.search(plain)),
         "state": any(not _begins(plain[one.end() :], "not_before") for one in _any("state").finditer(plain)),
