@@ -41,7 +41,9 @@ def _yen(plain: str) -> int | None:
 
 _PAID = re.compile(r"円|無料|実費|参加費|会費|利用料|[¥￥]|お茶代|材料費|有料")
 _AT_END = re.compile(
-    r"[\s、,・/]*((?:参加費|会費|利用料|費用)?[:：]?\s*(?:1回|一回|毎回|月額?)?\s*(?:無料|[\d,]+円.*|実費.*))$"
+    # Each run of blanks is taken whole and but once: else a cell full of them would be searched for minutes.
+    r"(?<![\s、,・/])[\s、,・/]*+"
+    r"((?:(?:参加費|会費|利用料|費用)[:：]?\s*+|[:：]\s*+)?(?:(?:1回|一回|毎回|月額?)\s*+)?(?:無料|[\d,]+円.*|実費.*))$"
 )
 
 

@@ -15,6 +15,8 @@ _PARTS = re.compile(
     r"[「『（(［]*(?:[0-9０-９]+(?:丁目|番町|区|番)?|[A-Za-z]+|.)[」』）)］、。・ーぁぃぅぇぉっゃゅょァィゥェォッャュョ]*",
     re.DOTALL,
 )
+# At these the font's own layout gives up.
+_BREAKS = re.compile("[\n\r\x1c-\x1e\x85\u2029]")
 _FILES = {
     False: ("noto_cjk_sans_jp_regular", "NotoSansCJKjp-Regular.otf"),
     True: ("noto_cjk_sans_jp_bold", "NotoSansCJKjp-Bold.otf"),
@@ -29,8 +31,8 @@ def _font(*, bold: bool) -> ImageFont.FreeTypeFont:
 
 @cache
 def width(text: str, size: float, *, bold: bool = False) -> float:
-    """Millimetres of one line in letters of ``size`` millimetres."""
-    return float(_font(bold=bold).getlength(text)) * size / _MEASURED
+    """Millimetres of one line in letters of ``size`` millimetres; what would begin another line is a space."""
+    return float(_font(bold=bold).getlength(_BREAKS.sub(" ", text))) * size / _MEASURED
 
 
 @cache

@@ -19,6 +19,7 @@ from layers.trust.audience import Viewer
 from layers.vocabulary import fields
 
 OLD = "old"
+_LONGEST_ID = 9
 # A place that is no longer listed: stays with a mark, stays as it is, is closed, leaves the register.
 GONE = ("missing", "keep", "close", "drop")
 _COLUMNS = ("name", "kind")
@@ -46,7 +47,7 @@ class Choices:
     def of(self, import_id: str) -> dict[tuple[str, str], str]:
         """``(record, field) → decision`` of an import; a change without one is accepted."""
         self._viewer.require("import")
-        return {(row.id, row.field): row.decision for row in _rows(self._connection, int(import_id))}
+        return {(row.id, row.field): row.decision for row in _rows(self._connection, _number(import_id))}
 
     def choose(self, import_id: str, chosen: Choice) -> None:
         """Decide, or with "" take a decision back.
@@ -55,7 +56,7 @@ class Choices:
         """
         self._viewer.require("import")
         made = schema.imports
-        row = self._connection.execute(select(made).where(made.c.id == int(import_id))).first()
+        row = self._connection.execute(select(made).where(made.c.id == _number(import_id))).first()
         if row is None:
             raise NotFound("import.not_found", id=import_id)
         if row.state not in WAITING:
@@ -74,6 +75,10 @@ class Choices:
         if chosen.decision:
             given = _given(row.differences).get((chosen.id, chosen.field))
             _write(self._connection, self._viewer, row.id, chosen, given=given)
+
+
+def _number(import_id: str) -> int:
+    return int(import_id) if import_id.isdecimal() and len(import_id) <= _LONGEST_ID else -1
 
 
 def offered(differences: Mapping[str, Any], chosen: Choice) -> bool:

@@ -11,6 +11,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from layers.trust import surnames
 from layers.trust.personal import reaches_somebody
 
 _KANJI = "[一-龥々〆ヶ𠮷髙﨑]"
@@ -22,7 +23,7 @@ _AGE = re.compile(
     r"(?<!\d)\d{1,3}(?:歳|才)(?!以上|未満|以下|から|まで|〜|~|-)|\((?:[5-9]\d|1[01]\d)\)|(?<!\d)[1-9]0代(?=の(?:男性|女性|方|人|ご夫婦|夫婦|母|父|娘|息子)|男性|女性)"
 )
 _DOOR = re.compile(
-    rf"(?:{_KANJI}|丁目|[ァ-ヶぁ-ん])\d{{1,4}}(?:-\d{{1,4}}){{1,3}}(?![\d時:])|\d+番地|\d+番\d+号?|\d+号(?:室|棟)|\d+号の(?:方|人)"
+    rf"(?:{_KANJI}|丁目|[ァ-ヶぁ-ん])\d{{1,4}}(?:-\d{{1,4}}){{1,3}}(?![\d時:])|\d{{1,5}}番地|\d{{1,5}}番\d{{1,5}}号?|\d{{1,5}}号(?:室|棟)|\d{{1,5}}号の(?:方|人)"
 )
 _ALONE = re.compile(
     r"(?:男性|女性|高齢者|老人|お年寄り|方|人|夫婦|世帯)が(?:一人|ひとり|1人|独り)(?:で|だけ|きり)|(?:男性|女性|高齢者|老人|夫婦)が(?:住んで|暮らして)"
@@ -30,9 +31,9 @@ _ALONE = re.compile(
 _DASHES = re.compile(r"[‐‑‒–—―−－─]|(?<=\d)ー(?=\d)|(?<=\d)の(?=\d)")
 _NUMBERS = "0-9一二三四五六七八九十"
 _TOWN = re.compile(
-    rf"(?:(?:[一-龥々ヶァ-ヴー]|(?<=[一-龥])[のが](?=[一-龥]))+?町|[一-龥々ヶ]{{1,6}}?)(?P<chome>[{_NUMBERS}]{{1,3}}丁目)|[一-龥々ヶァ-ヴ]{{1,6}}?町(?![内会民])"
+    rf"(?:(?:[一-龥々ヶァ-ヴー]|(?<=[一-龥])[のが](?=[一-龥])){{1,12}}?町|[一-龥々ヶ]{{1,6}}?)(?P<chome>[{_NUMBERS}]{{1,3}}丁目)|[一-龥々ヶァ-ヴ]{{1,6}}?町(?![内会民])"
 )
-_BEHIND = re.compile(rf"^(?P<town>.*?[{_NUMBERS}]丁目|[^0-9]+?)[ 字]*[0-9].*$")
+_BEHIND = re.compile(rf"^(?P<town>.*?[{_NUMBERS}]丁目|[^0-9]+?)[ 字]{{0,4}}[0-9].*$")
 
 
 @cache
@@ -60,7 +61,8 @@ def speaks_of_person(text: str) -> frozenset[str]:
     plain = _plain(text)
     found = {
         "name": any(not one["name"].endswith(_ends("no_name")) for one in _NAME.finditer(plain))
-        or any(one["name"] not in _ends("no_home") for one in _HOME.finditer(plain)),
+        or any(one["name"] not in _ends("no_home") for one in _HOME.finditer(plain))
+        or bool(surnames.named(plain)),
         "age": bool(_AGE.search(plain)),
         "door": bool(_DOOR.search(plain)),
         "state": any(not _begins(plain[one.end() :], "not_before") for one in _any("state").finditer(plain)),

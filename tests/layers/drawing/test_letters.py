@@ -30,6 +30,12 @@ def test_lines_keep_all_letters_and_the_rules_of_breaking(name, room):
     assert not any(line.endswith("1") and following.startswith("丁目") for line, following in zip(lines, lines[1:]))  # noqa: B905, RUF007
 
 
+@given(st.text(max_size=20))
+def test_whatever_stands_in_a_list_has_a_width(name):
+    assert letters.width(name, 3) >= 0
+    assert letters.width("町\u2029町\r\n", 3) == letters.width("町 町  ", 3)
+
+
 @given(st.text(alphabet="町中央一二三あいう", min_size=1, max_size=40), st.integers(9, 60))
 def test_lines_are_no_wider_than_the_room(name, room):
     lines = letters.lines(name, 3, room)

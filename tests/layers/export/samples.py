@@ -4,23 +4,6 @@ from tests.builders import a_service_point
 
 HOSTILE = ["=1+1", "+81-87", "-2", "@SUM(A1)", "\t=1", "＝HYPERLINK()"]
 
-# Names that would run in a page (or in the JavaScript that folium writes) if they were not taken as text.
-SCRIPTS = [
-    "<img src=x onerror=window.ran=1>",
-    "${window.ran=1}",
-    "${7*7}",
-    "`+(window.ran=1)+`",
-    "`);window.ran=1;//",
-    "</script><script>window.ran=1</script>",
-    '"><svg onload=window.ran=1>',
-    "<!--<script>",
-    "</script /window.ran=1",
-    "<!-- <script /",
-    "\\u003cimg src=x onerror=window.ran=1\\u003e",
-    "{{7*7}}{% raw %}",
-    "</table>&amp;$count",
-]
-
 
 def places():
     """Three ordinary places and one whose every text is hostile, in the order of their ids."""

@@ -10,8 +10,9 @@ import pytest
 from layers.errors import Refused
 from layers.export import html_file
 from layers.wording import sentence
+from tests.attack.payloads import TEXTS as SCRIPTS
 from tests.builders import SOURCE, a_service_point
-from tests.layers.export.samples import SCRIPTS, places
+from tests.layers.export.samples import places
 
 # Names of formats and of the library itself, which nothing asks.
 NAMES = {"www.w3.org", "leafletjs.com", "bugs.chromium.org", "bugzilla.mozilla.org"}
@@ -63,7 +64,7 @@ def test_names_that_are_code_stay_text() -> None:
     assert len(made.scripts) == 4
     assert not made.named("img")
     assert not [name for _, attributes in made.tags for name in attributes if name.startswith("on")]
-    assert [place["cells"][0] for place in json.loads(made.scripts[0])["places"]] == SCRIPTS
+    assert [place["cells"][0] for place in json.loads(made.scripts[0])["places"]] == [*SCRIPTS]
 
 
 def test_no_text_of_a_place_passes_through_folium() -> None:
