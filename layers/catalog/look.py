@@ -53,7 +53,7 @@ def look_of(theme: str = "light", today: date | None = None) -> Look:
             thin="#8FA3B5",
             no_value="#2A3641",
             ramp=("#26323F", "#3A4561", "#5A5A86", "#8474AB", "#B79CD0"),
-            text_size=22,
+            text_size=24,
             icon_scale=1.5,
             today=day,
         )

@@ -62,7 +62,7 @@ class OutreachFacts:
                         0.85 * look.icon_scale,
                     ],
                     "icon-allow-overlap": True,
-                    "icon-ignore-placement": True,
+                    "icon-ignore-placement": False,
                 },
             },
         ]

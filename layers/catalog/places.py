@@ -65,8 +65,9 @@ class Places:
                         13, ["case", first, near * 0.85, 0.45 * look.icon_scale],
                         15, near,
                     ],
+                    # Every place is drawn; the names of towns give way to it.
                     "icon-allow-overlap": True,
-                    "icon-ignore-placement": True,
+                    "icon-ignore-placement": False,
                     "symbol-sort-key": ["get", "rank"],
                     "symbol-z-order": "source",
                 },

@@ -2,20 +2,17 @@
 
 import os
 import shutil
-import threading
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-import waitress
 from playwright.sync_api import Browser, BrowserContext, Page, Playwright
 
-from etl.worker import work_once
 from layers.store import Store
 from tests import machine
+from tests.looks.served import served
 from tests.webmap.conftest import town_file as town_file  # noqa: PLC0414 - the same town
-from webmap import create_app, static_files
-from webmap.settings import Settings
+from webmap import static_files
 
 # The resolver rule is a proof: any other host would not be found.
 ARGUMENTS = [
@@ -53,29 +50,8 @@ def store(town_file: Path, tmp_path: Path) -> Iterator[Store]:
 @pytest.fixture
 def address(store: Store) -> Iterator[str]:
     """Where the town is served, as in the demo, with a worker beside it."""
-    app = create_app(Settings(demo=True, secret="only for tests"), store)
-    server = waitress.create_server(app, host="127.0.0.1", port=0, threads=8)
-    stop = threading.Event()
-
-    def work() -> None:
-        while not stop.is_set():
-            if not work_once(store):
-                stop.wait(0.1)
-
-    def serve() -> None:
-        try:
-            server.run()
-        except OSError:  # its sockets may be closed while it waits for them
-            if not stop.is_set():
-                raise
-
-    threads = [threading.Thread(target=serve, daemon=True), threading.Thread(target=work, daemon=True)]
-    for thread in threads:
-        thread.start()
-    yield f"http://127.0.0.1:{server.effective_port}"
-    stop.set()
-    server.close()
-    threads[1].join(10)
+    with served(store) as url:
+        yield url
 
 
 @pytest.fixture

@@ -160,12 +160,6 @@ def test_a_group_answers_by_one_tap_and_corrects_itself_without_a_script(
     expect(resident.locator("tbody tr")).to_contain_text("100円")
 
 
-@pytest.mark.parametrize("part", ["", "/mend"])
-def test_the_page_of_a_group_is_accessible(open_page, token: str, part: str) -> None:
-    assert serious(open_page(f"/c/{token}{part}", width=390, height=844)) == []
-    assert serious(open_page("/c", width=390, height=844)) == []
-
-
 def test_sheets_print_one_a4_for_each_place_however_long_its_words_are(
     staff_page: Page, open_page, store, round_id: str, picture
 ) -> None:

@@ -108,42 +108,12 @@ def test_everything_can_be_reached_by_keyboard(open_page) -> None:
     assert {"skip", "q", "system", "zone", "kind", "as-list", "open-visible", "maplibregl-ctrl-zoom-in"} <= reached
 
 
-def test_controls_are_large_enough_for_a_thumb(open_page) -> None:
-    page = open_page("/map", width=390, height=844)
-    sizes = page.evaluate(
-        """() => [...document.querySelectorAll("button, .chip, summary, .side a, select, input[type=search]")]
-            .filter(one => one.offsetParent && !one.closest(".credits"))
-            .map(one => [one.textContent.trim().slice(0, 20), one.getBoundingClientRect().height])"""
-    )
-    assert sizes
-    assert [one for one in sizes if one[1] < 44] == []
-
-
-def test_on_a_phone_the_sheet_comes_from_below_and_nothing_is_wider_than_the_screen(open_page) -> None:
+def test_on_a_phone_the_sheet_comes_from_below(open_page) -> None:
     page = open_page("/map", width=390, height=844)
     page.locator("#open-visible").click()
     box = page.locator("#panel").bounding_box()
     assert (box["x"], box["width"]) == (0, 390)
     assert box["y"] > 300
-    for path in ("/map", "/places", "/zones", "/areas", "/signin"):
-        other = open_page(path, width=390, height=844)
-        assert other.evaluate("document.documentElement.scrollWidth") <= 390, path
-
-
-def test_letters_on_a_projector_are_large(open_page) -> None:
-    page = open_page("/map?theme=projector", width=1920, height=1080)
-    page.get_by_text("凡例").click()
-    page.locator("#open-visible").click()
-    page.locator("#panel .spots button").first.click()
-    page.wait_for_selector("#panel .contact")
-    small = page.evaluate(
-        """() => [...document.querySelectorAll("header *, main *, nav *")]
-            .filter(one => one.offsetParent && one.childNodes.length && [...one.childNodes]
-              .some(part => part.nodeType === 3 && part.textContent.trim()))
-            .map(one => [one.textContent.trim(), parseFloat(getComputedStyle(one).fontSize)])
-            .filter(([, size]) => size < 24)"""
-    )
-    assert small == []
 
 
 def test_without_webgl_the_list_is_offered(open_page, chromium, address) -> None:

@@ -152,15 +152,3 @@ def test_without_javascript_both_forms_work(chromium, address: str, store, point
     page.get_by_role("button", name="この内容で保存する").click()
     assert phone(store, point) == "0797-00-9876"
     context.close()
-
-
-@pytest.mark.parametrize("width", [390, 1280])
-@pytest.mark.parametrize("theme", ["light", "projector"])
-def test_axe_finds_nothing(staff_page: Page, open_page, point, width: int, theme: str) -> None:
-    staff_page.set_viewport_size({"width": width, "height": 844})
-    for path in (f"/places/{point}", f"/places/{point}/edit", "/places/add"):
-        page = open_page(f"{path}?theme={theme}", page=staff_page)
-        if path == "/places/add":
-            page.wait_for_selector(READY, state="attached")
-        assert serious(page) == []
-        assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")

@@ -1,4 +1,4 @@
-"""On paper: no page prints its bars or buttons, and the list says on each sheet what it is."""
+"""On paper: the list says on each sheet what it is (that no page prints its bars is in test_looks)."""
 
 import subprocess
 from pathlib import Path
@@ -12,7 +12,6 @@ from layers.trust.audience import OPERATOR
 from tests import machine, town
 
 pytestmark = pytest.mark.browser
-PAGES = ("/map", "/places", "/zones", "/imports", "/review", "/duplicates", "/confirmations", "/signin")
 
 
 def many(number: int) -> Batch:
@@ -29,14 +28,6 @@ def sheets(page: Page, folder: Path) -> list[str]:
     page.pdf(path=paper, prefer_css_page_size=True)
     told = subprocess.run([program, "-layout", paper, "-"], check=True, capture_output=True).stdout.decode()
     return [sheet for sheet in told.split("\f") if sheet.strip()]
-
-
-@pytest.mark.parametrize("path", PAGES)
-def test_no_bars_and_no_buttons_on_paper(staff_page: Page, open_page, path: str) -> None:
-    page = open_page(path, page=staff_page)
-    page.emulate_media(media="print")
-    assert page.locator("main").is_visible()
-    assert [one.inner_text() for one in page.locator(".side, .top, button, .button").all() if one.is_visible()] == []
 
 
 def test_every_sheet_of_the_list_has_its_headings_and_its_number(open_page, store, tmp_path: Path) -> None:

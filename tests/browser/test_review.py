@@ -8,7 +8,6 @@ from playwright.sync_api import Page, expect
 from layers.intake.contract import Batch, Record
 from layers.trust.audience import EVERYBODY, OPERATOR
 from tests import town
-from tests.browser.test_accessible import serious
 
 pytestmark = pytest.mark.browser
 READY = "html.map-ready"
@@ -129,16 +128,6 @@ def test_without_javascript_the_candidates_and_degrees_are_enough(
     page.get_by_role("button", name="ここに決める").click()
     assert lonlat(store, waiting["迷子の会"]) == (134.003, 34.303)
     context.close()
-
-
-@pytest.mark.parametrize("width", [390, 1280])
-@pytest.mark.parametrize("theme", ["light", "projector"])
-def test_axe_finds_nothing(staff_page: Page, open_page, waiting: dict[str, str], width: int, theme: str) -> None:
-    staff_page.set_viewport_size({"width": width, "height": 844})
-    page = open_page(f"/review/{waiting['迷子の会']}?theme={theme}", page=staff_page)
-    page.wait_for_selector(READY, state="attached")
-    assert serious(page) == []
-    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
 
 
 @pytest.mark.parametrize("width", [390, 1000, 1280])

@@ -24,6 +24,12 @@ SignIn = Callable[..., FlaskClient]
 def town_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """架空市, released, with one person per role."""
     path = tmp_path_factory.mktemp("town") / "city.db"
+    found_town(path)
+    return path
+
+
+def found_town(path: Path) -> None:
+    """Write that database."""
     store = Store.open(f"sqlite:///{path}")
     store.migrate()
     with store.writing(OPERATOR) as unit:
@@ -34,7 +40,6 @@ def town_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
         with store.writing(OPERATOR) as unit:
             unit.imports.publish(unit.imports.stage(batch, town.document(batch)), release=True)
     store.close()
-    return path
 
 
 @pytest.fixture
