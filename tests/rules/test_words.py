@@ -54,6 +54,7 @@ JAPANESE_ROOMS = {
     "layers/trust/audience.py": "words that give a private home away",
     "layers/trust/personal.py": "words that stand before somebody's name or number",
     "layers/trust/persons.py": "titles, ages and doors, by which a sentence speaks of a person",
+    "layers/trust/surnames.py": "what stands around a surname that names somebody",
     "layers/place/zones.py": "未割当 is the name of a row",
     "layers/place/small_areas.py": "endings of town names",
     "layers/store/places.py": "kana folded for the search",
