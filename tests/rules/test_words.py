@@ -63,7 +63,7 @@ JAPANESE_ROOMS = {
     "layers/drawing/*": "words that stand on paper",
     "layers/wording.py": "sentences",
     "webmap/spelling.py": "spellings of numbers in addresses",
-    "webmap/wording.py": "sentences",
+    "webmap/wording/*": "labels of the pages",
     "webmap/views/*": "labels",
     "webmap/errors.py": "titles of the error pages",
     "webmap/show.py": "names of the site and words of its navigation",

@@ -1,0 +1,14 @@
+"""The words of pages that are no sentences — short labels beside facts, states and choices — under one name.
+
+Each file holds those of one kind of work.
+"""
+
+from webmap.wording.faults import *  # noqa: F403
+from webmap.wording.finding import *  # noqa: F403
+from webmap.wording.history import *  # noqa: F403
+from webmap.wording.importing import *  # noqa: F403
+from webmap.wording.placing import *  # noqa: F403
+from webmap.wording.shared import *  # noqa: F403
+from webmap.wording.surveying import *  # noqa: F403
+from webmap.wording.visiting import *  # noqa: F403
+from webmap.wording.writing import *  # noqa: F403
