@@ -20,8 +20,6 @@ const HIT = 8;
 const ROOM = { top: 32, right: 40, bottom: 56, left: 40 };
 // How much nearer a group brings that was pressed.
 const STEP_IN = 2;
-// No kind chosen shows nothing; an address without kinds shows all.
-const NONE = "none";
 const form = byId("filters");
 const all = Object.keys(page.kinds);
 const here = new URLSearchParams(location.search);
@@ -196,8 +194,7 @@ function listenToFilters() {
       sayPicks(form);
       refresh();
     } else if (target.name === "kind") {
-      const chosen = [...form.querySelectorAll("input[name=kind]:checked")].map((box) => box.value);
-      state.kinds = chosen.length ? chosen : [NONE];
+      state.kinds = [...form.querySelectorAll("input[name=kind]:checked")].map((box) => box.value);
       refresh();
     } else if (target.name === "system") {
       state.system = target.value;
