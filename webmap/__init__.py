@@ -9,7 +9,7 @@ from flask_wtf.csrf import CSRFProtect
 from layers.catalog.symbols import symbols
 from layers.store import Store
 from layers.vocabulary import kinds
-from webmap import access, errors, headers, packing, session, show, static_files, views
+from webmap import access, errors, headers, packing, session, show, static_files, telephone, views
 from webmap.settings import Settings
 
 
@@ -42,6 +42,7 @@ def create_app(settings: Settings, store: Store | None = None) -> Flask:
         symbols=symbols(),
         kind_of=kinds(),
         script_json=show.script_json,
+        telephone=telephone.pieces,
     )
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
     app.register_blueprint(static_files.bp)

@@ -36,7 +36,10 @@ class Filters:
 
 
 def filters(unit: Unit, asked: Asked) -> Filters:
-    """Only kinds that are there. A zone that does not belong to the bold system is forgotten."""
+    """Only kinds that are there, none on where all are shown: one press asks for one.
+
+    A zone that does not belong to the bold system is forgotten.
+    """
     counts = unit.crowd.counts(unit.crowd.everything)
     every = [_kind(code, number, asked) for code, number in counts.items()]
     systems = [system for system in unit.zones.kinds() if system.known]
@@ -66,5 +69,5 @@ def filters(unit: Unit, asked: Asked) -> Filters:
 
 def _kind(code: str, number: int, asked: Asked) -> Choice:
     noun = kinds()[code]
-    on = not asked.kinds or code in asked.kinds
+    on = code in asked.kinds
     return Choice(value=code, label=noun.label, on=on, count=number, colour=noun.colour, shape=noun.shape)

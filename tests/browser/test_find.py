@@ -65,7 +65,7 @@ def test_a_place_open_this_thursday_afternoon_near_a_town_and_the_link_to_it(
     expect(other.locator(".picks .said").first).to_have_text("：今週（7日のうち）・木・午後")
 
 
-def test_all_places_of_a_zone_and_whom_to_phone_by_keyboard_alone(open_page: Callable[..., Page]) -> None:
+def test_the_search_opens_closes_and_chooses_by_keys(open_page: Callable[..., Page]) -> None:
     page = open_page("/map")
     tab_to(page, "input[name=q]")
     page.keyboard.type("境")
@@ -78,14 +78,6 @@ def test_all_places_of_a_zone_and_whom_to_phone_by_keyboard_alone(open_page: Cal
     page.keyboard.press("Enter")
     expect(page.locator("#panel h2")).to_have_text("境の会")
     expect(page.locator("#panel .contact")).to_contain_text("087-000-0000")
-    page.keyboard.press("Escape")
-    page = open_page("/map")
-    tab_to(page, "select[name=zone]")
-    page.keyboard.press("ArrowDown")
-    expect(page.locator("#found")).to_have_text("4件")
-    tab_to(page, "#as-list")
-    page.keyboard.press("Enter")
-    expect(page.locator("tbody tr")).to_have_count(4)
 
 
 def test_measuring_and_near_here_by_keyboard(open_page: Callable[..., Page], picture) -> None:

@@ -64,22 +64,6 @@ def test_the_map_says_the_town_and_the_spot_stays_only_with_its_tick(phone: Page
     assert kept.how == "hand"
 
 
-def test_by_keys_alone(staff_page: Page, open_page, store) -> None:
-    page = open_page("/gatherings/add", page=staff_page)
-    page.get_by_label("何をしている").focus()
-    for text in ("畑の手入れ", "土曜の朝", "畑の仲間", "6"):
-        page.keyboard.type(text)
-        page.keyboard.press("Tab")
-    page.keyboard.press("ArrowRight")
-    page.keyboard.press("Tab")
-    page.keyboard.type("東町一丁目")
-    page.keyboard.press("Escape")
-    page.keyboard.press("Enter")
-    expect(page.get_by_text("ふだんの集まりを加えました。")).to_be_visible()
-    (kept,) = gatherings(store)
-    assert (kept.facts["activity"], kept.facts["heard_from"]) == ("畑の手入れ", "resident")
-
-
 def test_without_a_script_it_works_too(open_page, store) -> None:
     page = open_page("/signin?next=/gatherings/add", script=False, width=390, height=844)
     page.get_by_role("button", name="みほん職員として入る").click()

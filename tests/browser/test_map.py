@@ -85,8 +85,6 @@ def test_search_kinds_and_zones_narrow_map_and_list_alike(open_page) -> None:
     page = open_page("/map")
     page.locator("select[name=zone]").select_option(label="西")
     expect(page.locator("#found")).to_have_text("4件")
-    page.locator(".chip", has_text="通いの場").click()
-    expect(page.locator("#found")).to_have_text("0件")
 
 
 def test_the_legend_says_limits_sources_and_days(open_page) -> None:

@@ -8,7 +8,7 @@ from webmap.filters import filters
 def test_kinds_that_are_there_with_their_numbers(store: Store) -> None:
     with store.reading() as unit:
         found = filters(unit, Asked())
-    assert [(kind.value, kind.count, kind.on) for kind in found.kinds] == [("kayoinoba", 12, True)]
+    assert [(kind.value, kind.count, kind.on) for kind in found.kinds] == [("kayoinoba", 12, False)]
     assert (found.facilities, found.total, found.system) == ((), 12, "daily_life")
     assert [zone.label for zone in found.system_zones] == ["西", "中", "東"]
 

@@ -19,8 +19,6 @@ import { openTools } from "./tools.js";
 
 // Below, the legend and the sources must not lie on the town.
 const ROOM = { top: 32, right: 40, bottom: 56, left: 40 };
-// No kind chosen shows nothing; an address without kinds shows all.
-const NONE = "none";
 const form = byId("filters");
 const all = Object.keys(page.kinds);
 const here = new URLSearchParams(location.search);
@@ -197,8 +195,7 @@ function listenToFilters() {
       sayPicks(form);
       refresh();
     } else if (target.name === "kind") {
-      const chosen = [...form.querySelectorAll("input[name=kind]:checked")].map((box) => box.value);
-      state.kinds = chosen.length ? chosen : [NONE];
+      state.kinds = [...form.querySelectorAll("input[name=kind]:checked")].map((box) => box.value);
       refresh();
     } else if (target.name === "system") {
       state.system = target.value;

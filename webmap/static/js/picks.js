@@ -28,12 +28,22 @@ export function sayPicks(form) {
   }
 }
 
+/** What opens to the left opens to the right where few kinds stand before it. */
+function keepInside(lists) {
+  lists?.classList.remove("turned");
+  lists?.classList.toggle("turned", lists.getBoundingClientRect().left < 0);
+}
+
 /** One open at a time; Esc and a press elsewhere close it. */
 export function foldPicks(form) {
   const groups = [...form.querySelectorAll(".more-kinds")];
   const close = (but) => groups.filter((one) => one !== but).forEach((one) => (one.open = false));
   for (const group of groups) {
-    group.addEventListener("toggle", () => group.open && close(group));
+    group.addEventListener("toggle", () => {
+      if (!group.open) return;
+      close(group);
+      keepInside(group.querySelector(".pick-lists"));
+    });
     group.addEventListener("keydown", (event) => {
       if (event.key !== "Escape" || !group.open) return;
       event.stopPropagation();
