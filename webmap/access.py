@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 from flask import Response, redirect, request, url_for
 from flask.typing import ResponseReturnValue
 
-from webmap import session
+from webmap import kept_form, session
 from webmap.settings import LOOPBACK
 
 P = ParamSpec("P")
@@ -46,6 +46,9 @@ def requires_sign_in(view: View[P]) -> View[P]:
 
 
 def _to_the_door() -> ResponseReturnValue:
+    if kept_form.write(request.form) and not request.files and not request.path.endswith(".json"):
+        # 307: the browser sends the same fields there, so what was written is not lost.
+        return redirect(url_for("accounts.keep", next=request.full_path.rstrip("?")), 307)
     back = request.full_path if request.method == "GET" else "/"
     return redirect(url_for("accounts.sign_in", next=back.rstrip("?")))
 

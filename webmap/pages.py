@@ -287,3 +287,13 @@ class SignInPage(Page):
     name: str
     way_back: str
     wrong: bool
+    kept: str
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class KeptPage(Page):
+    """「書いたものは残っています」: a form that was sent when the sign-in had ended."""
+
+    template: ClassVar[str] = "accounts/kept.html"
+    action: str
+    fields: tuple[tuple[str, str], ...]

@@ -6,9 +6,9 @@ from flask import Blueprint, redirect, request
 from flask.typing import ResponseReturnValue
 
 from layers.errors import NotFound
-from webmap import session
+from webmap import kept_form, session
 from webmap.access import way_back
-from webmap.pages import SignInPage
+from webmap.pages import KeptPage, SignInPage
 from webmap.show import link, render
 
 VIEW = Blueprint("accounts", __name__)
@@ -29,10 +29,16 @@ def enter() -> ResponseReturnValue:
     with session.at_the_door() as unit:
         token = unit.accounts.sign_in(name, request.form.get("password", "")[:1000])
     if token is None:
-        page = render(_page(name=name, wrong=True))
+        page = render(_page(name=name, wrong=True, kept=request.form.get("kept", "")))
         page.status_code = 401
         return page
     return _welcome(token)
+
+
+@VIEW.post("/signin/kept")
+def keep() -> ResponseReturnValue:
+    """A form that was sent when the sign-in had ended: its fields go through the door too."""
+    return render(_page(kept=kept_form.write(request.form)))
 
 
 @VIEW.post("/signin/sample")
@@ -57,11 +63,13 @@ def sign_out() -> ResponseReturnValue:
     return answer
 
 
-def _page(name: str = "", *, wrong: bool = False) -> SignInPage:
-    return SignInPage(title=LABEL, name=name, way_back=way_back(request.values.get("next", "/")), wrong=wrong)
+def _page(name: str = "", *, wrong: bool = False, kept: str = "") -> SignInPage:
+    back = way_back(request.values.get("next", "/"))
+    return SignInPage(title=LABEL, name=name, way_back=back, wrong=wrong, kept=kept)
 
 
 def _welcome(token: str) -> ResponseReturnValue:
-    answer = redirect(way_back(request.form.get("next", "/")))
+    back, fields = way_back(request.form.get("next", "/")), kept_form.read(request.form.get("kept", ""))
+    answer = render(KeptPage(title=LABEL, action=back, fields=fields)) if fields else redirect(back)
     session.remember(answer, token)
     return answer

@@ -154,6 +154,24 @@ def test_correct_a_phone_number_and_undo_it(hand: Hand, enter, town: Store) -> N
     within(hand, 110)
 
 
+@by_ways("mouse", "thumb")
+def test_a_sign_in_that_ended_loses_nothing_of_a_form(hand: Hand, enter, town: Store) -> None:
+    page = enter("/gatherings/add", staff=True)
+    hand.write(page.get_by_label("何をしている"), "ラジオ体操")
+    for label, words in (("いつごろ", "毎朝"), ("何人くらい", "12"), ("町丁目", "西町二丁目")):
+        page.get_by_label(label).fill(words)
+    page.get_by_label("だれが", exact=True).fill("近所")
+    hand.press(page.get_by_role("radio", name="住民"))
+    page.context.clear_cookies(name="ibashomap")
+    page.get_by_role("button", name="保存する").click()
+    expect(page.get_by_text("書いたものは残っています")).to_be_visible()
+    hand.press(page.get_by_role("button", name="みほん職員として入る"))
+    hand.press(page.get_by_role("button", name="書いたものを送る"))
+    expect(page.get_by_text("ふだんの集まりを加えました。")).to_be_visible()
+    with town.reading(STAFF) as unit:
+        assert [one.facts["activity"] for one in unit.places.read(kinds=("gathering",))] == ["ラジオ体操"]
+
+
 @by_ways(*DESK)
 def test_print_a_zone_on_a3(hand: Hand, enter) -> None:
     page = enter("/map", staff=True)
