@@ -29,6 +29,12 @@ BEFORE = """target => {
   return now !== document.body && Boolean(now.compareDocumentPosition(target) & Node.DOCUMENT_POSITION_PRECEDING);
 }"""
 FITS = "width => document.body && document.documentElement.scrollWidth <= width"
+OVERLAPS = """selector => {
+  const parts = [...document.querySelectorAll(selector)].map((one) => [one.id, one.getBoundingClientRect()]);
+  const apart = (a, b) => a.right <= b.left || b.right <= a.left || a.bottom <= b.top || b.bottom <= a.top;
+  return parts.flatMap(([name, box], at) =>
+    parts.slice(at + 1).filter(([, other]) => !apart(box, other)).map(([other]) => `${name} on ${other}`));
+}"""
 # Tab stops at one of a group of radio buttons: the one that is chosen, else the first.
 STOP = """one => [...one.form.elements[one.name]].find(({ checked }) => checked) ?? one.form.elements[one.name][0]"""
 # Where a thumb lands: a box that is laid over its label is as large as the label.
@@ -71,6 +77,10 @@ class Hand:
         """A key where the focus is now."""
         self.page.keyboard.press(name)
         self.counted(1, KEY)
+
+    def overlaps(self, selector: str) -> list[str]:
+        """Which of these parts lie on each other."""
+        return self.page.evaluate(OVERLAPS, selector)
 
     def counted(self, presses: int, seconds: float) -> None:
         """Add what was done, and what a person thinks before it."""

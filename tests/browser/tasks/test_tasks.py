@@ -109,6 +109,7 @@ def test_open_this_thursday_afternoon_near_a_town(hand: Hand, enter) -> None:
 @by_ways(*ALL)
 def test_all_of_one_kind_in_a_zone(hand: Hand, enter) -> None:
     page = enter("/map")
+    assert hand.overlaps(".map-room > .over:not([hidden]), .credits") == []
     open_fold(hand)
     hand.choose(page.locator("select[name=zone]"), "中")
     hand.press(page.get_by_role("checkbox", name=re.compile("居場所")))
@@ -254,7 +255,7 @@ def test_a_memo_of_a_visit(hand: Hand, enter, town: Store) -> None:
     hand.write(page.get_by_label("様子"), "にぎやか")
     hand.press(page.get_by_role("button", name="保存する", exact=True))
     if hand.page.viewport_size["width"] < 760:
-        expect(page.locator("#news")).to_have_text("まだ送れていません（1件）")
+        expect(page.locator("#news")).to_contain_text("この電話に残っています（1件）")
         within(hand, 8, BRIEF)
         page.context.set_offline(False)
         page.reload()
