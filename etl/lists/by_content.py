@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from etl import cell_looks, recognise
@@ -124,12 +124,19 @@ def _open(found: Columns) -> list[int]:
 
 def _cells(table: Table, found: Columns, column: int) -> list[Cell]:
     rows = range(found.data_row, min(len(table.rows), found.data_row + _SAMPLE))
-    cells = [cell_at(table, (row, column)) for row in rows if len(set(_texts(table, row))) > 1]
+    cells = [cell_at(table, (row, column)) for row in rows if _tells_more_than_once(table.rows[row])]
     return [cell for cell in cells if not text.is_blank(cell.text) and not cell.merged]
 
 
-def _texts(table: Table, row: int) -> list[str]:
-    return [cell.text for cell in table.rows[row] if cell.text.strip()]
+def _tells_more_than_once(row: Sequence[Cell]) -> bool:
+    """Whether two cells of a row differ; nearly always the first two do, and a sheet may have hundreds of columns."""
+    first = ""
+    for cell in row:
+        told = cell.text if cell.text.strip() else first
+        if first and told != first:
+            return True
+        first = told
+    return False
 
 
 def _role(cells: list[Cell]) -> str:

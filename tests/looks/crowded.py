@@ -5,12 +5,13 @@ What people really write: groups of forty letters, addresses of sixty, hours in 
 
 import io
 from dataclasses import replace
-from datetime import datetime, timedelta
+from datetime import timedelta
 
 from flask.testing import FlaskClient
 from shapely.geometry import Point
 
 from etl.worker import work_once
+from layers import clock
 from layers.intake.contract import Batch, Record
 from layers.store import Store, audit
 from layers.store.visits import Memo
@@ -120,7 +121,7 @@ def _desks(store: Store) -> dict[str, str]:
     with store.writing(STAFF) as unit:
         points = {one.name: one for one in unit.places.read()}
         point, short = points[f"居場所{NAME}"], points["中町二丁目の会"]
-        ends = (datetime.now(audit.JAPAN) + timedelta(days=120)).date().isoformat()
+        ends = (clock.today() + timedelta(days=120)).isoformat()
         round_id = unit.confirmations.start(2026, kinds=("kayoinoba", "ibasho", "salon"), ends_on=ends)
         unit.replies.ready(round_id, [point.id, short.id])
         links = unit.replies.tokens(round_id)
