@@ -17,6 +17,7 @@ from etl.worker import work_once
 from layers import city as cities
 from layers.drawing.choices import chosen as options
 from layers.drawing.order import Order
+from layers.drawing.photographs import drawn_anew
 from layers.drawing.prints import prints
 from layers.errors import Refused
 from layers.intake.contract import Batch, Finding, Record
@@ -28,6 +29,7 @@ from layers.survey.facts import Noted, fact_kinds
 from layers.trust.audience import OPERATOR, Viewer
 from layers.vocabulary import kinds
 from tests import town
+from tests.layers.drawing import snapshots
 
 Text = Callable[[str], str]
 PASSWORD = "合言葉は八文字以上"
@@ -133,6 +135,7 @@ def _write_a_survey(unit: Unit, text: Text) -> None:
         fact = unit.surveys.note(run, noted)
         if number == 1 and not fact.waits:
             unit.surveys.drop(fact.id)
+    unit.survey_photos.add(fact.id, drawn_anew(snapshots.jpeg()), words=text("photo words"), looked=True)
     unit.surveys.note(run, Noted(kind="good", text="田中さん（82）は足が悪く坂がつらい", town="西町一丁目"))
 
 

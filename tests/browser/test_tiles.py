@@ -58,8 +58,8 @@ def test_enter_brings_a_group_nearer_that_comes_apart(open_page) -> None:
     page.keyboard.press("Enter")
     expect(page.locator("#panel")).to_be_hidden()
     page.locator("#tools-word").click()
-    page.locator("#tool-link").click()
-    assert "map=9.00/" in page.locator(".link-field").input_value()
+    page.get_by_role("link", name="共有する（リンク・QR）").click()
+    expect(page.get_by_label("リンク", exact=True)).to_have_value(re.compile("map=9.00/"))
 
 
 def test_a_file_of_tiles_lies_under_the_map(open_page, store, tmp_path, monkeypatch: pytest.MonkeyPatch) -> None:

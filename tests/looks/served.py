@@ -6,6 +6,7 @@ from contextlib import contextmanager
 
 import waitress
 import waitress.server
+from waitress import wasyncore
 
 from etl.worker import work_once
 from layers.store import Store
@@ -22,14 +23,15 @@ def served(store: Store, *, working: bool = True, broken: str = "") -> Iterator[
     server = waitress.create_server(app, host="127.0.0.1", port=0, threads=8)
     stop = threading.Event()
     worker = threading.Thread(target=_work, args=(store, stop), daemon=True)
-    threading.Thread(target=_serve, args=(server, stop), daemon=True).start()
+    serving = threading.Thread(target=server.run, daemon=True)
+    serving.start()
     if working:
         worker.start()
     try:
         yield f"http://127.0.0.1:{server.effective_port}"
     finally:
         stop.set()
-        server.close()
+        _end(server, serving)
         if working:
             worker.join(10)
 
@@ -40,12 +42,15 @@ def _work(store: Store, stop: threading.Event) -> None:
             stop.wait(0.1)
 
 
-def _serve(server: waitress.server.BaseWSGIServer, stop: threading.Event) -> None:
-    try:
-        server.run()
-    except OSError:  # its sockets may be closed while it waits for them
-        if not stop.is_set():
-            raise
+def _end(server: waitress.server.BaseWSGIServer, serving: threading.Thread) -> None:
+    """First who answers, then the sockets, each in the thread that they belong to.
+
+    A number that one thread has closed is given to the next file that is opened: whoever still wrote to it wrote into
+    the database of another test.
+    """
+    server.task_dispatcher.shutdown()
+    server.trigger.pull_trigger(lambda: wasyncore.close_all(server._map, ignore_all=True))
+    serving.join(10)
 
 
 def _break() -> str:

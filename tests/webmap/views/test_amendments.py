@@ -3,6 +3,7 @@
 import pytest
 
 from layers.trust.audience import Viewer
+from layers.vocabulary import welcome
 from tests.webmap.conftest import post
 
 STAFF = Viewer(name="staff", role="staff")
@@ -18,7 +19,7 @@ def point(store):
 def test_welcome_is_written_read_and_undone_by_staff_alone(client, sign_in, store, point) -> None:
     staff, page = sign_in("staff"), f"/places/{point.id}"
     assert "受け入れの目安" not in client.get(page).text
-    assert staff.get(page).text.count('<fieldset class="answer">') == 10
+    assert staff.get(page).text.count('<fieldset class="answer">') == len(welcome())
     answer = post(staff, f"{page}/welcome", page=page, welcome_visit_only="yes", welcome_men="no", welcome_pickup="")
     assert (answer.status_code, answer.headers["Location"]) == (302, page)
     text = staff.get(page).text

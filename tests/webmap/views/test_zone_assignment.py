@@ -5,6 +5,7 @@ from datetime import date
 
 import pytest
 
+from layers import clock
 from tests import town
 from tests.webmap.conftest import post
 from webmap.views import zone_assignment
@@ -100,12 +101,7 @@ def test_years_are_offered_up_to_the_next(sign_in, monkeypatch) -> None:
 
 @pytest.mark.parametrize(("day", "year"), [((2027, 3, 31), 2026), ((2027, 4, 1), 2027)])
 def test_the_year_begins_in_april(monkeypatch, day: tuple[int, int, int], year: int) -> None:
-    class Day(date):
-        @classmethod
-        def today(cls) -> date:
-            return date(*day)
-
-    monkeypatch.setattr(zone_assignment, "date", Day)
+    monkeypatch.setattr(clock, "today", lambda: date(*day))
     assert zone_assignment.this_fiscal_year() == year
 
 
