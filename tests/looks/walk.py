@@ -195,6 +195,8 @@ PUBLIC = tuple(
         {"name": "prints-guide", "path": "/prints?print=guide"},
         {"name": "prints-week", "path": "/prints?print=week"},
         {"name": "surveys-public", "path": "/surveys"},
+        {"name": "share", "path": "/share/map?q=ふれあい"},
+        {"name": "share-place", "path": "/share/place?place={place_id}"},
         {"name": "sign-in", "path": "/signin"},
         {"name": "sign-in-wrong", "path": "/signin", "step": _wrong_word},
         {"name": "one-tap-enter", "path": "/c"},
@@ -244,6 +246,8 @@ STAFF = tuple(
         {"name": "gathering", "path": "/gatherings/add", "step": _unfolded},
         {"name": "surveys", "path": "/surveys"},
         {"name": "survey", "path": "{survey}", "printed": True},
+        {"name": "survey-photos", "path": "/surveys/{run}/facts/1/photos"},
+        {"name": "plan", "path": "/plan", "printed": True},
         {"name": "staff-prints", "path": "/prints?zone={zone_id}"},
     )
 )
