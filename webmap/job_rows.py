@@ -1,5 +1,7 @@
 """A job in words: how far it is, and where its result is to be seen."""
 
+from typing import Any
+
 from layers.store.jobs import Job
 from layers.wording import sentence
 from webmap.import_pages import JobRow
@@ -33,6 +35,16 @@ def next_url(job: Job) -> str:
     if job.result.get("code") == "publish.done":
         made = job.arguments["import"]
     return link("imports.one", import_id=made) if made else ""
+
+
+def progress_of(job: Job) -> dict[str, Any]:
+    """How far a job has come, as the page that waits for it asks."""
+    return {
+        "percent": round(100 * job.progress),
+        "message": message_of(job),
+        "ended": job.ended,
+        "state": JOB_STATE[job.state],
+    }
 
 
 def message_of(job: Job) -> str:

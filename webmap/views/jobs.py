@@ -9,10 +9,10 @@ from layers.store.jobs import Job
 from webmap import session
 from webmap.access import requires
 from webmap.import_pages import FindingRow, JobPage
-from webmap.job_rows import LONGEST_ID, message_of, next_url
+from webmap.job_rows import LONGEST_ID, next_url, progress_of
 from webmap.list_questions import question_of
 from webmap.show import link, render
-from webmap.wording import ENCODINGS, JOB_STATE, LEVEL, WRITTEN
+from webmap.wording import ENCODINGS, LEVEL, WRITTEN
 
 VIEW = Blueprint("jobs", __name__)
 LABEL = "作業の進みぐあい"
@@ -32,10 +32,7 @@ def show(job_id: str) -> ResponseReturnValue:
             title=LABEL,
             id=job.id,
             name=str(job.arguments.get("name", "")),
-            state=JOB_STATE[job.state],
-            percent=round(100 * job.progress),
-            message=message_of(job),
-            ended=job.ended,
+            **progress_of(job),
             refused=bool(_findings(job)),
             findings=_findings(job) + _findings(job, "notes"),
             encodings=_encodings(job),
@@ -53,8 +50,7 @@ def show_json(job_id: str) -> Response:
     """The same for the page's script."""
     with session.reading() as unit:
         job = _job(unit, job_id)
-    percent, state = round(100 * job.progress), JOB_STATE[job.state]
-    return jsonify(percent=percent, message=message_of(job), ended=job.ended, state=state, next=next_url(job))
+    return jsonify(**progress_of(job), next=next_url(job))
 
 
 @VIEW.post("/jobs/<job_id>/cancel")

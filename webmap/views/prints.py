@@ -22,12 +22,11 @@ from webmap.access import requires_sign_in
 from webmap.asking import Asked
 from webmap.attachment import attachment
 from webmap.filters import filters
-from webmap.job_rows import message_of
+from webmap.job_rows import progress_of
 from webmap.print_order import again_url, box_of, order_of, print_choices, zone_groups
 from webmap.print_pages import PrintJobPage, PrintKind, PrintsPage
 from webmap.show import link, render
 from webmap.throttle import Throttle
-from webmap.wording import JOB_STATE
 
 VIEW = Blueprint("prints", __name__)
 LABEL = "印刷"
@@ -111,10 +110,7 @@ def show(job_id: str) -> Response:
             title=LABEL,
             id=job.id,
             name=str(job.arguments.get("name", "")),
-            state=JOB_STATE[job.state],
-            percent=round(100 * job.progress),
-            message=message_of(job),
-            ended=job.ended,
+            **progress_of(job),
             file_url=link("prints.file", job_id=job.id) if done else "",
             file_word="PDFを開く" if pdf else "ファイルを保存する",
             again_url=again_url(Order.from_json(job.arguments["order"])),
@@ -128,9 +124,7 @@ def show_json(job_id: str) -> Response:
     """The same for the page's script."""
     with session.reading() as unit:
         job = unit.prints.one(job_id)
-    return jsonify(
-        percent=round(100 * job.progress), message=message_of(job), ended=job.ended, state=JOB_STATE[job.state]
-    )
+    return jsonify(**progress_of(job))
 
 
 @VIEW.post("/prints/jobs/<job_id>/cancel")

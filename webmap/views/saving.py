@@ -17,10 +17,9 @@ from webmap.access import requires_sign_in
 from webmap.asking import Asked
 from webmap.attachment import attachment
 from webmap.chosen import choose_now
-from webmap.job_rows import message_of
+from webmap.job_rows import progress_of
 from webmap.saving_pages import LargeSavingPage, SavingJobPage
 from webmap.show import link, render
-from webmap.wording import JOB_STATE
 
 VIEW = Blueprint("saving", __name__)
 LABEL = "保存"
@@ -78,10 +77,7 @@ def show(job_id: str) -> Response:
             title=LABEL,
             id=job.id,
             name=str(job.arguments.get("name", "")),
-            state=JOB_STATE[job.state],
-            percent=round(100 * job.progress),
-            message=message_of(job),
-            ended=job.ended,
+            **progress_of(job),
             rows=int(job.result.get("rows", 0)),
             file_url=link("saving.file", job_id=job.id) if "save" in job.result else "",
             list_url=link("service_points.index"),
@@ -95,8 +91,7 @@ def show_json(job_id: str) -> Response:
     """The same for the page's script."""
     with session.reading() as unit:
         job = unit.savings.one(job_id)
-    percent, state = round(100 * job.progress), JOB_STATE[job.state]
-    return jsonify(percent=percent, message=message_of(job), ended=job.ended, state=state)
+    return jsonify(**progress_of(job))
 
 
 @VIEW.post("/save/jobs/<job_id>/cancel")
