@@ -8,9 +8,9 @@ import pickle
 import subprocess
 import sys
 from pathlib import Path
-from types import ModuleType
 
 from etl.read.document import legible, read, unread
+from layers import limits
 from layers.intake.contract import Document
 
 MEMORY_BYTES = 4 << 30
@@ -59,29 +59,11 @@ def _environment() -> dict[str, str]:
     return {**kept, "PYTHONPATH": str(_ROOT), "OMP_NUM_THREADS": "1", "OPENBLAS_NUM_THREADS": "1"}
 
 
-def _limit() -> None:
-    try:
-        import resource  # noqa: PLC0415 - absent on Windows, where the time limit of the parent remains
-    except ImportError:
-        return
-    _set(resource, "RLIMIT_AS", MEMORY_BYTES)
-    _set(resource, "RLIMIT_CPU", CPU_SECONDS)
-    _set(resource, "RLIMIT_FSIZE", WRITE_BYTES)
-    _set(resource, "RLIMIT_CORE", 0)
-
-
-def _set(resource: ModuleType, name: str, limit: int) -> None:
-    kind = getattr(resource, name)
-    hard = resource.getrlimit(kind)[1]
-    value = limit if hard == resource.RLIM_INFINITY else min(limit, hard)
-    resource.setrlimit(kind, (value, value))
-
-
 def _main() -> None:
     # Libraries that print must not print into the answer.
     answer = os.fdopen(os.dup(1), "wb")
     os.dup2(2, 1)
-    _limit()
+    limits.take(memory_bytes=MEMORY_BYTES, cpu_seconds=CPU_SECONDS, write_bytes=WRITE_BYTES)
     document = read(Path(sys.argv[1]), folder=sys.argv[2], encoding=sys.argv[3] or None)
     try:
         pickle.dump(document, answer, protocol=pickle.HIGHEST_PROTOCOL)

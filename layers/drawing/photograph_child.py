@@ -7,10 +7,10 @@ import io
 import json
 import os
 import sys
-from types import ModuleType
 
 from PIL import Image, ImageCms, ImageOps, UnidentifiedImageError
 
+from layers import limits
 from layers.survey.photo import LONGEST_SIDE, SMALL_SIDE
 
 MEMORY_BYTES = 3 << 29
@@ -90,29 +90,11 @@ def _fit(size: tuple[int, int], side: int) -> tuple[int, int]:
     return max(1, round(size[0] * share)), max(1, round(size[1] * share))
 
 
-def _limit() -> None:
-    try:
-        import resource  # noqa: PLC0415 - absent on Windows, where the time limit of the parent remains
-    except ImportError:
-        return
-    _set(resource, "RLIMIT_AS", MEMORY_BYTES)
-    _set(resource, "RLIMIT_CPU", CPU_SECONDS)
-    _set(resource, "RLIMIT_FSIZE", 0)
-    _set(resource, "RLIMIT_CORE", 0)
-
-
-def _set(resource: ModuleType, name: str, limit: int) -> None:
-    kind = getattr(resource, name)
-    hard = resource.getrlimit(kind)[1]
-    value = limit if hard == resource.RLIM_INFINITY else min(limit, hard)
-    resource.setrlimit(kind, (value, value))
-
-
 def _main() -> None:
     # Libraries that print must not print into the answer.
     answer = os.fdopen(os.dup(1), "wb")
     os.dup2(2, 1)
-    _limit()
+    limits.take(memory_bytes=MEMORY_BYTES, cpu_seconds=CPU_SECONDS, write_bytes=0)
     told, body = drawn(sys.stdin.buffer.read())
     head = json.dumps(told).encode()
     answer.write(len(head).to_bytes(4) + head + body)

@@ -112,7 +112,8 @@ def test_the_child_knows_no_secret_and_writes_no_file(monkeypatch: pytest.Monkey
     monkeypatch.chdir(tmp_path)
     monkeypatch.setenv("IBASHOMAP_DB", "postgresql+psycopg://user:secret@host/db")
     assert "IBASHOMAP_DB" not in photographs._environment()
-    source = "import layers.drawing.photograph_child as c; c._limit(); open('written', 'wb').write(b'x' * 9)"
+    written = "open('written', 'w').write('x')"
+    source = f"from layers.drawing import photograph_child as c\nc.drawn = lambda _: {written}\nc._main()"
     run = subprocess.run
     monkeypatch.setattr(photographs.subprocess, "run", lambda command, **more: run([command[0], "-c", source], **more))
     with pytest.raises(Refused, match=r"photo\.broken"):
