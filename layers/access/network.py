@@ -22,7 +22,9 @@ class WalkNetwork:
 
     ``nodes_lonlat`` (n, 2) in degrees, ``nodes_plane`` (n, 2) in metres of ``plane_srid`` (x east, y north),
     ``heights`` (n,) in metres, NaN where unknown; ``tails`` and ``heads`` (m,) count into the nodes;
-    ``lengths`` (m,) in metres; ``marks`` (m,) are bits (``STEPS``: 階段). ``node_ids``: the source's own names of the nodes.
+    ``lengths`` (m,) in metres; ``marks`` (m,) are bits (``STEPS``: 階段).
+    ``node_ids``: the source's own names of the nodes; ``street_of`` (m,) counts into ``streets``,
+    the names of roads (-1: none).
     """
 
     nodes_lonlat: NDArray[np.float64]
