@@ -1,0 +1,172 @@
+"""Travel: who reaches which place, there and back, with the legs to the network and the longest stretch of the walker.
+
+Everything about time on the network is asked for here; ``<=`` at every boundary (``layers.access.boundary``).
+"""
+
+import threading
+from collections.abc import Iterator
+from dataclasses import dataclass
+from weakref import WeakKeyDictionary
+
+import numpy as np
+from numpy.typing import NDArray
+
+from layers.access.balls import Ball, isochrone
+from layers.access.boundary import limit_spans, limit_ticks, within
+from layers.access.ends import Ends
+from layers.access.graph import (
+    LONGEST,
+    PER_METRE,
+    PER_SECOND,
+    Floats,
+    Graph,
+    Ints,
+    Roads,
+    in_metres,
+    in_seconds,
+    roads,
+)
+from layers.access.kernels import engine
+from layers.access.kernels.points import Bounds, Points, points
+from layers.access.trips import Trip, pair
+from layers.access.walkers import Walker
+
+__all__ = [
+    "Ball",
+    "Best",
+    "Graph",
+    "Reach",
+    "Roads",
+    "Trip",
+    "best",
+    "isochrone",
+    "k_nearest",
+    "nearest",
+    "pair",
+    "reach",
+    "roads",
+    "tied",
+    "within",
+]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True, eq=False)
+class Reach:
+    """Which homes each site serves, in rows by site (CSR): pairs that exist both ways and keep every limit.
+
+    ``homes`` ascend in each row; ``out_seconds`` home to place, ``back_seconds`` place to home, legs counted.
+    """
+
+    indptr: NDArray[np.int64]
+    homes: Ints
+    out_seconds: Floats
+    back_seconds: Floats
+    out_metres: Floats
+    back_metres: Floats
+
+    def __len__(self) -> int:
+        """How many sites."""
+        return len(self.indptr) - 1
+
+    @property
+    def worse(self) -> Floats:
+        """Seconds of the worse of both ways."""
+        return np.maximum(self.out_seconds, self.back_seconds)
+
+    @property
+    def sites(self) -> Ints:
+        """The site of each pair."""
+        return np.repeat(np.arange(len(self), dtype=np.int32), np.diff(self.indptr))
+
+    def row(self, site: int) -> slice:
+        """Where the pairs of a site stand."""
+        return slice(int(self.indptr[site]), int(self.indptr[site + 1]))
+
+    def _columns(self) -> Iterator[NDArray[np.generic]]:
+        yield from (self.homes, self.out_seconds, self.back_seconds, self.out_metres, self.back_metres)
+
+
+@dataclass(frozen=True, kw_only=True, slots=True, eq=False)
+class Best:
+    """Of each home the site with the shortest worse way, the lower number of equals; -1 and infinite: none."""
+
+    site: Ints
+    out_seconds: Floats
+    back_seconds: Floats
+
+    @property
+    def worse(self) -> Floats:
+        """Seconds of the worse of both ways."""
+        return np.maximum(self.out_seconds, self.back_seconds)
+
+
+def reach(roads: Roads, sites: Ends, homes: Ends, walker: Walker, cutoff_seconds: float) -> Reach:
+    """Every site's homes within the cutoff by the worse of both ways; each site is searched for by itself."""
+    bounds = _bounds(walker, cutoff_seconds)
+    counts, served, told = engine().round_trips(
+        roads, tied(sites, walker, roads.forward), tied(homes, walker, roads.forward), bounds
+    )
+    return Reach(
+        indptr=np.concatenate([[0], np.cumsum(counts)]),
+        homes=served,
+        out_seconds=in_seconds(told[:, 0]),
+        back_seconds=in_seconds(told[:, 1]),
+        out_metres=in_metres(told[:, 2]),
+        back_metres=in_metres(told[:, 3]),
+    )
+
+
+def best(roads: Roads, sites: Ends, homes: Ends, walker: Walker, cutoff_seconds: float) -> Best:
+    """The nearest place of each home, without keeping the pairs: equal to the least of ``reach``."""
+    bounds = _bounds(walker, cutoff_seconds)
+    found = engine().best_trips(roads, tied(sites, walker, roads.forward), tied(homes, walker, roads.forward), bounds)
+    return Best(site=found[:, 0].copy(), out_seconds=in_seconds(found[:, 1]), back_seconds=in_seconds(found[:, 2]))
+
+
+def nearest(graph: Graph, nodes: Ints, start_seconds: Floats, cutoff_seconds: float) -> tuple[Floats, Ints]:
+    """Seconds from the nearest site to every node, and its number (infinite, -1 beyond the cutoff).
+
+    On ``roads.backward`` it is the way from the node to the site.
+    """
+    ticks, site = engine().nearest(graph, *_starts(nodes, start_seconds), limit_ticks(cutoff_seconds))
+    return in_seconds(ticks), site
+
+
+def k_nearest(
+    graph: Graph, nodes: Ints, start_seconds: Floats, cutoff_seconds: float, *, few: int
+) -> tuple[Floats, Ints]:
+    """The same for the ``few`` nearest sites, (n, few), nearest first."""
+    ticks, sites = engine().k_nearest(graph, *_starts(nodes, start_seconds), few, limit_ticks(cutoff_seconds))
+    return in_seconds(ticks), sites
+
+
+def tied(ends: Ends, walker: Walker, graph: Graph) -> Points:
+    """Ends as the searches take them; those of the last calls are kept, so that asking again costs nothing."""
+    key = (walker, len(graph))
+    with _LOCK:
+        held = _TIED.setdefault(ends, {})
+        if key in held:
+            return held[key]
+    metres = np.nan_to_num(ends.leg_metres)
+    made = points(
+        ends.nodes,
+        np.rint(walker.leg_seconds(metres) * PER_SECOND).astype(np.int32),
+        np.rint(metres * (PER_METRE if walker.leg else 0)).astype(np.int32),
+        of=len(graph),
+    )
+    with _LOCK:
+        held[key] = made
+    return made
+
+
+_TIED: "WeakKeyDictionary[Ends, dict[tuple[Walker, int], Points]]" = WeakKeyDictionary()
+_LOCK = threading.Lock()
+
+
+def _bounds(walker: Walker, cutoff_seconds: float) -> Bounds:
+    return Bounds(limit=limit_ticks(cutoff_seconds), most=limit_spans(walker.stretch_metres))
+
+
+def _starts(nodes: Ints, start_seconds: Floats) -> tuple[Ints, Ints]:
+    ticks = np.rint(np.asarray(start_seconds, dtype=np.float64) * PER_SECOND)
+    return np.array(nodes, dtype=np.int32), np.minimum(ticks, LONGEST).astype(np.int32)
