@@ -15,6 +15,7 @@ from etl.geocode.again import publish
 from etl.load import load
 from etl.read.decoding import ENCODINGS
 from etl.run import Memory, Reading, stage_and_tell, understand
+from etl.walk_command import COMMANDS as WALK
 from etl.write.usual_form import of_import, usual_form
 from layers import clock, export
 from layers.command import Command, answer, reply, say
@@ -70,9 +71,13 @@ def _checked(path: Path, reading: Reading) -> dict[str, Any]:
     }
 
 
+# 自分の列 are the register's matter; the arrays of a network are no text.
+_UNTOLD = {"own", "network"}
+
+
 def _row(record: Record) -> dict[str, Any]:
-    """The keys of the contract; 自分の列 are the register's matter."""
-    return {**{key: value for key, value in record.values.items() if key != "own"}, "cell": record.cell}
+    """The keys of the contract."""
+    return {**{key: value for key, value in record.values.items() if key not in _UNTOLD}, "cell": record.cell}
 
 
 def _load_arguments(parser: argparse.ArgumentParser) -> None:
@@ -239,4 +244,5 @@ COMMANDS = {
     "export": Command(help="場所の一覧を保存する", arguments=_export_arguments, run=_export),
     "worker": Command(help="頼まれた作業を1つずつ行う", arguments=_no_arguments, run=_worker),
     **FETCH,
+    **WALK,
 }

@@ -11,13 +11,15 @@ from etl.geocode.again import publish
 from etl.run import NOTHING, Memory, Reading, files_of, stage_and_tell, understand
 from etl.survey_facts import is_survey, take_facts
 from etl.survey_photos import photos_of
+from layers.errors import Refused
+from layers.intake.contract import Finding
 from layers.store import Store, Unit
 from layers.trust.audience import Viewer
 
 # What others stand on comes first: addresses need the gazetteer, zones the areas.
 _ORDER = (
     *("boundary", "lines", "towns", "small_areas", "population", "mesh", "zones", "places", "observations"),
-    "place_facts",
+    *("place_facts", "walk_network"),
 )
 Tell = Callable[[int, int, str], None]
 
@@ -68,6 +70,16 @@ def _publish(store: Store, viewer: Viewer, one: Candidate, *, release: bool) -> 
     reading = one.reading
     if is_survey(reading):
         return _taken(store, viewer, one)
+    try:
+        return _in_one_turn(store, viewer, one, release=release)
+    except Refused as fault:
+        # What only the store can tell (a network of somewhere else) must not cost the other files.
+        said = Finding(level="error", code=fault.code, params=fault.params)
+        return _answer(one.path, replace(reading, findings=(*reading.findings, said)), "refused")
+
+
+def _in_one_turn(store: Store, viewer: Viewer, one: Candidate, *, release: bool) -> dict[str, Any]:
+    reading = one.reading
     with store.writing(viewer) as unit:
         before = unit.imports.by_bytes(reading.document.sha256)
         if before is not None:

@@ -14,6 +14,7 @@ from etl.plugins import importers
 from etl.read.document import read
 from etl.recognise import choose
 from etl.remembered import continued, remembered
+from etl.walk_cut import cut_to_city
 from layers.city import City, Listing
 from layers.intake.contract import Batch, Document, Finding, Hints
 from layers.intake.recipe import Recipe
@@ -182,6 +183,8 @@ def stage_and_tell(
     dataset, batch = _at_home(unit, reading.batch, reading.document, dataset)
     if batch.content == "places":
         batch = located(_with_kinds(batch), Search(Gazetteer(unit.areas.gazetteer()), unit.city()))
+    elif batch.content == "walk_network":
+        batch = cut_to_city(batch, unit.areas.outline())
     found = batch.findings[len(reading.batch.findings) :]
     stored = replace(reading, batch=batch, findings=(*reading.findings, *found))
     if place_of:

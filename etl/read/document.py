@@ -56,6 +56,7 @@ def read(path: Path, *, folder: str | None = None, encoding: str | None = None) 
         encoding=got.encoding,
         tables=got.tables,
         features=got.features,
+        network=got.network,
         findings=got.findings,
     )
 

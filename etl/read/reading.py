@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from layers.access.network import WalkNetwork
 from layers.intake.contract import Cell, Features, Finding, Table
 
 EMPTY = Cell()
@@ -34,6 +35,7 @@ class Reading:
     encoding: str | None = None
     tables: Sequence[Table] = ()
     features: Features | None = None
+    network: WalkNetwork | None = None
     findings: Sequence[Finding] = ()
 
 

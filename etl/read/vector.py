@@ -21,8 +21,9 @@ import pyogrio.raw
 import shapely
 from pyogrio.errors import DataLayerError, DataSourceError
 
-from etl.read import projection
+from etl.read import projection, walkway
 from etl.read.reading import Reading, unreadable
+from etl.walkways.edge_table import NODE_NAMES, EdgeTable, ends_of
 from layers.intake.contract import Features, Finding
 
 if TYPE_CHECKING:
@@ -67,6 +68,8 @@ def _alone(name: str, files: dict[str, Path], *, main: str, encoding: str | None
 
 
 def _read(name: str, path: Path, encoding: str | None) -> Reading:
+    if name == "gpkg" and (streets := _streets(path)):
+        return streets
     layer, findings = _layer(path)
     meta, _, wkb, columns = pyogrio.raw.read(path, layer=layer, encoding=encoding, force_2d=True)
     fields = [str(field) for field in meta["fields"]]
@@ -86,6 +89,28 @@ def _read(name: str, path: Path, encoding: str | None) -> Reading:
         findings = [*findings, Finding(level="info", code="vector.no_prj")]
     written = {"CP932": "cp932", "UTF-8": "utf-8", "EUC-JP": "euc_jp"}.get(encoding or "")
     return Reading(format=name, encoding=written, features=features, findings=findings)
+
+
+def _streets(path: Path) -> Reading | None:
+    """The walking network in a GeoPackage: a layer of edges, and one of nodes where it has it; None without edges."""
+    layers = {str(row[0]): str(row[1]) for row in pyogrio.list_layers(path)}
+    fields = {name: [str(one) for one in pyogrio.read_info(path, layer=name)["fields"]] for name in layers}
+    lines = next((name for name in layers if "Line" in layers[name] and ends_of(fields[name])), None)
+    if lines is None:
+        return None
+    edges, shapes = _columns(path, lines)
+    points = next((name for name in layers if layers[name] == "Point" and NODE_NAMES & set(fields[name])), None)
+    if points is None:
+        return walkway.of_table("gpkg", EdgeTable(edges=edges, lines=shapes))
+    nodes, spots = _columns(path, points)
+    return walkway.of_table("gpkg", EdgeTable(edges=edges, lines=shapes, nodes=nodes, points=spots))
+
+
+def _columns(path: Path, layer: str) -> tuple[dict[str, Any], Any]:
+    """A layer as columns and an array of shapes in degrees."""
+    meta, _, wkb, columns = pyogrio.raw.read(path, layer=layer, force_2d=True)
+    shapes = projection.to_lonlat(list(shapely.from_wkb(wkb)), meta["crs"])
+    return dict(zip(map(str, meta["fields"]), columns, strict=True)), np.array(shapes, dtype=object)
 
 
 def _layer(path: Path) -> tuple[str, list[Finding]]:

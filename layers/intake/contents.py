@@ -5,6 +5,7 @@ Keys of ``places`` are those of the command-line contract; a key that the file d
 
 from typing import Any
 
+from layers.access.network import WalkNetwork
 from layers.vocabulary import welcome
 
 PLACE_KEYS: dict[str, type | tuple[type, ...]] = {
@@ -115,6 +116,19 @@ PLACE_FACT_KEYS: dict[str, type | tuple[type, ...]] = {
     "photos": list,  # names of photographs beside the list; kept nowhere
 }
 
+WALK_NETWORK_KEYS: dict[str, type | tuple[type, ...]] = {
+    "name": str,
+    "network": WalkNetwork,  # all of it: one record is one network
+    "nodes": int,
+    "edges": int,  # directed
+    "kilometres": float,  # of streets; what is walked both ways counts once
+    "steps": int,  # edges that are 階段
+    "pieces": int,
+    "apart": int,  # nodes outside the largest piece
+    "without_height": int,
+    "cut": int,  # nodes left out beyond the city and what lies around it
+}
+
 KEYS: dict[str, dict[str, type | tuple[type, ...]]] = {
     "places": PLACE_KEYS,
     "small_areas": SMALL_AREA_KEYS,
@@ -126,6 +140,7 @@ KEYS: dict[str, dict[str, type | tuple[type, ...]]] = {
     "mesh": MESH_KEYS,
     "observations": OBSERVATION_KEYS,
     "place_facts": PLACE_FACT_KEYS,
+    "walk_network": WALK_NETWORK_KEYS,
 }
 
 

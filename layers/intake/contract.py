@@ -9,6 +9,7 @@ from typing import Any, Literal, Protocol
 
 from shapely.geometry.base import BaseGeometry
 
+from layers.access.network import WalkNetwork
 from layers.city import City, Listing
 from layers.intake.recipe import Recipe
 from layers.provenance import Source
@@ -25,6 +26,7 @@ Content = Literal[
     "mesh",
     "observations",
     "place_facts",
+    "walk_network",
 ]
 
 
@@ -118,6 +120,7 @@ class Document:
     encoding: str | None = None
     tables: Sequence[Table] = ()
     features: Features | None = None
+    network: WalkNetwork | None = None
     findings: Sequence[Finding] = ()
 
     @property

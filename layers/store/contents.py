@@ -12,7 +12,7 @@ from layers.geo.town_names import town_key
 from layers.intake.contents import faults
 from layers.intake.contract import Batch, Record
 from layers.place.services import organization_id, service_id, stable_id, venue_id
-from layers.store import schema
+from layers.store import network_block, schema
 from layers.trust.audience import fact_audience, personal_facts, record_audience
 from layers.vocabulary import fields, rank
 
@@ -180,6 +180,13 @@ def _observation(record: Record, _city_code: str) -> Rows:
     return [(schema.observation, {name: record.values[name] for name in ("town", "month", "category", "count")})]
 
 
+def _walk_network(record: Record, _city_code: str) -> Rows:
+    facts = {key: value for key, value in record.values.items() if key not in ("name", "network")}
+    network = record.values["network"]
+    row = {"name": record.values["name"], "fingerprint": network.fingerprint, "facts": facts}
+    return [(schema.walk_network, {**row, "arrays": network_block.block(network)})]
+
+
 _MAKERS: Mapping[str, Callable[[Record, str], Rows]] = {
     "places": _place,
     "small_areas": _small_area,
@@ -190,12 +197,14 @@ _MAKERS: Mapping[str, Callable[[Record, str], Rows]] = {
     "lines": _line,
     "mesh": _mesh,
     "observations": _observation,
+    "walk_network": _walk_network,
 }
 
 
 def told(row: Mapping[str, Any]) -> dict[str, Any]:
     """A row as it can be compared with another edition's: no import, no order, shapes in one normal form."""
     skipped = {"import_id", "id", "ordinal", "cell", "field", "position_rank", "how", "metres", "reason", "candidates"}
+    skipped |= {"arrays"}
     return {key: _plain(value) for key, value in row.items() if key not in skipped}
 
 

@@ -19,6 +19,7 @@ _TABLES: Mapping[str, tuple[Table, ...]] = {
     "lines": (schema.base_line,),
     "mesh": (schema.mesh_cell,),
     "observations": (schema.observation,),
+    "walk_network": (schema.walk_network,),
 }
 _SHOWN = 2_000
 

@@ -13,6 +13,7 @@ from layers.store.schema_ground import base_line
 from layers.store.schema_said import consent, placement, recipe, twin_decision
 from layers.store.schema_survey import survey_fact, survey_photo, survey_run
 from layers.store.schema_visit import visit
+from layers.store.schema_walk import walk_network
 from layers.store.schema_work import account, audit, job, kept_file, login_attempt, login_session, upload
 from layers.store.shapes import Shape
 
@@ -53,6 +54,7 @@ __all__ = [
     "twin_decision",
     "upload",
     "visit",
+    "walk_network",
     "zone",
     "zone_shape",
 ]

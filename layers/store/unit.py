@@ -40,6 +40,7 @@ from layers.store.surveys import Surveys
 from layers.store.twins import TwinDesk
 from layers.store.uploads import Uploads
 from layers.store.visits import Visits
+from layers.store.walk_networks import WalkNetworks
 from layers.store.worker_months import WorkerMonths
 from layers.store.zones import Zones
 from layers.trust.audience import Viewer
@@ -205,6 +206,11 @@ class Unit:
     def visits(self) -> Visits:
         """訪問メモ."""
         return Visits(self._connection, self.viewer)
+
+    @cached_property
+    def walk_networks(self) -> WalkNetworks:
+        """徒歩網."""
+        return WalkNetworks(self._connection, self.viewer, self.imports)
 
     @cached_property
     def worker_months(self) -> WorkerMonths:

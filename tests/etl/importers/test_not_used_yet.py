@@ -8,7 +8,6 @@ from tests.etl.forms import sampled
 @pytest.mark.parametrize(
     ("file", "title"),
     [
-        ("walk.geojson", "歩く道のネットワーク"),
         ("P11-22_28.geojson", "国土数値情報（バス停 P11）"),
         ("289990_aed.csv", "AED設置箇所一覧"),
         ("event.csv", "イベント一覧"),

@@ -1,0 +1,71 @@
+"""`ibashomap walk build` and `walk minutes`: the walking network into the database, and how long a walk takes."""
+
+import argparse
+from contextlib import closing
+from pathlib import Path
+
+from etl.findings import told_at_the_shell
+from etl.geocode.again import publish
+from etl.run import Reading, stage_and_tell, understand
+from layers.command import Command, answer, say
+from layers.errors import Refused
+from layers.store import Store
+from layers.trust.audience import OPERATOR
+from layers.wording import sentence
+
+
+def _arguments(parser: argparse.ArgumentParser) -> None:
+    acts = parser.add_subparsers(dest="act", required=True, metavar="ACT")
+    build = acts.add_parser("build", help="歩く道のネットワークをファイルから作る")
+    _database(build)
+    build.add_argument("--network", required=True, type=Path, help="OpenStreetMap・GraphML・GeoPackageのファイル")
+    build.add_argument("--heights", type=Path, help="標高タイルのフォルダーかGeoTIFF")
+    build.add_argument("--json", action="store_true", help="JSONで答える")
+    build.set_defaults(do=_build)
+
+
+def _database(parser: argparse.ArgumentParser) -> None:
+    # The word may stand behind the act too; what stands before it must not be overwritten by nothing.
+    parser.add_argument("--db", default=argparse.SUPPRESS, help="sqlite:///… / postgresql+psycopg://…")
+
+
+def _run(asked: argparse.Namespace) -> int:
+    return int(asked.do(asked))
+
+
+def _build(asked: argparse.Namespace) -> int:
+    _existing(asked.network)
+    with closing(Store.open(asked.db)) as store:
+        with store.reading(OPERATOR) as unit:
+            city = unit.city()
+        say(sentence("walk.reading", {"file": asked.network.name}))
+        reading = _of_network(understand(asked.network, city))
+        if reading.refused:
+            for one in reading.findings:
+                say(told_at_the_shell(one)["message"])
+            return 1
+        say(sentence("walk.keeping"))
+        with store.writing(OPERATOR) as unit:
+            made, stored = stage_and_tell(unit, reading)
+            publish(unit, made, release=True)
+            report = unit.walk_networks.report()
+    for one in stored.findings:
+        say(told_at_the_shell(one)["message"])
+    if asked.json:
+        answer({"import": made, **report})
+    return 0
+
+
+def _existing(path: Path) -> None:
+    if not path.exists():
+        raise Refused("path.missing", path=str(path))
+
+
+def _of_network(reading: Reading) -> Reading:
+    """The reading of a network; ``Refused("walk.other")`` where a file is understood as something else."""
+    if reading.batch is not None and reading.batch.content != "walk_network":
+        raise Refused("walk.other", file=reading.document.name)
+    return reading
+
+
+COMMANDS = {"walk": Command(help="歩く道のネットワークを作る、歩く時間を言う", arguments=_arguments, run=_run)}
