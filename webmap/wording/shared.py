@@ -6,6 +6,7 @@ NAVIGATION = (
     ("map", "map.show", "地図"),
     ("list", "service_points.index", "一覧"),
     ("confirmations", "confirmations.index", "訪問と確認"),
+    ("coverage", "coverage.show", "通える範囲"),
     ("zones", "zones.index", "圏域"),
 )
 ROUND = "{year}の確認"

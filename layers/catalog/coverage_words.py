@@ -1,0 +1,213 @@
+"""A question of coverage and what stands behind its answer, in words: the same for the page, the paper and the file."""
+
+import shlex
+from collections.abc import Iterable, Mapping
+
+from layers.access.answer import NOISE, Answer, Row
+from layers.access.answer_table import Cell, table
+from layers.access.ends import SNAP_METRES
+from layers.access.question import Question
+from layers.access.walkers import Walker, walker
+from layers.vocabulary import audiences, kinds
+from layers.wording import sentence
+
+CHOICES: Mapping[str, Mapping[str, str]] = {
+    "people": {"75plus": "75歳以上", "65plus": "65歳以上", "all": "すべての年齢"},
+    "sex": {"": "人", "female": "女性", "male": "男性"},
+    "travel": {"walk": "歩いて", "with_transport": "送迎もふくめて", "by_car": "車で送ってもらって"},
+    "frequency": {
+        "any": "いつでも",
+        "monthly": "月1回以上",
+        "twice_monthly": "月2回以上",
+        "weekly": "週1回以上",
+        "twice_weekly": "週2回以上",
+    },
+    "measure": {"network": "道のり（行きと帰り・坂）", "straight": "直線距離"},
+}
+MINUTES = (5, 8, 10, 15, 20, 30)
+SHORT = {"network": "道のり", "straight": "直線"}
+SLOPES = {
+    "none": "坂は数えません",
+    "tobler": "坂を数えます（Toblerの式を平らな道での速さに合わせたもの。上りも急な下りも遅くなります）",
+    "tobler_both": "坂を数えます（上りも下りも同じだけ遅くなります）",
+}
+BORDERS = {"approximate": "概略境界", "point": "代表点"}
+UNTIED, UNCERTAIN, NOISY, OUTREACH = "道につながらない人", "合算の人をふくむ", f"{NOISE}人未満", "出向く支えを考える所"
+
+
+def kind_label(service: str) -> str:
+    """What a definition or a kind of the vocabulary is called."""
+    return kinds()[service].label if service in kinds() else service
+
+
+def who(question: Question) -> str:
+    """「75歳以上の女性」."""
+    people = "" if question.people == "all" else f"{CHOICES['people'][question.people]}の"
+    if question.people == "all" and not question.sex:
+        return "住んでいる人"
+    return people + CHOICES["sex"][question.sex]
+
+
+def where(question: Question, label: str = "") -> str:
+    """「週1回以上の通いの場」."""
+    often = "" if question.frequency == "any" else f"{CHOICES['frequency'][question.frequency]}の"
+    return often + (label or kind_label(question.service))
+
+
+def reach(question: Question) -> str:
+    """「歩いて10分以内」."""
+    way = "直線で測って" if question.measure == "straight" else CHOICES["travel"][question.travel]
+    return f"{way}{minutes(question.minutes)}以内"
+
+
+def sentence_of(question: Question, label: str = "") -> str:
+    """The whole question as one sentence."""
+    return f"{who(question)}が、{reach(question)}に、{where(question, label)}へ行って帰って来られない町丁目は？"
+
+
+def minutes(number: float | None) -> str:
+    """「10分」「7.5分」, 「—」 where nobody gets there."""
+    if number is None:
+        return "—"
+    return f"{number:.0f}分" if float(number).is_integer() else f"{number:.1f}分"
+
+
+def share(part: int, whole: int) -> str:
+    """「18.7％」, 「—」 where nobody lives."""
+    return f"{100 * part / whole:.1f}％" if whole else "—"
+
+
+def walker_words(one: Walker) -> str:
+    """How somebody walks, in one line."""
+    stretch = (
+        f"続けて歩くのは{one.stretch_metres:.0f}mまで（超える所は「通えない」）"
+        if one.stretch_metres
+        else "続けて歩く長さに限りはありません"
+    )
+    steps = "階段は通れません" if one.refuses_steps else "階段も道として通ります"
+    leg = "家から道までの直線も数えます" if one.leg else "家から道までは数えません"
+    return f"{one.label}：平らな道で毎分{one.metres_per_minute:.0f}m。{SLOPES[one.slope]}。{steps}。{stretch}。{leg}。"
+
+
+def assumptions(answer: Answer, label: str = "", *, exact: bool = True) -> list[tuple[str, list[str]]]:
+    """What the number stands on, part by part: heading and lines; ``exact`` False tells residents no count."""
+    question = answer.question
+    parts = [
+        ("問い", [sentence_of(question, label)]),
+        ("数える場", _definition(question, label)),
+        ("測り方", _measure(question)),
+        ("歩く人", [walker_words(walker(question.walker))]),
+        ("人数", _people(answer) if exact else _source_of_people(answer)),
+        ("場所", _places(answer)),
+        ("この数字で言えないこと", [sentence(code, params) for code, params in answer.caveats]),
+        ("出典", list(dict.fromkeys(source.credit() for source in answer.sources))),
+    ]
+    return [(heading, lines) for heading, lines in parts if lines]
+
+
+def sheets(answer: Answer, label: str = "") -> list[tuple[str, list[list[Cell]]]]:
+    """The workbook: the rows as the file for machines has them, the zones, and what the numbers stand on."""
+    headings: list[list[Cell]] = [["種類", "名前", "人数", "通えない人", "割合", "いちばん近い場", "分"]]
+    zones: list[list[Cell]] = [
+        [kind, row.name, row.people, row.uncovered, share(row.uncovered, row.people), row.place_name, row.minutes]
+        for kind, rows in answer.zones.items()
+        for row in rows
+    ]
+    stands: list[list[Cell]] = [[heading, line] for heading, lines in assumptions(answer, label) for line in lines]
+    again: list[Cell] = ["もう一度計算するとき", command(answer.question)]
+    return [
+        ("町丁目", table(answer)),
+        ("圏域", headings + zones),
+        ("この数字の前提", [["項目", "内容"], *stands, again]),
+    ]
+
+
+def marks(row: Row) -> list[str]:
+    """What must be known of a row in the same breath as its figures."""
+    told = (
+        (row.noisy, NOISY),
+        (bool(row.uncertain), f"{UNCERTAIN}（{row.uncertain:,}人）"),
+        (bool(row.untied), f"{UNTIED}{row.untied:,}人"),
+        (row.boundary in BORDERS, BORDERS.get(row.boundary, "")),
+        (row.outreach, OUTREACH),
+    )
+    return [words for there, words in told if there]
+
+
+def command(question: Question, *, as_csv: bool = True) -> str:
+    """What gives the same answer from the shell."""
+    words = ["ibashomap", "coverage", "--kind", question.service, "--minutes", f"{question.minutes:g}"]
+    words += ["--people", question.people, "--walker", question.walker, "--travel", question.travel]
+    plain = Question(service=question.service)
+    for name in ("measure", "frequency", "sex", "age", "seats", "confirmed_months", "year", "audience"):
+        value = getattr(question, name)
+        if value != getattr(plain, name):
+            words += [f"--{name.replace('_', '-')}", str(value)]
+    for attribute in question.attributes:
+        words += ["--attribute", attribute]
+    return shlex.join([*words, "--csv" if as_csv else "--json"])
+
+
+def differs(question: Question, base: Question) -> list[str]:
+    """In what one question differs from another, in words."""
+    told: Iterable[tuple[str, str]] = (
+        ("service", where(question)),
+        ("people", who(question)),
+        ("sex", who(question)),
+        ("travel", CHOICES["travel"][question.travel]),
+        ("minutes", f"{minutes(question.minutes)}以内"),
+        ("frequency", CHOICES["frequency"][question.frequency]),
+        ("walker", f"毎分{walker(question.walker).metres_per_minute:.0f}m（{walker(question.walker).label}）"),
+        ("measure", CHOICES["measure"][question.measure]),
+    )
+    found = [words for name, words in told if getattr(question, name) != getattr(base, name)]
+    return list(dict.fromkeys(found))
+
+
+def _definition(question: Question, label: str) -> list[str]:
+    lines = [f"{where(question, label)}（{audiences()[question.audience].label}のもの）"]
+    if question.sex or question.age or question.attributes:
+        told = [CHOICES["sex"][question.sex] if question.sex else "", f"{question.age}歳" if question.age else ""]
+        asked = "・".join(part for part in (*told, *question.attributes) if part)
+        lines.append(f"{asked}の人が使える場だけを数えます（男性限定の場は、女性の「通える場」に数えません）。")
+    if question.seats:
+        lines.append(f"空きが{question.seats}人分以上ある場だけを数えます。")
+    if question.confirmed_months:
+        lines.append(f"最終確認日が{question.confirmed_months}か月以内の場だけを数えます。")
+    return lines
+
+
+def _measure(question: Question) -> list[str]:
+    if question.measure == "straight":
+        return ["直線距離です。川・鉄道・坂・遠回りを数えないため、通える人を多く見積もります。"]
+    return [
+        f"{minutes(question.minutes)}ちょうどは「通える」と数えます（{minutes(question.minutes)}以下）。",
+        "行きと帰りのうち、時間のかかるほうで数えます。",
+        "町丁目の分数は、そこに住む人のまん中の人（中央値）の、いちばん近い場までの分数です。",
+        f"道まで{SNAP_METRES:.0f}mより遠い家は「道につながらない」とし、通えない人に数えます。",
+    ]
+
+
+def _people(answer: Answer) -> list[str]:
+    question, lines = answer.question, []
+    if question.year:
+        lines.append(f"{question.year}年の推計人口です（推計であり、実績ではありません）。")
+    day = f"（{answer.people_as_of}）" if answer.people_as_of else ""
+    lines.append(f"{who(question)} {answer.people:,}人{day}")
+    untied, uncertain = (sum(getattr(row, name) for row in answer.rows) for name in ("untied", "uncertain"))
+    if untied:
+        lines.append(f"道につながらない人 {untied:,}人は、通えない人に数えました。")
+    if uncertain:
+        lines.append(f"秘匿・合算のため、まとめてしか分からない人が{uncertain:,}人います。")
+    return lines
+
+
+def _source_of_people(answer: Answer) -> list[str]:
+    return [f"{who(answer.question)}（{answer.people_as_of}）"] if answer.people_as_of else []
+
+
+def _places(answer: Answer) -> list[str]:
+    lines = [f"{answer.places:,}か所を数えました。"]
+    if answer.places_untied:
+        lines.append(f"道につながらない{len(answer.places_untied):,}か所は、数えていません。")
+    return lines

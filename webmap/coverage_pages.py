@@ -1,0 +1,100 @@
+"""The pages of 通える範囲: what each template is given."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any, ClassVar
+
+from webmap.pages import Choice, Page
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Blank:
+    """One gap of the sentence; ``after``: the words behind it."""
+
+    name: str
+    label: str
+    after: str
+    choices: tuple[Choice, ...]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Sentence:
+    """The question as a form: its gaps, what is asked less often, and the address (``action``) that answers it."""
+
+    action: str
+    blanks: tuple[Blank, ...]
+    more: tuple[Blank, ...]
+    kept: Mapping[str, str]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class AreaRow:
+    """One 町丁目 or 圏域. To residents ``people``, ``uncovered`` and ``share`` are empty and ``level`` speaks."""
+
+    code: str
+    name: str
+    url: str
+    here: tuple[Choice, ...]
+    people: str
+    uncovered: str
+    share: str
+    level: str
+    place: str
+    place_url: str
+    minutes: str
+    marks: tuple[str, ...]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class ZoneRows:
+    """The rows of one kind of zone."""
+
+    label: str
+    rows: tuple[AreaRow, ...]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Number:
+    """The one number in large type, in words around it; ``straight`` beside it, "" where it is not known."""
+
+    large: str
+    says: str
+    straight: str
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Working:
+    """A calculation on its way."""
+
+    id: str
+    state: str
+    percent: int
+    message: str
+    ended: bool
+    stop_url: str
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class CoveragePage(Page):
+    """通える範囲: the sentence, its number, its tables and what they stand on. ``lack``: what is not there yet."""
+
+    template: ClassVar[str] = "coverage/show.html"
+    sentence: Sentence
+    asked: str
+    inside: bool
+    lack: str
+    lack_words: str
+    everybody_url: str
+    again_url: str
+    working: Working | None
+    number: Number | None
+    rows: tuple[AreaRow, ...]
+    zones: tuple[ZoneRows, ...]
+    sorts: tuple[Choice, ...]
+    outreach: tuple[str, ...]
+    assumptions: tuple[tuple[str, tuple[str, ...]], ...]
+    command: str
+    saves: tuple[Choice, ...]
+    links: tuple[Choice, ...]
+    printed_on: str
+    script: Mapping[str, Any]

@@ -1,0 +1,142 @@
+"""通える範囲: which 町丁目 lack a place that somebody may use within a walk, and what that number stands on."""
+
+from dataclasses import replace
+from typing import Any
+
+from flask import Blueprint, Response, jsonify, redirect, request
+from flask.typing import ResponseReturnValue
+
+from layers import clock
+from layers.access.answer import Answer
+from layers.catalog import coverage_words as words
+from layers.store import Unit
+from webmap import coverage_desk, session, wording
+from webmap.access import requires_sign_in
+from webmap.coverage_asked import JOB, AskedCoverage, asked_now, sentence_of
+from webmap.coverage_desk import desk
+from webmap.coverage_pages import CoveragePage, Working
+from webmap.coverage_rows import area_rows, number, ordered, reader, straight_of, zone_rows
+from webmap.job_rows import progress_of
+from webmap.pages import Choice
+from webmap.show import link, render
+
+VIEW = Blueprint("coverage", __name__)
+LABEL = "通える範囲"
+
+
+@VIEW.get("/coverage")
+def show() -> ResponseReturnValue:
+    """「どの町丁目から、歩いて行って帰って来られませんか」; what nobody has calculated yet is given to the worker."""
+    asked, job_id = asked_now(), request.args.get(JOB, "")
+    with session.reading() as unit:
+        answer = desk(unit).kept(asked.question)
+        told = _answered(unit, asked, answer) if answer else {"lack": coverage_desk.lacks(unit, asked.question)}
+        working = _working(unit, asked, job_id) if job_id and not answer and session.viewer().signed_in else None
+    if not answer and not told["lack"] and not working and asked.inside:
+        return redirect(link("coverage.show", **asked.args, **{JOB: _ask(asked)}), 303)
+    return render(_page(asked, working, told))
+
+
+@VIEW.get("/coverage/jobs/<job_id>.json")
+@requires_sign_in
+def show_json(job_id: str) -> Response:
+    """「どこまで進みましたか」 for the page's script."""
+    with session.reading() as unit:
+        job = desk(unit).job(job_id)
+    return jsonify(**progress_of(job))
+
+
+@VIEW.post("/coverage/jobs/<job_id>/cancel")
+@requires_sign_in
+def cancel(job_id: str) -> ResponseReturnValue:
+    """「止める」."""
+    asked = asked_now()
+    with session.writing() as unit:
+        desk(unit).cancel(job_id)
+    return redirect(link("coverage.show", **asked.args, **{JOB: job_id}), 303)
+
+
+def _ask(asked: AskedCoverage) -> str:
+    with session.writing() as unit:
+        return desk(unit).ask(asked.question)
+
+
+def _working(unit: Unit, asked: AskedCoverage, job_id: str) -> Working:
+    job = desk(unit).job(job_id)
+    return Working(id=job.id, **progress_of(job), stop_url=link("coverage.cancel", job_id=job.id, **asked.args))
+
+
+def _answered(unit: Unit, asked: AskedCoverage, answer: Answer) -> dict[str, Any]:
+    """What the page says of an answer."""
+    label = coverage_desk.services()[asked.question.service]
+    straight = desk(unit).kept(straight_of(asked.question)) if asked.inside else None
+    told = reader(unit, answer, asked.args, inside=asked.inside)
+    kinds = {kind.id: kind.name for kind in unit.city().zone_kinds}
+    sort = request.args.get("sort", "") if asked.inside else ""
+    return {
+        "lack": "",
+        "number": number(answer, straight, inside=asked.inside, label=label),
+        "rows": area_rows(ordered(answer.rows, sort), told),
+        "zones": zone_rows(answer, told, kinds),
+        "outreach": tuple(row.name for row in answer.rows if row.outreach) if asked.inside else (),
+        "assumptions": tuple(
+            (heading, tuple(lines)) for heading, lines in words.assumptions(answer, label, exact=asked.inside)
+        ),
+    }
+
+
+def _page(asked: AskedCoverage, working: Working | None, told: dict[str, Any]) -> CoveragePage:
+    answered = "number" in told
+    lack = "" if answered else told["lack"] or _lack(working)
+    nothing: dict[str, Any] = {"number": None, "rows": (), "zones": (), "outreach": (), "assumptions": ()}
+    day = clock.today()
+    return CoveragePage(
+        title=LABEL,
+        sentence=sentence_of(asked, link("coverage.show")),
+        asked=words.sentence_of(asked.question, coverage_desk.services()[asked.question.service]),
+        inside=asked.inside,
+        everybody_url=link("coverage.show", **asked.args_of(replace(asked.question, people="all"))),
+        again_url=link("coverage.show", **asked.args),
+        lack_words=wording.COVERAGE_LACKS.get(lack, ""),
+        working=working,
+        sorts=_sorts(asked) if answered and asked.inside else (),
+        command=words.command(asked.question) if asked.inside else "",
+        saves=_saves(asked) if answered and asked.inside else (),
+        links=(),
+        printed_on=wording.PRINTED.format(day=wording.DAY.format(year=day.year, month=day.month, day=day.day)),
+        script=_script(working),
+        **{**nothing, **told, "lack": lack},
+    )
+
+
+def _lack(working: Working | None) -> str:
+    """Why there is no answer, where nothing is missing: nobody has calculated it, or it was stopped, or it failed."""
+    if working is None:
+        return "answer"
+    if not working.ended:
+        return "working"
+    return "stopped" if working.state == wording.JOB_STATE["cancelled"] else "failed"
+
+
+def _sorts(asked: AskedCoverage) -> tuple[Choice, ...]:
+    now = request.args.get("sort", "")
+    return tuple(
+        Choice(
+            value=code,
+            label=label,
+            on=code == now,
+            url=link("coverage.show", **asked.args, **({"sort": code} if code else {})),
+        )
+        for code, label in wording.COVERAGE_SORTS.items()
+    )
+
+
+def _saves(asked: AskedCoverage) -> tuple[Choice, ...]:
+    return tuple(
+        Choice(value=ending, label=label, url=link("coverage_files.save", ending=ending, **asked.args))
+        for ending, label in wording.COVERAGE_SAVES.items()
+    )
+
+
+def _script(working: Working | None) -> dict[str, Any]:
+    return {"url": link("coverage.show_json", job_id=working.id)} if working else {}
