@@ -32,6 +32,7 @@ from layers.store.prints import Prints
 from layers.store.recipes import Recipes
 from layers.store.replies import Replies
 from layers.store.savings import Savings
+from layers.store.scenarios import Scenarios
 from layers.store.sheets import Sheets
 from layers.store.staged import Staged
 from layers.store.summary import summary
@@ -156,6 +157,11 @@ class Unit:
     def savings(self) -> Savings:
         """保存 of many places."""
         return Savings(self._connection, self.viewer, lambda viewer: Unit(self._connection, viewer, self._crowds))
+
+    @cached_property
+    def scenarios(self) -> Scenarios:
+        """「もし〜なら」の案."""
+        return Scenarios(self._connection, self.viewer)
 
     @cached_property
     def consents(self) -> Consents:
