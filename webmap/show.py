@@ -14,7 +14,18 @@ from webmap.pages import Frame, NavItem, Page
 # Page families that stand under a word of the navigation.
 _UNDER = {
     "map": ("prints", "sharing"),
-    "list": ("adding", "duplicates", "editing", "imports", "jobs", "plan_tables", "restoring", "review", "saving"),
+    "list": (
+        "adding",
+        "duplicates",
+        "editing",
+        "imports",
+        "jobs",
+        "plan_tables",
+        "restoring",
+        "review",
+        "saving",
+        "yearly",
+    ),
     "zones": ("zone_assignment",),
     "confirmations": (
         *("calls", "replies", "sheets", "amendments", "visits", "visits_offline", "gatherings", "monthly_report"),
