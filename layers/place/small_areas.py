@@ -55,6 +55,21 @@ class Shading:
     unplaced: tuple[Town, ...]
 
 
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Register:
+    """住民基本台帳 of one 基準日 as a whole; ages are None where it does not tell them of every town.
+
+    ``hidden`` towns are 秘匿: their ages are in no sum.
+    """
+
+    as_of: str
+    people: int
+    age65plus: int | None
+    age75plus: int | None
+    hidden: int
+    source: Source
+
+
 _PART_OF_TOWN = re.compile(r"(\d+(丁目|区|番町)|第\d+号|[甲乙丙丁東西南北上中下]|地区)+")
 _SEVERAL = re.compile(r"[、,，・]")
 

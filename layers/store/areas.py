@@ -3,13 +3,13 @@
 Residents are those of the newest 住民基本台帳 table, else of the newest census; projections never count.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
 from shapely.geometry.base import BaseGeometry
 from sqlalchemy import Connection, Row, and_, func, or_, select
 
-from layers.place.small_areas import AreaPiece, Shading, located, shade, towns_of_census
+from layers.place.small_areas import AreaPiece, Register, Shading, located, shade, towns_of_census
 from layers.place.zones import Town, told_apart
 from layers.provenance import Source
 from layers.store import schema, scope
@@ -57,6 +57,15 @@ class Areas:
             source=self._source(table, "population" if table else "small_areas"),
             unplaced=tuple(unplaced),
         )
+
+    def registers(self) -> list[Register]:
+        """Every 住民基本台帳 in force by its 基準日, the newest first; of one day the later import alone."""
+        rows = [row for row in self._rows(schema.population) if row.register == "juki"]
+        last = {row.as_of: row.import_id for row in sorted(rows, key=lambda row: row.import_id)}
+        return [
+            _register([row for row in rows if row.import_id == number], self._source)
+            for _, number in sorted(last.items(), reverse=True)
+        ]
 
     def outline(self) -> list[BaseGeometry]:
         """The border of the city, in one or several pieces."""
@@ -134,6 +143,24 @@ def _stand_in(piece: AreaPiece, drawn: Row[Any] | None) -> AreaPiece:
         boundary=drawn.boundary,
         geometry=drawn.geom,
     )
+
+
+def _register(table: list[Row[Any]], source: Callable[[list[Row[Any]], str], Source | None]) -> Register:
+    hidden = [row for row in table if row.status == "suppressed"]
+    told = [row for row in table if row.status != "suppressed"]
+    return Register(
+        as_of=table[0].as_of,
+        people=sum(row.people or 0 for row in table),
+        age65plus=_sum(row.age65plus for row in told),
+        age75plus=_sum(row.age75plus for row in told),
+        hidden=len(hidden),
+        source=source(table, "population") or Source(title=""),
+    )
+
+
+def _sum(numbers: Iterable[int | None]) -> int | None:
+    known = list(numbers)
+    return None if not known or None in known else sum(number or 0 for number in known)
 
 
 def _towns(table: Sequence[Row[Any]]) -> list[Town]:

@@ -49,6 +49,13 @@ SAVED_AS = {
     "gpkg": "地図データ（GeoPackage）で保存",
 }
 PLAN_FILE = "{city}_計画の表_{whose}_{day}.xlsx"
+YEARLY_FILE = "{city}_通いの場の年次集計_職員用_{day}.{ending}"
+# What the yearly count leaves out: not known how often, too seldom, closed.
+YEARLY_LEFT_OUT = (
+    "開催日時から頻度がわからない場所",
+    "月1回に満たない場所",
+    "休止・廃止の場所",
+)
 # What a link that is passed on leads to, who gets it, and what it says of the one who sends it.
 SHARED_WHAT = {"map": "地図", "list": "一覧", "place": "場所のページ"}
 SHARED_FOR = {"everybody": "住民の方・外部の方に", "staff": "サインインできる職員に"}
