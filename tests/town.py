@@ -6,6 +6,7 @@ Twelve places: one in the middle of each area, one on the border of 西 and 中,
 """
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any
 
 from shapely.geometry import Point, box
@@ -132,6 +133,19 @@ def places(*, gone: Sequence[str] = (), renamed: str = "") -> Batch:
         level="warning", code="place.no_position", cell="Sheet1!D13", params={"name": "場所を探している会"}
     )
     return _batch("places", changed, "通いの場一覧", findings=(finding,))
+
+
+def hidden_places() -> Batch:
+    """A list of the staff's own, and somebody's home: what no public answer may tell of."""
+    spots = {"職員だけの会": (134.021, 34.301), "個人宅の会": (134.001, 34.321)}
+    records = []
+    for name, spot in spots.items():
+        given = _place(name, spot)
+        home = {"private_home": True} if name.startswith("個人宅") else {}
+        own = {} if home else {"": "staff"}
+        values = {**given.values, **home}
+        records.append(Record(key=name, cell="Sheet1!A2", values=values, geometry=given.geometry, audiences=own))
+    return replace(_batch("places", records, "職員の一覧"), importer="test_hidden_places")
 
 
 def _place(name: str, lonlat: tuple[float, float] | None) -> Record:

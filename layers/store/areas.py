@@ -38,16 +38,16 @@ class Areas:
     def towns(self) -> list[Town]:
         """Every town with its people; towns of the register know the census areas they stand on."""
         pieces = self.pieces()
-        table = self._newest_table()
+        table = self.table()
         if not table:
             return towns_of_census(pieces)
-        return located(_towns(table), pieces)
+        return located(towns_of(table), pieces)
 
     def shading(self) -> Shading:
         """The areas of the choropleth; a source without ages shades all people, and says so by ``measure``."""
         pieces = self.pieces()
-        table = self._newest_table()
-        towns = _towns(table) if table else towns_of_census(pieces)
+        table = self.table()
+        towns = towns_of(table) if table else towns_of_census(pieces)
         areas, unplaced = shade(towns, pieces)
         aged = bool(towns) and all(town.age75plus is not None for town in towns)
         return Shading(
@@ -95,7 +95,19 @@ class Areas:
         codes, parts = self._connection.execute(query).one()
         return int(codes), int(parts)
 
-    def _newest_table(self) -> list[Row[Any]]:
+    def census_year(self) -> int:
+        """The year of the newest census with people, 0 where none is loaded."""
+        table = schema.small_area
+        newest = select(func.max(table.c.census)).where(
+            table.c.import_id.in_(scope.editions(self._viewer, "small_areas"))
+        )
+        return int(self._connection.execute(newest).scalar() or 0)
+
+    def table_source(self, table: list[Row[Any]]) -> Source | None:
+        """Whose table of people this is."""
+        return self._source(table, "population")
+
+    def table(self) -> list[Row[Any]]:
         """The rows of the newest 住民基本台帳 table, else of the newest census table with people."""
         rows = self._rows(schema.population)
         newest = max(rows, key=lambda row: (row.register == "juki", row.as_of, row.import_id), default=None)
@@ -163,7 +175,8 @@ def _sum(numbers: Iterable[int | None]) -> int | None:
     return None if not known or None in known else sum(number or 0 for number in known)
 
 
-def _towns(table: Sequence[Row[Any]]) -> list[Town]:
+def towns_of(table: Sequence[Row[Any]]) -> list[Town]:
+    """The towns of a table of people, in its order, each told from its namesakes."""
     return told_apart([(row.key_code or row.id, _town(row)) for row in table])
 
 

@@ -8,6 +8,7 @@ from sqlalchemy import JSON, Boolean, Column, ForeignKey, Integer, Table, Text
 
 from layers.store.metadata import metadata
 from layers.store.schema_added import addition
+from layers.store.schema_coverage import coverage_answer
 from layers.store.schema_desk import choice, sheet, sheet_page
 from layers.store.schema_ground import base_line
 from layers.store.schema_said import consent, placement, recipe, twin_decision
@@ -28,6 +29,7 @@ __all__ = [
     "city",
     "city_boundary",
     "consent",
+    "coverage_answer",
     "dataset",
     "doubt",
     "fact",

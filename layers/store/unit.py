@@ -19,6 +19,7 @@ from layers.store.areas import Areas
 from layers.store.choices import Choices
 from layers.store.confirmations import Confirmations
 from layers.store.consents import Consents
+from layers.store.coverage import Coverage
 from layers.store.crowds import Crowds
 from layers.store.ground import Ground
 from layers.store.history import History
@@ -157,6 +158,11 @@ class Unit:
     def savings(self) -> Savings:
         """保存 of many places."""
         return Savings(self._connection, self.viewer, lambda viewer: Unit(self._connection, viewer, self._crowds))
+
+    @cached_property
+    def coverage(self) -> Coverage:
+        """歩いて行ける場 and 空白地域."""
+        return Coverage(self._connection, self.viewer, lambda viewer: Unit(self._connection, viewer, self._crowds))
 
     @cached_property
     def scenarios(self) -> Scenarios:

@@ -1,0 +1,163 @@
+"""People and land for coverage out of the editions in force, spread over the network once and kept in this process."""
+
+import hashlib
+import threading
+from collections import OrderedDict
+from collections.abc import Hashable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from shapely.geometry.base import BaseGeometry
+from sqlalchemy import Connection, Row, select
+
+from layers.access.cells import grounds
+from layers.access.mesh_people import MeshCell
+from layers.access.network import WalkNetwork
+from layers.access.people import Demand, Land, Residents, demand
+from layers.geo.town_names import town_key
+from layers.place.small_areas import located, towns_of_census
+from layers.place.zones import Town
+from layers.provenance import Source
+from layers.store import schema, scope
+from layers.store.areas import Areas, towns_of
+from layers.trust.audience import Viewer
+
+_CONTENTS = ("small_areas", "population", "mesh", "towns", "boundary")
+# The groups of two audiences, before and after a change.
+_KEPT = 8
+
+
+@dataclass(frozen=True, kw_only=True, eq=False)
+class People:
+    """``residents`` and their ``demand`` over a network; ``shapes`` of the KEY_CODEs; ``print`` of them."""
+
+    residents: Residents
+    demand: Demand
+    shapes: Mapping[str, BaseGeometry]
+    sources: tuple[Source, ...]
+    print: str
+
+
+_held: OrderedDict[Hashable, People] = OrderedDict()
+_guard = threading.Lock()
+
+
+def people(connection: Connection, viewer: Viewer, network: WalkNetwork, group: str) -> People:
+    """Who lives where; equal editions and an equal network are spread once."""
+    key = (str(connection.engine.url), *_editions(connection, viewer), network.fingerprint, group)
+    with _guard:
+        if key in _held:
+            _held.move_to_end(key)
+            return _held[key]
+    found = _read(connection, viewer, network, group)
+    with _guard:
+        _held[key] = found
+        while len(_held) > _KEPT:
+            _held.popitem(last=False)
+    return found
+
+
+def _editions(connection: Connection, viewer: Viewer) -> Iterator[tuple[int, str]]:
+    made = schema.imports
+    for content in _CONTENTS:
+        wanted = made.c.id.in_(scope.editions(viewer, content))
+        for row in connection.execute(select(made.c.id, made.c.sha256, made.c.published_at).where(wanted)):
+            yield (row.id, f"{content}/{row.sha256}/{row.published_at}")
+
+
+def _read(connection: Connection, viewer: Viewer, network: WalkNetwork, group: str) -> People:
+    areas = Areas(connection, viewer)
+    pieces = tuple(areas.pieces())
+    residents = _residents(areas)
+    ground, boundary = grounds(pieces, areas.outline())
+    land = Land(
+        pieces=pieces,
+        ground=ground,
+        boundary=boundary,
+        spots=_spots(areas) if any(not town.key_codes for town in residents.towns) else {},
+        mesh=_mesh(connection, viewer),
+    )
+    return People(
+        residents=residents,
+        demand=demand(network, residents, land, group),
+        shapes=ground,
+        sources=tuple(filter(None, dict.fromkeys([residents.source, *areas.sources()]))),
+        print=_print(residents, land),
+    )
+
+
+def _residents(areas: Areas) -> Residents:
+    pieces, table = areas.pieces(), areas.table()
+    census = sum(piece.people for piece in pieces) if pieces else None
+    year = areas.census_year()
+    if not table:
+        return Residents(
+            towns=tuple(towns_of_census(pieces)),
+            register="census",
+            as_of=str(year or ""),
+            source=next(iter(areas.sources()), None),
+            census=census,
+            census_year=year,
+        )
+    towns = towns_of(table)
+    names = {row.id: town.name for row, town in zip(table, towns, strict=True)}
+    return Residents(
+        towns=tuple(located(towns, pieces)),
+        register=table[0].register,
+        as_of=table[0].as_of,
+        source=areas.table_source(table),
+        hidden={names[row.id]: names[row.carried_by] for row in table if row.carried_by in names},
+        together=_together(table, towns, names),
+        unknown_age=sum(row.bands.get("unknown", 0) for row in table),
+        census=census,
+        census_year=year,
+    )
+
+
+def _together(table: list[Row[Any]], towns: list[Town], names: Mapping[str, str]) -> frozenset[str]:
+    carries = {town.name for row, town in zip(table, towns, strict=True) if row.status == "carries"}
+    return frozenset(carries | {names[row.carried_by] for row in table if row.carried_by in names})
+
+
+def _spots(areas: Areas) -> dict[str, tuple[float, float]]:
+    """The point of each town of the gazetteer: the town's own, else the middle of its blocks."""
+    own: dict[str, tuple[float, float]] = {}
+    blocks: dict[str, list[tuple[float, float]]] = {}
+    for town, block, lon, lat in areas.gazetteer():
+        if block:
+            blocks.setdefault(town_key(town), []).append((lon, lat))
+        else:
+            own.setdefault(town_key(town), (lon, lat))
+    middles = {
+        town: (sum(lon for lon, _ in spots) / len(spots), sum(lat for _, lat in spots) / len(spots))
+        for town, spots in blocks.items()
+    }
+    return {**middles, **own}
+
+
+def _mesh(connection: Connection, viewer: Viewer) -> tuple[MeshCell, ...]:
+    table = schema.mesh_cell
+    query = select(table).where(table.c.import_id.in_(scope.editions(viewer, "mesh"))).order_by(table.c.id)
+    return tuple(
+        MeshCell(
+            code=row.id,
+            counts={"all": row.people, "65plus": row.age65plus, "75plus": row.age75plus},
+            status=row.status,
+            target=row.target,
+        )
+        for row in connection.execute(query)
+    )
+
+
+def _print(residents: Residents, land: Land) -> str:
+    digest = hashlib.sha256()
+    digest.update(repr((residents.towns, sorted(residents.hidden.items()), sorted(residents.together))).encode())
+    digest.update(repr((residents.register, residents.as_of, residents.unknown_age, residents.year)).encode())
+    for code, shape in land.ground.items():
+        digest.update(code.encode() + shape.wkb)
+    for piece in land.pieces:
+        digest.update(repr((piece.key_code, piece.name, piece.people)).encode())
+    digest.update(repr((sorted(land.spots.items()), land.boundary)).encode())
+    for cell in land.mesh:
+        digest.update(repr((cell.code, sorted(cell.counts.items(), key=str), cell.status, cell.target)).encode())
+    return digest.hexdigest()
