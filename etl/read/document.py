@@ -24,6 +24,9 @@ READERS = {
     "shapefile": ("etl.read.vector", "shapefile"),
     "dbf": ("etl.read.vector", "dbf"),
     "gpkg": ("etl.read.vector", "gpkg"),
+    "graphml": ("etl.read.walkway", "graphml"),
+    "osm": ("etl.read.walkway", "osm"),
+    "pbf": ("etl.read.walkway", "pbf"),
 }
 # The readers that take the encoding which somebody has chosen.
 TEXTS = {"text", "json"}

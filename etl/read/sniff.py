@@ -14,6 +14,7 @@ _SQLITE = b"SQLite format 3\x00"
 _BOMS = (b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")
 # A list may begin with a bracket; 「ほ」 in two bytes a letter begins with one.
 _JSON = re.compile(rb"\{\s*(?:[\"}]|\Z)|\[(?:\{|[\n\r ])")
+_ROOT = re.compile(rb"<(?:\w+:)?(kml|osm|graphml)[\s>]")
 _OTHER = {
     b"%PDF": "PDF",
     b"II*\x00": "TIFF",
@@ -31,7 +32,7 @@ _OTHER = {
 
 
 def kind_of_bytes(path: Path) -> str:
-    """``xlsx xls zip gpkg shapefile dbf kml json text empty``, or the name of what cannot be read here."""
+    """``xlsx xls zip gpkg shapefile dbf kml osm pbf graphml json text empty``, or the name of what nobody reads."""
     with path.open("rb") as file:
         head = file.read(4096)
     if not head.strip(b"\x00\r\n\t "):
@@ -66,15 +67,21 @@ def _encrypted(path: Path) -> bool:
 def _dbf_or_text(path: Path, head: bytes) -> str:
     if is_dbf(head, path.stat().st_size):
         return "dbf"
-    known = next((name for magic, name in _OTHER.items() if head.startswith(magic)), "")
-    if known:
+    if known := _signed(head):
         return known
     if _is_binary(head):
         return "binary"
     text = head.lstrip(_BOMS[0]).lstrip()
-    if text.startswith(b"<") and re.search(rb"<(\w+:)?kml[\s>]", text):
-        return "kml"
+    if text.startswith(b"<") and (root := _ROOT.search(text)):
+        return root[1].decode()
     return "json" if _JSON.match(text) else "text"
+
+
+def _signed(head: bytes) -> str:
+    """What begins with letters of its own; Protocolbuffer of OpenStreetMap has them behind a length."""
+    if head[4:15] == b"\n\tOSMHeader":
+        return "pbf"
+    return next((name for magic, name in _OTHER.items() if head.startswith(magic)), "")
 
 
 def _is_binary(head: bytes) -> bool:

@@ -73,13 +73,19 @@ def network(edges: Edges) -> WalkNetwork:
     )
 
 
+def metres_between(start: NDArray[np.float64], end: NDArray[np.float64]) -> NDArray[np.float64]:
+    """Geodesic metres from each point (n, 2) to its counterpart."""
+    found: NDArray[np.float64] = _GEOD.inv(start[:, 0], start[:, 1], end[:, 0], end[:, 1])[2]
+    return found
+
+
 def metres_along(lonlat: NDArray[np.float64], line_of: NDArray[np.int64], lines: int) -> NDArray[np.float64]:
     """Geodesic metres of each line; ``line_of`` says to which line each point of ``lonlat`` belongs, in order."""
     follows = line_of[1:] == line_of[:-1]
     start, end = lonlat[:-1][follows], lonlat[1:][follows]
     if not len(start):
         return np.zeros(lines)
-    metres = _GEOD.inv(start[:, 0], start[:, 1], end[:, 0], end[:, 1])[2]
+    metres = metres_between(start, end)
     found: NDArray[np.float64] = np.bincount(line_of[1:][follows], weights=metres, minlength=lines).astype(np.float64)
     return found
 
@@ -96,7 +102,7 @@ def _lengths(edges: Edges) -> NDArray[np.float64]:
     missing = ~np.isfinite(told)
     if missing.any():
         start, end = edges.nodes_lonlat[edges.tails[missing]], edges.nodes_lonlat[edges.heads[missing]]
-        told[missing] = _GEOD.inv(start[:, 0], start[:, 1], end[:, 0], end[:, 1])[2]
+        told[missing] = metres_between(start, end)
     wrong = (told < 0) | (told > _LONGEST_METRES)
     if wrong.any():
         raise Refused("walk.lengths", count=int(wrong.sum()), longest=int(_LONGEST_METRES // 1000))
