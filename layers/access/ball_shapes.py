@@ -11,7 +11,7 @@ from layers.access.network import WalkNetwork
 from layers.geo.shapes import to_lonlat
 
 BESIDE_METRES = 40.0
-_HOLE_SQUARE_METRES = 5_000.0
+_YARD_SQUARE_METRES = 5_000.0
 _TOLERANCE_METRES = 5.0
 _CORNERS = 2
 
@@ -47,7 +47,7 @@ def _without_yards(ground: BaseGeometry) -> BaseGeometry:
     """Holes that nobody could draw, filled."""
     kept = [
         shapely.Polygon(
-            part.exterior, [ring for ring in part.interiors if shapely.Polygon(ring).area > _HOLE_SQUARE_METRES]
+            part.exterior, [ring for ring in part.interiors if shapely.Polygon(ring).area > _YARD_SQUARE_METRES]
         )
         for part in shapely.get_parts(ground)
     ]
