@@ -19,6 +19,8 @@ PER_SECOND = 1 << 16
 PER_METRE = 1 << 14
 # Times of a search stay below: four and a half hours, so that a sum with one more edge still fits 32 bits.
 LONGEST = 1 << 30
+# Where a search has not come.
+FAR = (1 << 31) - 1
 _KEPT = 8
 
 Ints = NDArray[np.int32]
@@ -127,7 +129,7 @@ def roads(network: WalkNetwork, walker: Walker) -> Roads:
 def in_seconds(ticks: Ints) -> Floats:
     """Float32; infinite where a search has not come."""
     found = (ticks / np.float64(PER_SECOND)).astype(np.float32)
-    found[ticks == np.iinfo(np.int32).max] = np.inf
+    found[ticks == FAR] = np.inf
     return found
 
 

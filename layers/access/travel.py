@@ -4,13 +4,13 @@ Everything about time on the network is asked for here; ``<=`` at every boundary
 """
 
 import threading
-from collections.abc import Iterator
 from dataclasses import dataclass
 from weakref import WeakKeyDictionary
 
 import numpy as np
 from numpy.typing import NDArray
 
+from layers.access.ball_shapes import isochrone_shape
 from layers.access.balls import Ball, isochrone
 from layers.access.boundary import limit_spans, limit_ticks, within
 from layers.access.ends import Ends
@@ -40,6 +40,7 @@ __all__ = [
     "Trip",
     "best",
     "isochrone",
+    "isochrone_shape",
     "k_nearest",
     "nearest",
     "pair",
@@ -48,6 +49,9 @@ __all__ = [
     "tied",
     "within",
 ]
+
+
+_PAIRS = ("homes", "out_seconds", "back_seconds", "out_metres", "back_metres")
 
 
 @dataclass(frozen=True, kw_only=True, slots=True, eq=False)
@@ -82,8 +86,34 @@ class Reach:
         """Where the pairs of a site stand."""
         return slice(int(self.indptr[site]), int(self.indptr[site + 1]))
 
-    def _columns(self) -> Iterator[NDArray[np.generic]]:
-        yield from (self.homes, self.out_seconds, self.back_seconds, self.out_metres, self.back_metres)
+    def opened(self, more: "Reach") -> "Reach":
+        """With the rows of further sites at the end: bit for bit what all of them together would have given."""
+        pairs = {name: np.concatenate([getattr(self, name), getattr(more, name)]) for name in _PAIRS}
+        return Reach(indptr=np.concatenate([self.indptr, self.indptr[-1] + more.indptr[1:]]), **pairs)
+
+    def closed(self, site: int) -> "Reach":
+        """Without a site; the numbers of those after it move up by one."""
+        return self._spliced(site, None)
+
+    def moved(self, site: int, to: "Reach") -> "Reach":
+        """With the one row of ``to`` in the place of a site's own."""
+        return self._spliced(site, to)
+
+    def _spliced(self, site: int, by: "Reach | None") -> "Reach":
+        row, new = self.row(site), () if by is None else (by,)
+        pairs = {
+            name: np.concatenate(
+                [
+                    getattr(self, name)[: row.start],
+                    *(getattr(one, name) for one in new),
+                    getattr(self, name)[row.stop :],
+                ]
+            )
+            for name in _PAIRS
+        }
+        grown = sum(len(one.homes) for one in new) - (row.stop - row.start)
+        indptr = np.concatenate([self.indptr[: site + len(new)], self.indptr[site + 1 :] + grown])
+        return Reach(indptr=indptr, **pairs)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True, eq=False)

@@ -7,6 +7,7 @@ import numpy as np
 import shapely
 from numpy.typing import NDArray
 from pyproj import Transformer
+from pyproj.enums import TransformDirection
 from shapely.geometry import MultiPolygon, Polygon
 from shapely.geometry.base import BaseGeometry
 
@@ -55,6 +56,17 @@ def to_plane(geometry_lonlat: BaseGeometry, *, plane_srid: int) -> BaseGeometry:
         return np.column_stack([east, north])
 
     return shapely.transform(geometry_lonlat, moved)
+
+
+def to_lonlat(geometry_plane: BaseGeometry, *, plane_srid: int) -> BaseGeometry:
+    """The way back: a geometry in plane metres in degrees."""
+    transformer = to_plane_transformer(plane_srid)
+
+    def moved(points: NDArray[np.float64]) -> NDArray[np.float64]:
+        lon, lat = transformer.transform(points[:, 0], points[:, 1], direction=TransformDirection.INVERSE)
+        return np.column_stack([lon, lat])
+
+    return shapely.transform(geometry_plane, moved)
 
 
 def area_square_metres(geometry_lonlat: BaseGeometry, *, plane_srid: int) -> float:

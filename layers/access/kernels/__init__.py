@@ -7,6 +7,7 @@ compiles is kept on disk, so that only the very first start of a version waits.
 import hashlib
 import os
 import tempfile
+from contextlib import suppress
 from functools import cache
 from importlib import import_module
 from importlib.metadata import PackageNotFoundError, version
@@ -20,10 +21,11 @@ _FOLDER = "kernels"
 @cache
 def engine() -> Any:  # noqa: ANN401 - one of two modules with the same functions
     """``compiled`` or ``plain``: the same functions, and the same answers to the last bit."""
-    if not _has_numba():
-        return import_module("layers.access.kernels.plain")
-    keep_in(default_folder())
-    return import_module("layers.access.kernels.compiled")
+    if _has_numba():
+        keep_in(default_folder())
+        with suppress(ImportError):
+            return import_module("layers.access.kernels.compiled")
+    return import_module("layers.access.kernels.plain")
 
 
 def keep_in(folder: Path) -> None:

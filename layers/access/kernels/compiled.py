@@ -8,11 +8,10 @@ from typing import Any
 
 import numpy as np
 
-from layers.access.graph import Graph, Ints, Roads
+from layers.access.graph import FAR, Graph, Ints, Roads
 from layers.access.kernels import local, wide
 from layers.access.kernels.points import Bounds, Points
 
-FAR = local.FAR
 _THREADS = 2
 _ALONE = 64
 _ROOM = 256

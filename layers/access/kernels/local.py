@@ -7,7 +7,6 @@ not hang on the order of its work. Queues grow as needed. No ``parallel=True``: 
 import numpy as np
 from numba import njit
 
-FAR = 2147483647
 TICK, SPAN, MARK, EDGE = 0, 1, 2, 3
 
 

@@ -10,10 +10,9 @@ from numpy.typing import NDArray
 from scipy.sparse import csr_array
 from scipy.sparse.csgraph import dijkstra
 
-from layers.access.graph import Graph, Ints, Roads
+from layers.access.graph import FAR, Graph, Ints, Roads
 from layers.access.kernels.points import Bounds, Points
 
-FAR = int(np.iinfo(np.int32).max)
 Doubles = NDArray[np.float64]
 
 

@@ -3,7 +3,7 @@
 import numpy as np
 from numba import njit
 
-FAR = 2147483647
+from layers.access.graph import FAR
 
 
 @njit(cache=True, nogil=True)
