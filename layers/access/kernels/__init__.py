@@ -58,6 +58,7 @@ def warm() -> None:
     from layers.access.kernels.warming import every_search  # noqa: PLC0415 - loads numba
 
     every_search(engine())
+    import_module("layers.access.kernels.siting").warm()
     _WARM.append(True)
     if _has_numba() and _CACHE in os.environ and _writable(_stamp().parent):
         _stamp().touch()
