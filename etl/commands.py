@@ -13,6 +13,7 @@ from etl.fetch.commands import COMMANDS as FETCH
 from etl.findings import told, told_at_the_shell
 from etl.geocode.again import publish
 from etl.load import load
+from etl.many.commands import COMMANDS as MANY
 from etl.read.decoding import ENCODINGS
 from etl.run import Memory, Reading, stage_and_tell, understand
 from etl.walk_command import COMMANDS as WALK
@@ -244,5 +245,6 @@ COMMANDS = {
     "export": Command(help="場所の一覧を保存する", arguments=_export_arguments, run=_export),
     "worker": Command(help="頼まれた作業を1つずつ行う", arguments=_no_arguments, run=_worker),
     **FETCH,
+    **MANY,
     **WALK,
 }

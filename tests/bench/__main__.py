@@ -8,7 +8,7 @@ import os
 import platform
 import sys
 
-from tests.bench import import_rows, load_city, places_payload, points_in_zones, prints, read_lists, registers
+from tests.bench import big_city, import_rows, load_city, places_payload, points_in_zones, prints, read_lists, registers
 from tests.bench.clock import Line
 
 PROGRAMS = {
@@ -18,6 +18,7 @@ PROGRAMS = {
     "lists": read_lists.measure,
     "registers": registers.measure,
     "city": load_city.measure,
+    "big_city": big_city.measure,
     "prints": prints.measure,
 }
 
