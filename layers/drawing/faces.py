@@ -1,4 +1,4 @@
-"""Face: how a kind of place looks on paper, told apart without colour: shape first, then a mark inside the shape."""
+"""Face: how a kind of place looks on paper, told apart by its shape alone: by copiers, by FAX, by every eye."""
 
 from collections import defaultdict
 from collections.abc import Iterable
@@ -11,15 +11,6 @@ from layers.drawing.pen import Piece
 from layers.vocabulary import kinds
 
 _GRID = 24.0
-# Where several kinds share a hollow shape, the second and all further ones bear one of these.
-_INNER = (
-    "",
-    "M12 9.6A2.6 2.6 0 1 1 12 14.8 2.6 2.6 0 1 1 12 9.6Z",
-    "M6.5 12.6H17.5",
-    "M8.5 16.5 15.5 9.5",
-    "M12 8.2V17M8.4 12.6H15.6",
-    "M8.2 10.6H15.8M8.2 14.6H15.8",
-)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -29,7 +20,6 @@ class Face:
     shape: str
     colour: str
     kinds: tuple[str, ...]
-    inner: str = ""
 
     @property
     def label(self) -> str:
@@ -57,8 +47,6 @@ class Face:
             parts.append(f'<path d="{symbol.line}" fill="none" stroke="{over}" stroke-width="2" {ends}/>')
         if symbol.mark:
             parts.append(f'<path d="{symbol.mark}" fill="#FFFFFF"/>')
-        if self.inner:
-            parts.append(f'<path d="{self.inner}" fill="none" stroke="{over}" stroke-width="2.4" {ends}/>')
         place = f"translate({centre[0] - size / 2:.3f} {centre[1] - size / 2:.3f}) scale({step:.5f})"
         return Piece(f'<g transform="{place}">{"".join(parts)}</g>', Box.around(centre, size, size))
 
@@ -73,12 +61,8 @@ def faces(there: Iterable[str]) -> dict[str, Face]:
     sharing: dict[tuple[str, str], list[str]] = defaultdict(list)
     for code, kind in kinds().items():
         if code in present:
-            sharing[kind.shape, kind.colour if not symbols()[kind.shape].hollow else code].append(code)
-    seen: dict[str, int] = defaultdict(int)
+            sharing[kind.shape, kind.colour].append(code)
     found = {}
-    for (shape, _), codes in sharing.items():
-        inner = _INNER[seen[shape] % len(_INNER)]
-        seen[shape] += 1
-        face = Face(shape=shape, colour=kinds()[codes[0]].colour, kinds=tuple(codes), inner=inner)
-        found.update(dict.fromkeys(codes, face))
+    for (shape, colour), codes in sharing.items():
+        found.update(dict.fromkeys(codes, Face(shape=shape, colour=colour, kinds=tuple(codes))))
     return found

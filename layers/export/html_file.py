@@ -137,7 +137,8 @@ def _symbol(kind: str, size: int) -> str:
     dark = "#1A1A1A" if symbol.border else "#FFFFFF"
     fill, rim = ("#FFFFFF", colour) if symbol.hollow else (colour, dark)
     body = f'<path d="{symbol.body}" fill="{fill}" stroke="{rim}" stroke-width="{3 if symbol.hollow else 1.3}"/>'
-    line = f'<path class="line" d="{symbol.line}" stroke="{dark}"/>' if symbol.line else ""
+    over = colour if symbol.hollow else dark
+    line = f'<path class="line" d="{symbol.line}" stroke="{over}"/>' if symbol.line else ""
     mark = f'<path d="{symbol.mark}" fill="#FFFFFF"/>' if symbol.mark else ""
     return f'<svg viewBox="-1 -1 26 26" width="{size}" height="{size}" aria-hidden="true">{body}{line}{mark}</svg>'
 

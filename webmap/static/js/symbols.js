@@ -30,7 +30,7 @@ export function drawSymbol(context, symbol, { colour, old = false, held = false,
   if (hollow) stroke(context, body, colour, 3);
   else stroke(context, body, "#1A1A1A", symbol.border || old || held ? 1.6 : 0.7);
   context.setLineDash([]);
-  const ink = symbol.border || old || rough ? "#1A1A1A" : "#FFFFFF";
+  const ink = symbol.hollow ? colour : symbol.border || old || rough ? "#1A1A1A" : "#FFFFFF";
   if (symbol.line) stroke(context, new Path2D(symbol.line), ink, 2);
   if (symbol.mark) {
     context.fillStyle = ink;
