@@ -134,7 +134,7 @@ class Best:
 def reach(roads: Roads, sites: Ends, homes: Ends, walker: Walker, cutoff_seconds: float) -> Reach:
     """Every site's homes within the cutoff by the worse of both ways; each site is searched for by itself."""
     bounds = _bounds(walker, cutoff_seconds)
-    counts, served, told = engine().round_trips(
+    counts, served, told = engine(len(sites) * len(roads.forward)).round_trips(
         roads, legged(sites, walker), tied(homes, walker, roads.forward), bounds
     )
     return Reach(
@@ -150,7 +150,9 @@ def reach(roads: Roads, sites: Ends, homes: Ends, walker: Walker, cutoff_seconds
 def best(roads: Roads, sites: Ends, homes: Ends, walker: Walker, cutoff_seconds: float) -> Best:
     """The nearest place of each home, without keeping the pairs: equal to the least of ``reach``."""
     bounds = _bounds(walker, cutoff_seconds)
-    found = engine().best_trips(roads, legged(sites, walker), tied(homes, walker, roads.forward), bounds)
+    found = engine(len(sites) * len(roads.forward)).best_trips(
+        roads, legged(sites, walker), tied(homes, walker, roads.forward), bounds
+    )
     return Best(site=found[:, 0].copy(), out_seconds=in_seconds(found[:, 1]), back_seconds=in_seconds(found[:, 2]))
 
 
@@ -159,7 +161,7 @@ def nearest(graph: Graph, nodes: Ints, start_seconds: Floats, cutoff_seconds: fl
 
     On ``roads.backward`` it is the way from the node to the site.
     """
-    ticks, site = engine().nearest(graph, *_starts(nodes, start_seconds), limit_ticks(cutoff_seconds))
+    ticks, site = engine(len(graph)).nearest(graph, *_starts(nodes, start_seconds), limit_ticks(cutoff_seconds))
     return in_seconds(ticks), site
 
 
@@ -167,7 +169,9 @@ def k_nearest(
     graph: Graph, nodes: Ints, start_seconds: Floats, cutoff_seconds: float, *, few: int
 ) -> tuple[Floats, Ints]:
     """The same for the ``few`` nearest sites, (n, few), nearest first."""
-    ticks, sites = engine().k_nearest(graph, *_starts(nodes, start_seconds), few, limit_ticks(cutoff_seconds))
+    ticks, sites = engine(len(nodes) * len(graph)).k_nearest(
+        graph, *_starts(nodes, start_seconds), few, limit_ticks(cutoff_seconds)
+    )
     return in_seconds(ticks), sites
 
 
