@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from etl import ahead
+from etl import ahead, derive
 from etl.findings import told
 from etl.geocode.again import publish, search_again
 from etl.questions import questions
@@ -51,15 +51,15 @@ def run(store: Store, *, stop: Callable[[], bool] = lambda: False) -> None:
     with store.writing(OPERATOR) as unit:
         unit.jobs.interrupt_running(all_of_them=True)
     tidy(store)
-    tidied = time.monotonic()
+    tidied, watch = time.monotonic(), derive.Watch()
     ahead.searches(store)
     while not stop():
         if time.monotonic() - tidied > _DAY_SECONDS:
             tidy(store)
-            tidied = time.monotonic()
+            tidied, watch = time.monotonic(), derive.Watch()
         if work_once(store):
             ahead.searches(store)
-        else:
+        elif not watch.look(store):
             time.sleep(_PAUSE_SECONDS)
 
 
@@ -282,6 +282,7 @@ def _save(store: Store, job: Job, step: Step) -> Mapping[str, Any]:
 
 _WORK: Mapping[str, Callable[[Store, Job, Step], Mapping[str, Any]]] = {
     "check_and_stage": _check_and_stage,
+    "coverage": derive.coverage,
     "locate": _locate,
     "print": _print,
     "publish": _publish,
