@@ -27,7 +27,8 @@ from layers.access.graph import (
     roads,
 )
 from layers.access.kernels import engine
-from layers.access.kernels.points import Bounds, Points, points
+from layers.access.kernels.points import Bounds, Homes, Points
+from layers.access.kernels.points import homes as by_node
 from layers.access.trips import Trip, pair
 from layers.access.walkers import Walker
 
@@ -42,6 +43,7 @@ __all__ = [
     "isochrone",
     "isochrone_shape",
     "k_nearest",
+    "living",
     "nearest",
     "pair",
     "reach",
@@ -134,7 +136,7 @@ def reach(roads: Roads, sites: Ends, homes: Ends, walker: Walker, cutoff_seconds
     """Every site's homes within the cutoff by the worse of both ways; each site is searched for by itself."""
     bounds = _bounds(walker, cutoff_seconds)
     counts, served, told = engine().round_trips(
-        roads, tied(sites, walker, roads.forward), tied(homes, walker, roads.forward), bounds
+        roads, tied(sites, walker), living(homes, walker, len(roads.forward)), bounds
     )
     return Reach(
         indptr=np.concatenate([[0], np.cumsum(counts)]),
@@ -149,7 +151,7 @@ def reach(roads: Roads, sites: Ends, homes: Ends, walker: Walker, cutoff_seconds
 def best(roads: Roads, sites: Ends, homes: Ends, walker: Walker, cutoff_seconds: float) -> Best:
     """The nearest place of each home, without keeping the pairs: equal to the least of ``reach``."""
     bounds = _bounds(walker, cutoff_seconds)
-    found = engine().best_trips(roads, tied(sites, walker, roads.forward), tied(homes, walker, roads.forward), bounds)
+    found = engine().best_trips(roads, tied(sites, walker), living(homes, walker, len(roads.forward)), bounds)
     return Best(site=found[:, 0].copy(), out_seconds=in_seconds(found[:, 1]), back_seconds=in_seconds(found[:, 2]))
 
 
@@ -170,26 +172,29 @@ def k_nearest(
     return in_seconds(ticks), sites
 
 
-def tied(ends: Ends, walker: Walker, graph: Graph) -> Points:
-    """Ends as the searches take them; those of the last calls are kept, so that asking again costs nothing."""
-    key = (walker, len(graph))
-    with _LOCK:
-        held = _TIED.setdefault(ends, {})
-        if key in held:
-            return held[key]
+def tied(ends: Ends, walker: Walker) -> Points:
+    """Ends as the searches take them: legs in the time and length of this walker."""
     metres = np.nan_to_num(ends.leg_metres)
-    made = points(
-        ends.nodes,
-        np.rint(walker.leg_seconds(metres) * PER_SECOND).astype(np.int32),
-        np.rint(metres * (PER_METRE if walker.leg else 0)).astype(np.int32),
-        of=len(graph),
+    return Points(
+        nodes=ends.nodes.astype(np.int32),
+        ticks=np.rint(walker.leg_seconds(metres) * PER_SECOND).astype(np.int32),
+        spans=np.rint(metres * (PER_METRE if walker.leg else 0)).astype(np.int32),
     )
+
+
+def living(ends: Ends, walker: Walker, nodes: int) -> Homes:
+    """Homes by the nodes of a network of so many; kept for as long as the ends are, so that asking again is free."""
     with _LOCK:
-        held[key] = made
-    return made
+        held = _LIVING.setdefault(ends, {})
+        known = held.get((walker, nodes))
+    if known is None:
+        known = by_node(tied(ends, walker), nodes=nodes)
+        with _LOCK:
+            held[walker, nodes] = known
+    return known
 
 
-_TIED: "WeakKeyDictionary[Ends, dict[tuple[Walker, int], Points]]" = WeakKeyDictionary()
+_LIVING: "WeakKeyDictionary[Ends, dict[tuple[Walker, int], Homes]]" = WeakKeyDictionary()
 _LOCK = threading.Lock()
 
 

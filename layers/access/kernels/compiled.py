@@ -9,9 +9,13 @@ from typing import Any
 import numpy as np
 
 from layers.access.graph import FAR, Graph, Ints, Roads
-from layers.access.kernels import local, wide
-from layers.access.kernels.points import Bounds, Points
+from layers.access.kernels import local as _local
+from layers.access.kernels import wide as _wide
+from layers.access.kernels.points import Bounds, Homes, Points
 
+# What numba makes of a function has no types.
+local: Any = _local
+wide: Any = _wide
 _THREADS = 2
 _ALONE = 64
 _ROOM = 256
@@ -36,6 +40,10 @@ class Desk:
         if len(self.filled) != slots:
             self.filled = np.zeros(slots, np.int64)
             self.queues = np.empty((slots, _ROOM), np.int32), np.empty((slots, _ROOM), np.int32)
+
+    def leave(self, held: tuple[Any, ...]) -> None:
+        """As a search leaves it: its queues may have grown."""
+        self.queues = held[3], held[4]
 
     @property
     def held(self) -> tuple[Any, ...]:
@@ -76,79 +84,87 @@ def _road(graph: Graph) -> tuple[Ints, Ints, Ints, Ints]:
     return graph.indptr, graph.heads, graph.ticks, graph.spans
 
 
-def _served(points: Points) -> tuple[Ints, Ints, Ints, Ints, Ints]:
-    return points.ptr, points.ids, points.nodes, points.ticks, points.spans
+def _living(homes: Homes) -> tuple[Ints, Ints, Ints, Ints, Ints]:
+    return homes.ptr, homes.ids, homes.nodes, homes.ticks, homes.spans
 
 
 def nearest(graph: Graph, nodes: Ints, starts: Ints, limit: int) -> tuple[Ints, Ints]:
     """Ticks from the nearest of ``nodes`` to every node, and which it is."""
-    slots = _slots(graph, limit, int(starts.max(initial=0)))
-    room = max(_ROOM, 2 * len(graph) // slots)
-    found: tuple[Ints, Ints] = wide.nearest(_road(graph)[:3], nodes, starts, limit, graph.shift, slots, room)
-    return found
+    slots, room = _room(graph, starts, limit, 1)
+    # Neighbours one after the other: what the search needs of the one is then at hand for the next.
+    order = np.argsort(nodes, kind="stable").astype(np.int32)
+    labels, filled = np.empty((len(graph), 2), np.int32), np.zeros(slots, np.int64)
+    given = _road(graph)[:3], nodes[order], starts[order], order, limit, graph.shift, labels, filled
+    while not wide.nearest(*given, np.empty((slots, room), np.int32), np.empty((slots, room), np.int32)):
+        room *= 2
+    ticks, site = labels[:, 0].copy(), labels[:, 1].copy()
+    site[site == FAR] = -1
+    return ticks, site
 
 
 def k_nearest(graph: Graph, nodes: Ints, starts: Ints, few: int, limit: int) -> tuple[Ints, Ints]:
     """The same for the nearest few, (n, few)."""
+    slots, room = _room(graph, starts, limit, few)
+    ticks, sites = np.empty((2, len(graph), few), np.int32)
+    given = _road(graph)[:3], nodes, starts, limit, graph.shift, ticks, sites, np.zeros(slots, np.int64)
+    while not wide.k_nearest(*given, np.empty((slots, room, 3), np.int32)):
+        room *= 2
+    sites[sites == FAR] = -1
+    return ticks, sites
+
+
+def _room(graph: Graph, starts: Ints, limit: int, few: int) -> tuple[int, int]:
+    """Buckets, and a guess at how many wait in one at a time."""
     slots = _slots(graph, limit, int(starts.max(initial=0)))
-    room = max(_ROOM, 2 * few * len(graph) // slots)
-    found: tuple[Ints, Ints] = wide.k_nearest(_road(graph)[:3], nodes, starts, few, limit, graph.shift, slots, room)
-    return found
+    return slots, max(_ROOM, 4 * few * len(graph) // slots)
 
 
 def ball(graph: Graph, node: int, start: int, limit: int, goal: int = -1) -> tuple[Ints, Ints]:
     """Nodes within ``limit``, and (3, nodes) their ticks, spans and the slot of the edge that they are come by."""
     with _desk(graph, limit) as desk:
-        nodes, found, *queues = local.ball(_road(graph), node, start, limit, goal, graph.shift, desk.held)
-        desk.queues = (queues[0], queues[1])
+        nodes, found, left = local.ball(_road(graph), node, start, limit, goal, graph.shift, desk.held)
+        desk.leave(left)
     return nodes, found
 
 
-def spread(graph: Graph, nodes: Ints, starts: Ints, points: Points, limit: int) -> tuple[Any, Ints, Ints]:
-    """Whom each site reaches one way: counts by site, points, ticks."""
+def spread(graph: Graph, nodes: Ints, starts: Ints, homes: Homes, limit: int) -> tuple[Any, Ints, Ints]:
+    """Whom each site reaches one way: counts by site, homes, ticks."""
 
     def some(rows: Ints) -> tuple[Any, ...]:
         with _desk(graph, limit) as desk:
-            *found, queue, due = local.spread(
-                _road(graph), nodes[rows], starts[rows], _served(points), limit, graph.shift, desk.held
+            *found, left = local.spread(
+                _road(graph), nodes[rows], starts[rows], _living(homes), limit, graph.shift, desk.held
             )
-            desk.queues = (queue, due)
+            desk.leave(left)
         return tuple(found)
 
-    counts, found, told = _gathered(nodes, some)
-    return counts, found, told
+    return _gathered(nodes, some)
 
 
-def round_trips(roads: Roads, sites: Points, points: Points, bounds: Bounds) -> tuple[Any, Ints, Ints]:
-    """Whom each site serves both ways: counts by site, points, (pairs, 4) ticks out and back, spans out and back."""
-    there, back = roads.backward, roads.forward
+def round_trips(roads: Roads, sites: Points, homes: Homes, bounds: Bounds) -> tuple[Any, Ints, Ints]:
+    """Whom each site serves both ways: counts by site, homes, (pairs, 4) ticks out and back, spans out and back."""
 
     def some(rows: Ints) -> tuple[Any, ...]:
-        with _desk(there, bounds.limit) as desk, _desk(back, bounds.limit) as other:
+        with _desk(roads.backward, bounds.limit) as desk, _desk(roads.forward, bounds.limit) as other:
             mine = sites.nodes[rows], sites.ticks[rows], sites.spans[rows]
-            *found, left, right = local.round_trips(
-                _road(there), _road(back), mine, _served(points),
-                bounds.limit, bounds.most, there.shift, desk.held, other.held,
-            )  # fmt: skip
-            desk.queues, other.queues = left[3:5], right[3:5]
+            *found, left, right = local.round_trips(*_given(roads, mine, homes, bounds), desk.held, other.held)
+            desk.leave(left)
+            other.leave(right)
         return tuple(found)
 
     return _gathered(sites.nodes, some)
 
 
-def best_trips(roads: Roads, sites: Points, points: Points, bounds: Bounds) -> Ints:
-    """Of each point (points, 3): the site with the shortest worse way, ticks out, ticks back (-1, ``FAR``, ``FAR``)."""
-    there, back = roads.backward, roads.forward
+def best_trips(roads: Roads, sites: Points, homes: Homes, bounds: Bounds) -> Ints:
+    """Of each home (homes, 3): the site with the shortest worse way, ticks out, ticks back (-1, ``FAR``, ``FAR``)."""
 
     def some(rows: Ints) -> Ints:
-        best = np.full((len(points.nodes), 3), FAR, np.int32)
-        with _desk(there, bounds.limit) as desk, _desk(back, bounds.limit) as other:
+        best = np.full((len(homes.nodes), 3), FAR, np.int32)
+        with _desk(roads.backward, bounds.limit) as desk, _desk(roads.forward, bounds.limit) as other:
             mine = sites.nodes[rows], sites.ticks[rows], sites.spans[rows], rows
-            left, right = local.best_trips(
-                _road(there), _road(back), mine, _served(points),
-                bounds.limit, bounds.most, there.shift, desk.held, other.held, best,
-            )  # fmt: skip
-            desk.queues, other.queues = left[3:5], right[3:5]
+            left, right = local.best_trips(*_given(roads, mine, homes, bounds), desk.held, other.held, best)
+            desk.leave(left)
+            other.leave(right)
         return best
 
     found = _shared_out(sites.nodes, some)
@@ -159,6 +175,12 @@ def best_trips(roads: Roads, sites: Points, points: Points, bounds: Bounds) -> I
         best[nearer] = more[nearer]
     best[best[:, 0] == FAR, 0] = -1
     return best
+
+
+def _given(roads: Roads, sites: tuple[Ints, ...], homes: Homes, bounds: Bounds) -> tuple[Any, ...]:
+    """Out to the place is searched from the place, on the edges turned round."""
+    there, back = roads.backward, roads.forward
+    return _road(there), _road(back), sites, _living(homes), (bounds.limit, bounds.most), there.shift
 
 
 def _shared_out(nodes: Ints, some: Callable[[Ints], Any]) -> list[Any]:

@@ -1,55 +1,51 @@
-"""Searches compiled by numba: buckets of whole ticks, corrected inside a bucket, exact in their sums.
+"""Searches around one place, compiled by numba: buckets of whole ticks, corrected inside a bucket, exact in their sums.
 
-A search keeps the shortest among equally quick ways, the lowest site among equally near ones, so that its answer does
-not hang on the order of its work. Queues grow as needed. No ``parallel=True``: it can end the process (see decisions).
+A search keeps the shortest among equally quick ways, so that its answer does not hang on the order of its work.
+Numbers of nodes are unsigned, and no array is made anew inside a loop: either would cost half of the speed.
+No ``parallel=True``: it can end the process.
 """
 
 import numpy as np
 from numba import njit
 
 TICK, SPAN, MARK, EDGE = 0, 1, 2, 3
+_FULL = -1
+_U = np.uint32
 
 
 @njit(cache=True, nogil=True)
-def _roomier(held):
-    """The same rows with twice the room."""
-    wide = np.empty((held.shape[0], 2 * held.shape[1]), held.dtype)
-    wide[:, : held.shape[1]] = held
-    return wide
-
-
-@njit(cache=True, nogil=True)
-def search(road, source, start, limit, goal, labels, version, touched, filled, queue, due, shift):
-    """Everything within ``limit`` of one node, or until ``goal`` (-1: none) is certain.
+def _search(road, source, start, limit, goal, shift, desk):
+    """Everything within ``limit`` of one node, or until ``goal`` (-1: none) is certain; how many nodes were touched.
 
     ``labels`` (n, 4) hold tick, span, version and the edge it was come by; ``touched`` lists the nodes.
-    Gives how many, and the queues, which may have grown.
+    ``_FULL`` where a queue was too short: its search has to begin again.
     """
     indptr, heads, ticks, spans = road
-    mask = filled.size - 1
+    labels, touched, filled, queue, due, stamp = desk
+    stamp[0] += 1
+    version, room, mask = stamp[0], queue.shape[1], _U(filled.size - 1)
     labels[source, TICK], labels[source, SPAN] = start, 0
     labels[source, MARK], labels[source, EDGE] = version, -1
     touched[0] = source
-    count = 1
+    count = live = 1
     bucket = start >> shift
-    slot = bucket & mask
+    slot = _U(bucket) & mask
     queue[slot, 0], due[slot, 0], filled[slot] = source, start, 1
-    live = 1
     while live > 0:
-        slot = bucket & mask
+        slot = _U(bucket) & mask
         i = 0
         while i < filled[slot]:
-            node, tick = queue[slot, i], due[slot, i]
+            node, tick = _U(queue[slot, i]), due[slot, i]
             i += 1
             if tick != labels[node, TICK]:
                 continue
             walked = labels[node, SPAN]
-            for edge in range(indptr[node], indptr[node + 1]):
-                then = np.int64(tick) + ticks[edge]
+            for edge in range(_U(indptr[node]), _U(indptr[node + _U(1)])):
+                then = tick + ticks[edge]
                 if then > limit:
                     continue
-                head = heads[edge]
-                far = np.int64(walked) + spans[edge]
+                head = _U(heads[edge])
+                far = walked + spans[edge]
                 if labels[head, MARK] == version:
                     held = labels[head, TICK]
                     if then > held or (then == held and far >= labels[head, SPAN]):
@@ -59,10 +55,11 @@ def search(road, source, start, limit, goal, labels, version, touched, filled, q
                     touched[count] = head
                     count += 1
                 labels[head, TICK], labels[head, SPAN], labels[head, EDGE] = then, far, edge
-                place = (then >> shift) & mask
+                place = _U(then >> shift) & mask
                 at = filled[place]
-                if at == queue.shape[1]:
-                    queue, due = _roomier(queue), _roomier(due)
+                if at == room:
+                    filled[:] = 0
+                    return _FULL
                 queue[place, at], due[place, at] = head, then
                 filled[place] = at + 1
                 live += 1
@@ -72,148 +69,201 @@ def search(road, source, start, limit, goal, labels, version, touched, filled, q
             filled[:] = 0
             break
         bucket += 1
-    return count, queue, due
+    return count
+
+
+@njit(cache=True, nogil=True)
+def _roomier(desk):
+    """The same desk with twice the room in its queues, which are empty."""
+    labels, touched, filled, queue, _, stamp = desk
+    shape = (queue.shape[0], 2 * queue.shape[1])
+    return labels, touched, filled, np.empty(shape, np.int32), np.empty(shape, np.int32), stamp
+
+
+@njit(cache=True, nogil=True)
+def search(road, source, start, limit, goal, shift, desk):
+    """The same on a desk that is large enough in the end."""
+    count = _search(road, source, start, limit, goal, shift, desk)
+    while count == _FULL:
+        desk = _roomier(desk)
+        count = _search(road, source, start, limit, goal, shift, desk)
+    return count, desk
 
 
 @njit(cache=True, nogil=True)
 def ball(road, source, start, limit, goal, shift, desk):
-    """One search; copies of what it found, and the queues for the next one."""
-    labels, touched, filled, queue, due, version = desk
-    version[0] += 1
-    count, queue, due = search(road, source, start, limit, goal, labels, version[0], touched, filled, queue, due, shift)
-    nodes = touched[:count].copy()
+    """One search: copies of what it found, and the desk for the next one."""
+    count, desk = search(road, source, start, limit, goal, shift, desk)
+    labels, nodes = desk[0], desk[1][:count].copy()
     found = np.empty((3, count), np.int32)
     for i in range(count):
-        for row, column in enumerate((TICK, SPAN, EDGE)):
-            found[row, i] = labels[nodes[i], column]
-    return nodes, found, queue, due
+        node = _U(nodes[i])
+        found[0, i], found[1, i], found[2, i] = labels[node, TICK], labels[node, SPAN], labels[node, EDGE]
+    return nodes, found, desk
 
 
 @njit(cache=True, nogil=True)
-def spread(road, nodes, starts, points, limit, shift, desk):
-    """For each site the points within ``limit``, one way: counts by site, points ascending in each, ticks."""
-    labels, touched, filled, queue, due, version = desk
-    ptr, ids, at_node, legs, _ = points
+def _doubled(held):
+    """A longer copy."""
+    longer = np.empty(2 * held.size, held.dtype)
+    longer[: held.size] = held
+    return longer
+
+
+@njit(cache=True, nogil=True)
+def _reached(labels, touched, count, homes, limit, found, end):
+    """Append the homes at the touched nodes, ascending; the row may have grown."""
+    ptr, ids, _, legs, _ = homes
+    began, most = end, 0
+    for i in range(count):
+        node = _U(touched[i])
+        most += ptr[node + _U(1)] - ptr[node]
+    while found.size < end + most:
+        found = _doubled(found)
+    for i in range(count):
+        node = _U(touched[i])
+        for j in range(ptr[node], ptr[node + _U(1)]):
+            if np.int64(labels[node, TICK]) + legs[ids[j]] <= limit:
+                found[end] = ids[j]
+                end += 1
+    found[began:end].sort()
+    return found, end
+
+
+@njit(cache=True, nogil=True)
+def spread(road, nodes, starts, homes, limit, shift, desk):
+    """For each site the homes within ``limit``, one way: counts by site, homes ascending in each, ticks."""
     counts = np.zeros(nodes.size, np.int64)
-    found, times = np.empty(4096, np.int32), np.empty(4096, np.int32)
+    found = np.empty(4096, np.int32)
+    times = np.empty(4096, np.int32)
     end = 0
     for row in range(nodes.size):
         if nodes[row] < 0 or starts[row] > limit:
             continue
-        version[0] += 1
-        count, queue, due = search(
-            road, nodes[row], starts[row], limit, -1, labels, version[0], touched, filled, queue, due, shift
-        )
+        count, desk = search(road, nodes[row], starts[row], limit, -1, shift, desk)
         began = end
-        for i in range(count):
-            node = touched[i]
-            for j in range(ptr[node], ptr[node + 1]):
-                if np.int64(labels[node, TICK]) + legs[ids[j]] > limit:
-                    continue
-                if end == found.size:
-                    found = np.concatenate((found, np.empty_like(found)))
-                found[end] = ids[j]
-                end += 1
-        found[began:end].sort()
+        found, end = _reached(desk[0], desk[1], count, homes, limit, found, end)
         while times.size < end:
-            times = np.concatenate((times, np.empty_like(times)))
-        for i in range(began, end):
-            times[i] = labels[at_node[found[i]], TICK] + legs[found[i]]
+            times = _doubled(times)
+        _timed(desk[0], homes, found, times, began, end)
         counts[row] = end - began
-    return counts, found[:end].copy(), times[:end].copy(), queue, due
+    return counts, found[:end].copy(), times[:end].copy(), desk
 
 
 @njit(cache=True, nogil=True)
-def both_ways(there, back, site, points, limit, most, shift, desk, other, found, end):
-    """The points that one site serves, appended ascending to ``found`` from ``end``: there within, back within.
+def _timed(labels, homes, found, times, began, end):
+    """The ticks of the homes of a row."""
+    _, _, at_node, legs, _ = homes
+    for i in range(began, end):
+        home = _U(found[i])
+        times[i] = labels[_U(at_node[home]), TICK] + legs[home]
 
-    ``there``: the edges turned round, as the search starts at the place; ``most``: the longest stretch (-1: any).
-    The labels of both searches stay on their desks for whoever wants the times.
-    """
-    labels, touched, filled, queue, due, version = desk
-    labels2, touched2, filled2, queue2, due2, version2 = other
-    ptr, ids, _, legs, leg_spans = points
-    node, start, span = site
-    version[0] += 1
-    version2[0] += 1
-    count, queue, due = search(there, node, start, limit, -1, labels, version[0], touched, filled, queue, due, shift)
-    someone = False
+
+@njit(cache=True, nogil=True)
+def _served(labels, labels2, version2, touched, count, span, homes, limit, most, found, end):
+    """Append the homes that both searches have come to and no limit forbids, ascending; the row may have grown."""
+    ptr, ids, _, legs, leg_spans = homes
+    began, room = end, 0
     for i in range(count):
-        if ptr[touched[i] + 1] > ptr[touched[i]]:
-            someone = True
-            break
-    if someone:
-        _, queue2, due2 = search(
-            back, node, start, limit, -1, labels2, version2[0], touched2, filled2, queue2, due2, shift
-        )
-    began = end
-    for i in range(count if someone else 0):
-        node = touched[i]
-        if labels2[node, MARK] != version2[0]:
+        node = _U(touched[i])
+        room += ptr[node + _U(1)] - ptr[node]
+    while found.size < end + room:
+        found = _doubled(found)
+    for i in range(count):
+        node = _U(touched[i])
+        if labels2[node, MARK] != version2:
             continue
         worse = np.int64(max(labels[node, TICK], labels2[node, TICK]))
         longer = np.int64(max(labels[node, SPAN], labels2[node, SPAN])) + span
-        for j in range(ptr[node], ptr[node + 1]):
-            point = ids[j]
-            if worse + legs[point] > limit or (most >= 0 and longer + leg_spans[point] > most):
-                continue
-            if end == found.size:
-                found = np.concatenate((found, np.empty_like(found)))
-            found[end] = point
-            end += 1
+        for j in range(ptr[node], ptr[node + _U(1)]):
+            home = ids[j]
+            if worse + legs[home] <= limit and (most < 0 or longer + leg_spans[home] <= most):
+                found[end] = home
+                end += 1
     found[began:end].sort()
-    return (
-        found,
-        end,
-        (labels, touched, filled, queue, due, version),
-        (labels2, touched2, filled2, queue2, due2, version2),
-    )
+    return found, end
 
 
 @njit(cache=True, nogil=True)
-def round_trips(there, back, sites, points, limit, most, shift, desk, other):
-    """For each site whom it serves: counts by site, points ascending in each, (4, pairs) ticks and spans."""
+def both_ways(there, back, site, homes, bounds, shift, desk, other, found, end):
+    """The homes that one site serves, appended to ``found`` from ``end``: there within, back within.
+
+    ``there``: the edges turned round, as the search starts at the place. The labels of both searches stay on their
+    desks for whoever wants the times.
+    """
+    node, start, span = site
+    limit, most = bounds
+    ptr = homes[0]
+    count, desk = search(there, node, start, limit, -1, shift, desk)
+    someone = False
+    for i in range(count):
+        near = _U(desk[1][i])
+        if ptr[near + _U(1)] > ptr[near]:
+            someone = True
+            break
+    if someone:
+        _, other = search(back, node, start, limit, -1, shift, other)
+        found, end = _served(desk[0], other[0], other[5][0], desk[1], count, span, homes, limit, most, found, end)
+    return found, end, desk, other
+
+
+@njit(cache=True, nogil=True)
+def round_trips(there, back, sites, homes, bounds, shift, desk, other):
+    """For each site whom it serves: counts by site, homes ascending in each, (pairs, 4) ticks and spans."""
     nodes, starts, spans = sites
-    _, _, at_node, legs, leg_spans = points
     counts = np.zeros(nodes.size, np.int64)
-    found, told = np.empty(4096, np.int32), np.empty((4096, 4), np.int32)
+    found = np.empty(4096, np.int32)
+    told = np.empty((4096, 4), np.int32)
     end = 0
     for row in range(nodes.size):
-        if nodes[row] < 0 or starts[row] > limit:
+        if nodes[row] < 0 or starts[row] > bounds[0]:
             continue
         began = end
-        found, end, desk, other = both_ways(
-            there, back, (nodes[row], starts[row], spans[row]), points, limit, most, shift, desk, other, found, end
-        )
+        site = (nodes[row], starts[row], spans[row])
+        found, end, desk, other = both_ways(there, back, site, homes, bounds, shift, desk, other, found, end)
         while len(told) < end:
-            told = np.concatenate((told, np.empty_like(told)))
-        for i in range(began, end):
-            point = found[i]
-            node, leg, span = at_node[point], legs[point], spans[row] + leg_spans[point]
-            told[i, 0], told[i, 1] = desk[0][node, TICK] + leg, other[0][node, TICK] + leg
-            told[i, 2], told[i, 3] = desk[0][node, SPAN] + span, other[0][node, SPAN] + span
+            longer = np.empty((2 * len(told), 4), np.int32)
+            longer[: len(told)] = told
+            told = longer
+        _told(desk[0], other[0], homes, spans[row], found, told, began, end)
         counts[row] = end - began
     return counts, found[:end].copy(), told[:end].copy(), desk, other
 
 
 @njit(cache=True, nogil=True)
-def best_trips(there, back, sites, points, limit, most, shift, desk, other, best):
-    """The site with the shortest worse way of each point; ``best`` (points, 3): site, ticks there, ticks back."""
+def _told(labels, labels2, homes, span, found, told, began, end):
+    """Ticks out and back, spans out and back of the homes of a row."""
+    _, _, at_node, legs, leg_spans = homes
+    for i in range(began, end):
+        home = _U(found[i])
+        node, leg, more = _U(at_node[home]), legs[home], span + leg_spans[home]
+        told[i, 0], told[i, 1] = labels[node, TICK] + leg, labels2[node, TICK] + leg
+        told[i, 2], told[i, 3] = labels[node, SPAN] + more, labels2[node, SPAN] + more
+
+
+@njit(cache=True, nogil=True)
+def best_trips(there, back, sites, homes, bounds, shift, desk, other, best):
+    """The site with the shortest worse way of each home; ``best`` (homes, 3): site, ticks there, ticks back."""
     nodes, starts, spans, numbers = sites
-    _, _, at_node, legs, _ = points
     found = np.empty(4096, np.int32)
     for row in range(nodes.size):
-        if nodes[row] < 0 or starts[row] > limit:
+        if nodes[row] < 0 or starts[row] > bounds[0]:
             continue
-        found, end, desk, other = both_ways(
-            there, back, (nodes[row], starts[row], spans[row]), points, limit, most, shift, desk, other, found, 0
-        )
-        for i in range(end):
-            point = found[i]
-            node, leg = at_node[point], legs[point]
-            out, home = desk[0][node, TICK] + leg, other[0][node, TICK] + leg
-            # As 32-bit floats, in which they are told: equal there is equally near.
-            worse, held = np.float32(max(out, home)), np.float32(max(best[point, 1], best[point, 2]))
-            if worse < held or (worse == held and numbers[row] < best[point, 0]):
-                best[point, 0], best[point, 1], best[point, 2] = numbers[row], out, home
+        site = (nodes[row], starts[row], spans[row])
+        found, end, desk, other = both_ways(there, back, site, homes, bounds, shift, desk, other, found, 0)
+        _bettered(desk[0], other[0], homes, numbers[row], found, end, best)
     return desk, other
+
+
+@njit(cache=True, nogil=True)
+def _bettered(labels, labels2, homes, number, found, end, best):
+    """Let a site have the homes that it is the best of so far."""
+    _, _, at_node, legs, _ = homes
+    for i in range(end):
+        home = _U(found[i])
+        node, leg = _U(at_node[home]), legs[home]
+        out, back = labels[node, TICK] + leg, labels2[node, TICK] + leg
+        # As 32-bit floats, in which they are told: equal there is equally near.
+        worse, held = np.float32(max(out, back)), np.float32(max(best[home, 1], best[home, 2]))
+        if worse < held or (worse == held and number < best[home, 0]):
+            best[home, 0], best[home, 1], best[home, 2] = number, out, back

@@ -11,7 +11,7 @@ from scipy.sparse import csr_array
 from scipy.sparse.csgraph import dijkstra
 
 from layers.access.graph import FAR, Graph, Ints, Roads
-from layers.access.kernels.points import Bounds, Points
+from layers.access.kernels.points import Bounds, Homes, Points
 
 Doubles = NDArray[np.float64]
 
@@ -66,22 +66,22 @@ def ball(graph: Graph, node: int, start: int, limit: int, _goal: int = -1) -> tu
     return nodes, np.stack([far[nodes], long[nodes], came[nodes]]).astype(np.int32)
 
 
-def spread(graph: Graph, nodes: Ints, starts: Ints, points: Points, limit: int) -> tuple[Any, Ints, Ints]:
-    """Whom each site reaches one way: counts by site, points, ticks."""
+def spread(graph: Graph, nodes: Ints, starts: Ints, homes: Homes, limit: int) -> tuple[Any, Ints, Ints]:
+    """Whom each site reaches one way: counts by site, homes, ticks."""
     rows, told = [], []
     for node, start in zip(nodes, starts, strict=True):
-        far, _ = _at_points(graph, points, (node, start, 0), limit, with_spans=False)
+        far, _ = _at_homes(graph, homes, (node, start, 0), limit, with_spans=False)
         rows.append(np.flatnonzero(far <= limit))
         told.append(far[rows[-1]])
     return _joined(rows, told)
 
 
-def round_trips(roads: Roads, sites: Points, points: Points, bounds: Bounds) -> tuple[Any, Ints, Ints]:
-    """Whom each site serves both ways: counts by site, points, (pairs, 4) ticks out and back, spans out and back."""
+def round_trips(roads: Roads, sites: Points, homes: Homes, bounds: Bounds) -> tuple[Any, Ints, Ints]:
+    """Whom each site serves both ways: counts by site, homes, (pairs, 4) ticks out and back, spans out and back."""
     rows, told = [], []
     for site in zip(sites.nodes, sites.ticks, sites.spans, strict=True):
-        out, out_spans = _at_points(roads.backward, points, site, bounds.limit)
-        back, back_spans = _at_points(roads.forward, points, site, bounds.limit)
+        out, out_spans = _at_homes(roads.backward, homes, site, bounds.limit)
+        back, back_spans = _at_homes(roads.forward, homes, site, bounds.limit)
         served = np.maximum(out, back) <= bounds.limit
         if bounds.most >= 0:
             served &= np.maximum(out_spans, back_spans) <= bounds.most
@@ -90,10 +90,10 @@ def round_trips(roads: Roads, sites: Points, points: Points, bounds: Bounds) -> 
     return _joined(rows, told, width=4)
 
 
-def best_trips(roads: Roads, sites: Points, points: Points, bounds: Bounds) -> Ints:
-    """Of each point (points, 3): the site with the shortest worse way, ticks out, ticks back (-1, ``FAR``, ``FAR``)."""
-    counts, served, told = round_trips(roads, sites, points, bounds)
-    best = np.full((len(points.nodes), 3), FAR, np.int32)
+def best_trips(roads: Roads, sites: Points, homes: Homes, bounds: Bounds) -> Ints:
+    """Of each home (homes, 3): the site with the shortest worse way, ticks out, ticks back (-1, ``FAR``, ``FAR``)."""
+    counts, served, told = round_trips(roads, sites, homes, bounds)
+    best = np.full((len(homes.nodes), 3), FAR, np.int32)
     best[:, 0] = -1
     worse = told[:, :2].max(axis=1, initial=0).astype(np.float32)
     number = np.repeat(np.arange(len(counts)), counts)
@@ -103,18 +103,18 @@ def best_trips(roads: Roads, sites: Points, points: Points, bounds: Bounds) -> I
     return best
 
 
-def _at_points(
-    graph: Graph, points: Points, site: tuple[int, int, int], limit: int, *, with_spans: bool = True
+def _at_homes(
+    graph: Graph, homes: Homes, site: tuple[int, int, int], limit: int, *, with_spans: bool = True
 ) -> tuple[Doubles, Doubles]:
-    """Ticks and spans between one site and every point, legs included; infinite beyond the limit."""
+    """Ticks and spans between one site and every home, legs included; infinite beyond the limit."""
     node, start, span = site
-    nowhere = np.full(len(points.nodes), np.inf)
+    nowhere = np.full(len(homes.nodes), np.inf)
     if node < 0 or start > limit:
         return nowhere, nowhere
     far, long = _ways(graph, int(node), int(start), limit, with_spans=with_spans)
-    tied = points.nodes >= 0
-    ticks = np.where(tied, far[points.nodes] + points.ticks, np.inf)
-    return ticks, np.where(tied, long[points.nodes] + points.spans + span, np.inf)
+    tied = homes.nodes >= 0
+    ticks = np.where(tied, far[homes.nodes] + homes.ticks, np.inf)
+    return ticks, np.where(tied, long[homes.nodes] + homes.spans + span, np.inf)
 
 
 def _ways(graph: Graph, node: int, start: int, limit: int, *, with_spans: bool = True) -> tuple[Doubles, Doubles]:

@@ -1,4 +1,4 @@
-"""What searches are given and give: points tied to nodes, in whole ticks and spans."""
+"""What searches are given: points tied to nodes, in whole ticks and spans."""
 
 from dataclasses import dataclass
 
@@ -10,11 +10,17 @@ from layers.access.graph import Ints
 
 @dataclass(frozen=True, kw_only=True, slots=True, eq=False)
 class Points:
-    """``nodes``, ``ticks`` and ``spans`` of the legs (k,); ``ptr`` (n+1,) and ``ids``: who is tied to each node."""
+    """``nodes`` (``NOWHERE``: tied to none), ``ticks`` and ``spans`` of the legs, (k,) each."""
 
     nodes: Ints
     ticks: Ints
     spans: Ints
+
+
+@dataclass(frozen=True, kw_only=True, slots=True, eq=False)
+class Homes(Points):
+    """With who is tied to each node: ``ptr`` (n+1,) into ``ids``, ascending."""
+
     ptr: Ints
     ids: Ints
 
@@ -27,9 +33,9 @@ class Bounds:
     most: int = -1
 
 
-def points(nodes: Ints, ticks: Ints, spans: Ints, *, of: int) -> Points:
-    """With those of each node of a graph of ``of`` nodes in ascending order; untied ones belong to none."""
-    order = np.argsort(nodes, kind="stable").astype(np.int32)
-    ids = order[np.count_nonzero(nodes == NOWHERE) :]
-    ptr = np.concatenate([[0], np.cumsum(np.bincount(nodes[ids], minlength=of))]).astype(np.int32)
-    return Points(nodes=nodes, ticks=ticks, spans=spans, ptr=ptr, ids=ids)
+def homes(points: Points, *, nodes: int) -> Homes:
+    """Points by the nodes of a graph of so many."""
+    order = np.argsort(points.nodes, kind="stable").astype(np.int32)
+    ids = order[np.count_nonzero(points.nodes == NOWHERE) :]
+    ptr = np.concatenate([[0], np.cumsum(np.bincount(points.nodes[ids], minlength=nodes))]).astype(np.int32)
+    return Homes(nodes=points.nodes, ticks=points.ticks, spans=points.spans, ptr=ptr, ids=ids)

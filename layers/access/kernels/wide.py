@@ -1,141 +1,137 @@
-"""Searches over the whole network at once, compiled by numba: the nearest site of every node, and the nearest few."""
+"""Searches over the whole network at once, compiled by numba: the nearest site of every node, and the nearest few.
+
+They give up with False where a queue is too short; whoever asked gives them a larger one.
+"""
 
 import numpy as np
 from numba import njit
 
 from layers.access.graph import FAR
 
-
-@njit(cache=True, nogil=True)
-def _roomier(held):
-    """The same rows with twice the room."""
-    wide = np.empty((held.shape[0], 2 * held.shape[1]), held.dtype)
-    wide[:, : held.shape[1]] = held
-    return wide
+_U = np.uint32
 
 
 @njit(cache=True, nogil=True)
-def nearest(road, nodes, starts, limit, shift, slots, room):
-    """Ticks to the nearest site of every node and its number, the lowest among equally near ones (``FAR``, -1)."""
+def nearest(road, nodes, starts, numbers, limit, shift, labels, filled, queue, due):
+    """``labels`` (n, 2): ticks to the nearest site of every node and its number, the lowest among equally near ones."""
     indptr, heads, ticks = road
-    mask = slots - 1
-    filled = np.zeros(slots, np.int64)
-    queue, due = np.empty((slots, room), np.int32), np.empty((slots, room), np.int32)
-    times = np.full(indptr.size - 1, FAR, np.int32)
-    site = np.full(indptr.size - 1, -1, np.int32)
-    live, bucket = 0, np.int64(limit) >> shift
+    room, mask = queue.shape[1], _U(filled.size - 1)
+    filled[:] = 0
+    labels[:] = FAR
+    live, bucket = 0, limit >> shift
     for i in range(nodes.size):
-        node, start = nodes[i], starts[i]
-        if node < 0 or start > limit or start >= times[node]:
+        node, start, number = nodes[i], starts[i], numbers[i]
+        if node < 0 or start > limit:
             continue
-        times[node], site[node] = start, i
-        place = (start >> shift) & mask
-        if filled[place] == queue.shape[1]:
-            queue, due = _roomier(queue), _roomier(due)
-        queue[place, filled[place]], due[place, filled[place]] = node, start
-        filled[place] += 1
+        if start > labels[node, 0] or (start == labels[node, 0] and number >= labels[node, 1]):
+            continue
+        labels[node, 0], labels[node, 1] = start, number
+        place = _U(start >> shift) & mask
+        at = filled[place]
+        if at == room:
+            return False
+        queue[place, at], due[place, at] = node, start
+        filled[place] = at + 1
         live += 1
-        bucket = min(bucket, np.int64(start) >> shift)
+        bucket = min(bucket, start >> shift)
     while live > 0:
-        slot = bucket & mask
+        slot = _U(bucket) & mask
         i = 0
         while i < filled[slot]:
-            node, tick = queue[slot, i], due[slot, i]
+            node, tick = _U(queue[slot, i]), due[slot, i]
             i += 1
-            if tick != times[node]:
+            if tick != labels[node, 0]:
                 continue
-            owner = site[node]
-            for edge in range(indptr[node], indptr[node + 1]):
-                head = heads[edge]
-                then = np.int64(tick) + ticks[edge]
-                held = times[head]
-                if then > limit or then > held or (then == held and owner >= site[head]):
+            owner = labels[node, 1]
+            for edge in range(_U(indptr[node]), _U(indptr[node + _U(1)])):
+                head = _U(heads[edge])
+                then = tick + ticks[edge]
+                held = labels[head, 0]
+                if then > limit or then > held or (then == held and owner >= labels[head, 1]):
                     continue
-                times[head], site[head] = then, owner
-                place = (then >> shift) & mask
+                labels[head, 0], labels[head, 1] = then, owner
+                place = _U(then >> shift) & mask
                 at = filled[place]
-                if at == queue.shape[1]:
-                    queue, due = _roomier(queue), _roomier(due)
+                if at == room:
+                    return False
                 queue[place, at], due[place, at] = head, then
                 filled[place] = at + 1
                 live += 1
         live -= filled[slot]
         filled[slot] = 0
         bucket += 1
-    return times, site
-
-
-@njit(cache=True, nogil=True)
-def _enter(times, sites, then, owner):
-    """Put a site into the list of a node, sorted by (tick, site), each site once; whether anything changed."""
-    few = times.size
-    if (then, owner) >= (times[few - 1], sites[few - 1]):
-        return False
-    old = few - 1
-    for i in range(few):
-        if sites[i] == owner:
-            if times[i] <= then:
-                return False
-            old = i
-            break
-    while old > 0 and (then, owner) < (times[old - 1], sites[old - 1]):
-        times[old], sites[old] = times[old - 1], sites[old - 1]
-        old -= 1
-    times[old], sites[old] = then, owner
     return True
 
 
 @njit(cache=True, nogil=True)
-def k_nearest(road, nodes, starts, few, limit, shift, slots, room):
-    """The ``few`` nearest sites of every node, (n, few) ticks and numbers, ties by the lower number (``FAR``, -1)."""
+def _enter(times, sites, node, then, owner):
+    """Put a site into the list of a node, sorted by (tick, site), each site once; whether anything changed."""
+    few = times.shape[1]
+    last = few - 1
+    if then > times[node, last] or (then == times[node, last] and owner >= sites[node, last]):
+        return False
+    old = last
+    for i in range(few):
+        if sites[node, i] == owner:
+            if times[node, i] <= then:
+                return False
+            old = i
+            break
+    while old > 0 and (then < times[node, old - 1] or (then == times[node, old - 1] and owner < sites[node, old - 1])):
+        times[node, old], sites[node, old] = times[node, old - 1], sites[node, old - 1]
+        old -= 1
+    times[node, old], sites[node, old] = then, owner
+    return True
+
+
+@njit(cache=True, nogil=True)
+def k_nearest(road, nodes, starts, limit, shift, times, sites, filled, queue):
+    """``times``, ``sites`` (n, few): the nearest sites of every node, ties by the lower number (``FAR``, ``FAR``).
+
+    ``queue`` (slots, room, 3): node, tick and site.
+    """
     indptr, heads, ticks = road
-    mask = slots - 1
-    filled = np.zeros(slots, np.int64)
-    queue, due = np.empty((slots, room), np.int32), np.empty((slots, room), np.int32)
-    whose = np.empty((slots, room), np.int32)
-    times = np.full((indptr.size - 1, few), FAR, np.int32)
-    sites = np.full((indptr.size - 1, few), FAR, np.int32)
-    live, bucket = 0, np.int64(limit) >> shift
+    few, room, mask = times.shape[1], queue.shape[1], _U(filled.size - 1)
+    filled[:] = 0
+    times[:] = FAR
+    sites[:] = FAR
+    live, bucket = 0, limit >> shift
     for i in range(nodes.size):
         node, start = nodes[i], starts[i]
-        if node < 0 or start > limit or not _enter(times[node], sites[node], start, i):
+        if node < 0 or start > limit or not _enter(times, sites, _U(node), start, i):
             continue
-        place = (start >> shift) & mask
-        if filled[place] == queue.shape[1]:
-            queue, due, whose = _roomier(queue), _roomier(due), _roomier(whose)
+        place = _U(start >> shift) & mask
         at = filled[place]
-        queue[place, at], due[place, at], whose[place, at] = node, start, i
-        filled[place] += 1
+        if at == room:
+            return False
+        queue[place, at, 0], queue[place, at, 1], queue[place, at, 2] = node, start, i
+        filled[place] = at + 1
         live += 1
-        bucket = min(bucket, np.int64(start) >> shift)
+        bucket = min(bucket, start >> shift)
     while live > 0:
-        slot = bucket & mask
+        slot = _U(bucket) & mask
         i = 0
         while i < filled[slot]:
-            node, tick, owner = queue[slot, i], due[slot, i], whose[slot, i]
+            node, tick, owner = _U(queue[slot, i, 0]), queue[slot, i, 1], queue[slot, i, 2]
             i += 1
             held = False
             for j in range(few):
                 held = held or (times[node, j] == tick and sites[node, j] == owner)
             if not held:
                 continue
-            for edge in range(indptr[node], indptr[node + 1]):
-                then = np.int64(tick) + ticks[edge]
-                head = heads[edge]
-                if then > limit or not _enter(times[head], sites[head], then, owner):
+            for edge in range(_U(indptr[node]), _U(indptr[node + _U(1)])):
+                then = tick + ticks[edge]
+                head = _U(heads[edge])
+                if then > limit or not _enter(times, sites, head, then, owner):
                     continue
-                place = (then >> shift) & mask
+                place = _U(then >> shift) & mask
                 at = filled[place]
-                if at == queue.shape[1]:
-                    queue, due, whose = _roomier(queue), _roomier(due), _roomier(whose)
-                queue[place, at], due[place, at], whose[place, at] = head, then, owner
+                if at == room:
+                    return False
+                queue[place, at, 0], queue[place, at, 1], queue[place, at, 2] = head, then, owner
                 filled[place] = at + 1
                 live += 1
         live -= filled[slot]
         filled[slot] = 0
         bucket += 1
-    for node in range(indptr.size - 1):
-        for j in range(few):
-            if times[node, j] == FAR:
-                sites[node, j] = -1
-    return times, sites
+    return True

@@ -12,7 +12,8 @@ from scipy.sparse.csgraph import dijkstra
 from layers.access import kernels
 from layers.access.graph import FAR, Graph, Roads, graph, turned
 from layers.access.kernels import plain
-from layers.access.kernels.points import Bounds, points
+from layers.access.kernels.points import Bounds, Points
+from layers.access.kernels.points import homes as by_node
 
 compiled = kernels.engine()
 ENGINES = [pytest.param(engine, id=engine.__name__.rpartition(".")[2]) for engine in (compiled, plain)]
@@ -40,9 +41,11 @@ def made(edges: list[tuple[int, int, float, float]]) -> Graph:
 
 def ends(some: list[tuple[int, float, float]]):
     nodes, seconds, metres = np.array(some, dtype=float).reshape(-1, 3).T
-    return points(
-        nodes.astype(np.int32), (seconds * 65536).astype(np.int32), (metres * 16384).astype(np.int32), of=NODES
-    )
+    return whole(nodes.astype(np.int32), (seconds * 65536).astype(np.int32), (metres * 16384).astype(np.int32))
+
+
+def whole(nodes, ticks, spans, of=NODES):
+    return by_node(Points(nodes=nodes, ticks=ticks, spans=spans), nodes=of)
 
 
 def far(one: Graph, node: int) -> np.ndarray:
@@ -157,7 +160,7 @@ def test_two_threads_and_grown_queues_change_nothing(seed):
     )
     roads = Roads(forward=forward, backward=turned(forward))
     nowhere = np.zeros(300, dtype=np.int32)
-    at = points(chance.integers(-1, nodes, 300, dtype=np.int32), nowhere, nowhere, of=nodes)
+    at = whole(chance.integers(-1, nodes, 300, dtype=np.int32), nowhere, nowhere, of=nodes)
     bounds = Bounds(limit=400 * 65536, most=300 * 16384)
     for ours, other in zip(
         compiled.round_trips(roads, at, at, bounds), plain.round_trips(roads, at, at, bounds), strict=True
