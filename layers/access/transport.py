@@ -62,7 +62,7 @@ def _told(point: ServicePoint) -> Iterator[str]:
 
 
 def _named(told: str, known: Mapping[str, frozenset[int]]) -> frozenset[int]:
-    text = town_key(told)
+    text = "|".join(map(town_key, _pattern("parts").split(told)))
     found: set[int] = set()
     for name, areas in known.items():
         if _stands(name, text):
