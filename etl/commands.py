@@ -9,6 +9,7 @@ from types import FrameType
 from typing import Any
 
 from etl import worker
+from etl.coverage_command import COMMANDS as COVERAGE
 from etl.fetch.commands import COMMANDS as FETCH
 from etl.findings import told, told_at_the_shell
 from etl.geocode.again import publish
@@ -244,6 +245,7 @@ COMMANDS = {
     "undo": Command(help="反映を取り消す", arguments=_undo_arguments, run=_undo),
     "export": Command(help="場所の一覧を保存する", arguments=_export_arguments, run=_export),
     "worker": Command(help="頼まれた作業を1つずつ行う", arguments=_no_arguments, run=_worker),
+    **COVERAGE,
     **FETCH,
     **MANY,
     **WALK,

@@ -7,6 +7,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
+from etl import derive
 from etl.findings import told
 from etl.geocode.again import publish, search_again
 from etl.questions import questions
@@ -50,12 +51,12 @@ def run(store: Store, *, stop: Callable[[], bool] = lambda: False) -> None:
     with store.writing(OPERATOR) as unit:
         unit.jobs.interrupt_running(all_of_them=True)
     tidy(store)
-    tidied = time.monotonic()
+    tidied, watch = time.monotonic(), derive.Watch()
     while not stop():
         if time.monotonic() - tidied > _DAY_SECONDS:
             tidy(store)
-            tidied = time.monotonic()
-        if not work_once(store):
+            tidied, watch = time.monotonic(), derive.Watch()
+        if not work_once(store) and not watch.look(store):
             time.sleep(_PAUSE_SECONDS)
 
 
@@ -278,6 +279,7 @@ def _save(store: Store, job: Job, step: Step) -> Mapping[str, Any]:
 
 _WORK: Mapping[str, Callable[[Store, Job, Step], Mapping[str, Any]]] = {
     "check_and_stage": _check_and_stage,
+    "coverage": derive.coverage,
     "locate": _locate,
     "print": _print,
     "publish": _publish,

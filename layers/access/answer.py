@@ -21,7 +21,7 @@ class Row:
 
     ``here``: ids of what stands in it (集会所, ふだんの集まり …); ``untied``: people whom the network does not reach,
     counted as uncovered; ``uncertain``: people of 秘匿・合算 groups, known only together;
-    ``outreach``: 出向く支えを考える所.
+    ``outreach``: 出向く支えを考える所; ``seats_per_100``: 定員 within reach per 100 people (2SFCA), None where unknown.
     """
 
     code: str
@@ -36,6 +36,7 @@ class Row:
     uncertain: int = 0
     boundary: str = "exact"
     outreach: bool = False
+    seats_per_100: float | None = None
 
     @property
     def share(self) -> float | None:

@@ -14,6 +14,7 @@ from layers.access.answer import Answer, Row
 from layers.access.definitions import Definition, definition
 from layers.access.eligible import Sieve, usable
 from layers.access.ends import NOWHERE
+from layers.access.floating import seats
 from layers.access.grounds import Ground, fingerprint
 from layers.access.question import Question
 from layers.access.reasons import caveats, difference
@@ -74,6 +75,7 @@ class _Table:
         demand = ground.demand
         self._order = np.argsort(demand.area_of, kind="stable")
         self._edges = np.searchsorted(demand.area_of[self._order], np.arange(len(demand.areas) + 1))
+        self._seats = seats(question, ground, found.sieve.points, found.way.places)
         self._number = {area.name: place for place, area in enumerate(demand.areas)}
 
     def area(self, place: int) -> Row:
@@ -115,7 +117,13 @@ class _Table:
             minutes=median(found.way.minutes[homes], people),
             untied=int(people[demand.homes.nodes[homes] == NOWHERE].sum()),
             uncertain=int(people[demand.uncertain[homes]].sum()),
+            seats_per_100=self._per_100(homes, people),
         )
+
+    def _per_100(self, homes: NDArray[np.intp], people: NDArray[np.int64]) -> float | None:
+        if self._seats is None or not people.sum():
+            return None
+        return round(100 * float(np.average(self._seats[homes], weights=people)), 2)
 
     def _usual(self, sites: NDArray[np.int32], people: NDArray[np.int64]) -> ServicePoint | None:
         """The place nearest to most of these people; the earlier of two that are to as many."""

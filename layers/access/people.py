@@ -139,7 +139,7 @@ def _area(town: Town, towns: Sequence[Town], codes: Sequence[str], residents: Re
         name=town.name,
         residents=town.people,
         codes=tuple(codes),
-        boundary=land.boundary if codes else "none",
+        boundary=land.boundary if codes else "point",
         together=town.name in residents.together,
     )
 

@@ -57,6 +57,8 @@ def _of_places(question: Question, sieve: Sieve, way: Nearest) -> Iterator[tuple
         yield "caveat.no_places", {}
     for topic, code in _UNKNOWN.items():
         yield code, {"count": sieve.unknown.get(topic, 0)}
+    told = sum("capacity" in point.facts for point in sieve.points)
+    yield "caveat.seats", {"count": len(sieve.points) - told if told else 0}
     yield "caveat.resting", {"count": sieve.lost.get("status", 0)}
     if question.sex:
         yield "caveat.other_sex", {"count": sieve.lost.get("sex", 0)}

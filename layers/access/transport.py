@@ -62,7 +62,7 @@ def _told(point: ServicePoint) -> Iterator[str]:
 
 
 def _named(told: str, known: Mapping[str, frozenset[int]]) -> frozenset[int]:
-    text = town_key(told)
+    text = "|".join(map(town_key, _pattern("parts").split(told)))
     found: set[int] = set()
     for name, areas in known.items():
         if _stands(name, text):
@@ -71,10 +71,11 @@ def _named(told: str, known: Mapping[str, frozenset[int]]) -> frozenset[int]:
 
 
 def _stands(name: str, text: str) -> bool:
-    """Whether a name is there and not the tail of a longer one (本町 in 日本町)."""
+    """Whether a name is there, neither the tail of a longer one (本町 in 日本町) nor the head of 「東町2丁目」."""
     joined, start = _pattern("joined"), text.find(name)
     while start >= 0:
-        if not start or not (joined.match(text[start - 1]) and joined.match(name[0])):
+        tail = start and joined.match(text[start - 1]) and joined.match(name[0])
+        if not tail and not text[start + len(name) :][:1].isdigit():
             return True
         start = text.find(name, start + 1)
     return False

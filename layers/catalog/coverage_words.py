@@ -5,10 +5,11 @@ from collections.abc import Iterable, Mapping
 
 from layers.access.answer import NOISE, Answer, Row
 from layers.access.answer_table import Cell, table
+from layers.access.definitions import definition
 from layers.access.ends import SNAP_METRES
 from layers.access.question import Question
 from layers.access.walkers import Walker, walker
-from layers.vocabulary import audiences, kinds
+from layers.vocabulary import audiences
 from layers.wording import sentence
 
 CHOICES: Mapping[str, Mapping[str, str]] = {
@@ -37,7 +38,7 @@ UNTIED, UNCERTAIN, NOISY, OUTREACH = "道につながらない人", "合算の�
 
 def kind_label(service: str) -> str:
     """What a definition or a kind of the vocabulary is called."""
-    return kinds()[service].label if service in kinds() else service
+    return definition(service).label
 
 
 def who(question: Question) -> str:
@@ -138,7 +139,7 @@ def command(question: Question, *, as_csv: bool = True) -> str:
     """What gives the same answer from the shell."""
     words = ["ibashomap", "coverage", "--kind", question.service, "--minutes", f"{question.minutes:g}"]
     words += ["--people", question.people, "--walker", question.walker, "--travel", question.travel]
-    plain = Question(service=question.service)
+    plain = definition(question.service).question()
     for name in ("measure", "frequency", "sex", "age", "seats", "confirmed_months", "year", "audience"):
         value = getattr(question, name)
         if value != getattr(plain, name):

@@ -4,11 +4,13 @@ A public answer is gathered as everybody sees the register: what only the staff 
 difference between two public answers can tell of it. Private homes are counted for the staff alone.
 """
 
+import hashlib
 from collections.abc import Callable, Collection
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from sqlalchemy import Connection, delete, insert, select, update
+from sqlalchemy import Connection, delete, func, insert, select, true, update
+from sqlalchemy.sql.elements import ColumnElement
 
 from layers import clock
 from layers.access.answer import Answer
@@ -32,7 +34,8 @@ if TYPE_CHECKING:
     from layers.store.unit import Unit
 
 JOB = "coverage"
-_MOST_KEPT = 200
+_MOST_KEPT, _MOST_OF_ONE = 100, 3
+_LACKING = ("coverage.no_ages", "coverage.no_network", "coverage.no_people", "coverage.no_projection")
 _RECENT_DAYS = 30
 _HOMES_FROM = "staff"
 
@@ -92,32 +95,50 @@ class Coverage:
         )
 
     def kept(self, question: Question, ground: Ground | None = None) -> Answer | None:
-        """The answer that was computed before from the very same inputs; None where it has to be computed."""
-        print_now = self._print(question, ground or self.gather(question))
+        """The answer that was computed before from the very same inputs.
+
+        None where it has to be computed, and where it cannot be (no streets, no people, no ages).
+        """
+        try:
+            print_now = self._print(question, ground or self.gather(question))
+        except Refused as lacking:
+            if lacking.code not in _LACKING:
+                raise
+            return None
         table = coverage_answer
         row = self._connection.execute(select(table.c.answer).where(table.c.fingerprint == print_now)).first()
         return from_document(row.answer) if row else None
 
-    def keep(self, answer: Answer) -> None:
-        """Keep it for whoever asks next; the answers nobody has asked for longest are let go."""
-        table = coverage_answer
-        now = audit.now()
-        known = select(table.c.id).where(table.c.fingerprint == answer.fingerprint)
-        if self._connection.execute(known).first() is not None:
-            said = update(table).where(table.c.fingerprint == answer.fingerprint).values(asked_at=now)
-            self._connection.execute(said)
+    def keep(self, answer: Answer, *, asked: bool = True) -> None:
+        """Keep it for whoever asks next; the answers nobody has asked for longest are let go.
+
+        ``asked`` False: it was computed anew, not asked for, and grows no younger by that.
+        """
+        table, now, key = coverage_answer, audit.now(), self._key(answer.question)
+        same, known = table.c.asked == key, table.c.fingerprint == answer.fingerprint
+        before = self._connection.execute(select(func.max(table.c.asked_at)).where(same)).scalar()
+        at = now if asked else before or now
+        if self._connection.execute(select(table.c.id).where(known)).first() is not None:
+            self._connection.execute(update(table).where(known).values(asked_at=at))
             return
         row = {
             "fingerprint": answer.fingerprint,
             "question": answer.question.to_json(),
-            "scope": self._scope_name(answer.question),
+            "asked": key,
+            "scope": "・".join(self._scope(answer.question).zones),
             "answer": to_document(answer),
             "made_at": now,
-            "asked_at": now,
+            "asked_at": at,
         }
         self._connection.execute(insert(table).values(row))
-        newest = select(table.c.id).order_by(table.c.asked_at.desc(), table.c.id.desc()).limit(_MOST_KEPT)
-        self._connection.execute(delete(table).where(table.c.id.not_in(newest)))
+        self._leave(same, _MOST_OF_ONE, table.c.made_at)
+        self._leave(true(), _MOST_KEPT, table.c.asked_at)
+
+    def _leave(self, such: ColumnElement[bool], most: int, by: ColumnElement[str]) -> None:
+        """Let go all but the newest of such answers."""
+        table = coverage_answer
+        newest = select(table.c.id).where(such).order_by(by.desc(), table.c.id.desc()).limit(most)
+        self._connection.execute(delete(table).where(such, table.c.id.not_in(newest)))
 
     def recent(self) -> list[Question]:
         """What was asked lately by audiences alone, each once, the last first: what is worth computing anew."""
@@ -138,8 +159,9 @@ class Coverage:
         own = roles()[self._viewer.role].audience == question.audience
         return self._viewer if own and self._viewer.zones else viewer_of(question.audience)
 
-    def _scope_name(self, question: Question) -> str:
-        return "・".join(self._scope(question).zones)
+    def _key(self, question: Question) -> str:
+        told = (question.to_json(), self._scope(question).zones)
+        return hashlib.sha256(repr(told).encode()).hexdigest()
 
     def _places(
         self, seen: "Unit", question: Question, what: Definition

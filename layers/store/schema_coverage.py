@@ -10,6 +10,8 @@ coverage_answer = Table(
     Column("id", Integer, primary_key=True, autoincrement=True),
     Column("fingerprint", Text, nullable=False, index=True, unique=True),
     Column("question", JSON, nullable=False),
+    # The same question of the same scope, whatever the answer: sha256.
+    Column("asked", Text, nullable=False, index=True),
     Column("scope", Text, nullable=False),
     Column("answer", JSON, nullable=False),
     Column("made_at", Text, nullable=False),

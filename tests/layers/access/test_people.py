@@ -107,7 +107,7 @@ def test_a_town_that_no_area_is_found_for_stands_at_its_own_point_or_nowhere() -
     assert found.homes.nodes[valley].tolist() == [town_blocks.corner(3, 3)]
     assert found.homes.nodes[found.area_of == 10].tolist() == [NOWHERE]
     assert found.people.sum() == 4512
-    assert [found.areas[9].boundary, found.areas[9].code] == ["none", "谷"]
+    assert [found.areas[9].boundary, found.areas[9].code] == ["point", "谷"]
 
 
 def test_the_ages_of_a_source_that_holds_none_are_never_guessed() -> None:

@@ -14,6 +14,7 @@ def upgrade() -> None:
         sa.Column("id", sa.Integer(), autoincrement=True, nullable=False),
         sa.Column("fingerprint", sa.Text(), nullable=False),
         sa.Column("question", sa.JSON(), nullable=False),
+        sa.Column("asked", sa.Text(), nullable=False),
         sa.Column("scope", sa.Text(), nullable=False),
         sa.Column("answer", sa.JSON(), nullable=False),
         sa.Column("made_at", sa.Text(), nullable=False),
@@ -21,6 +22,7 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("pk_coverage_answer")),
     )
     op.create_index(op.f("ix_coverage_answer_fingerprint"), "coverage_answer", ["fingerprint"], unique=True)
+    op.create_index(op.f("ix_coverage_answer_asked"), "coverage_answer", ["asked"])
     op.create_index(op.f("ix_coverage_answer_asked_at"), "coverage_answer", ["asked_at"])
 
 
