@@ -1,18 +1,16 @@
 """`ibashomap schedule`: the dates of a schedule text, one text or a batch of JSON lines; needs no database."""
 
 import argparse
-import json
 import sys
-from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 from typing import Any
 
 from dateutil.relativedelta import relativedelta
 
+from etl.json_lines import STANDARD_INPUT, lines, question, tell
 from layers import clock
 from layers.command import Command, answer, say
-from layers.errors import Refused
 from layers.place import schedule_text
 from layers.place.meeting_days import KNOWN_YEARS, dates, in_doubt
 from layers.place.schedule import Meeting
@@ -20,7 +18,6 @@ from layers.wording import sentence
 
 _AHEAD = relativedelta(months=3)
 _WEEKDAYS = "月火水木金土日"
-_STANDARD_INPUT = Path("-")
 
 
 def _arguments(parser: argparse.ArgumentParser) -> None:
@@ -29,7 +26,7 @@ def _arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--to", dest="last", type=_day, help="最後の日 YYYY-MM-DD (なければ3か月後)")
     parser.add_argument("--json", action="store_true", help="JSONで答える")
     parser.add_argument(
-        "--batch", nargs="?", type=Path, const=_STANDARD_INPUT, help='1行に1つのJSON {"id","text","from","to"}'
+        "--batch", nargs="?", type=Path, const=STANDARD_INPUT, help='1行に1つのJSON {"id","text","from","to"}'
     )
 
 
@@ -88,49 +85,26 @@ def _answer(text: str, first: date, last: date) -> dict[str, Any]:
 
 
 def _batch(asked: argparse.Namespace) -> int:
-    for line in _lines(asked.batch):
-        told = json.dumps(_answered(line, asked), ensure_ascii=False)
-        sys.stdout.buffer.write(told.encode(errors="backslashreplace") + b"\n")
-    sys.stdout.buffer.flush()
+    tell(_answered(line, asked) for line in lines(asked.batch))
     return 0
-
-
-def _lines(source: Path) -> Iterator[bytes]:
-    """The lines that hold anything."""
-    if source == _STANDARD_INPUT:
-        yield from (line for line in sys.stdin.buffer if line.strip())
-        return
-    try:
-        with source.open("rb") as file:
-            yield from (line for line in file if line.strip())
-    except OSError as fault:
-        raise Refused("path.missing", path=str(source)) from fault
 
 
 def _answered(line: bytes, asked: argparse.Namespace) -> dict[str, Any]:
     """One answer for each line, whatever stands in it."""
-    question = _question(line)
-    text = question.get("text")
+    asked_now = question(line)
+    text = asked_now.get("text")
     told = {"understood": False, "dates": [], "remark": "", "text": text if isinstance(text, str) else ""}
     try:
         if isinstance(text, str):
-            first = _asked_day(question, "from", asked.first)
-            told = _answer(text, *_window(first, _asked_day(question, "to", asked.last)))
+            first = _asked_day(asked_now, "from", asked.first)
+            told = _answer(text, *_window(first, _asked_day(asked_now, "to", asked.last)))
     except (TypeError, ValueError):
         pass  # a day that is none: nothing is known of the window, so nothing is stated
-    return {"id": question.get("id"), **told}
+    return {"id": asked_now.get("id"), **told}
 
 
-def _question(line: bytes) -> dict[str, Any]:
-    try:
-        found = json.loads(line.decode("utf-8-sig", errors="replace"))
-    except (ValueError, RecursionError):
-        return {}
-    return found if isinstance(found, dict) else {}
-
-
-def _asked_day(question: dict[str, Any], name: str, otherwise: date | None) -> date | None:
-    return _day(question[name]) if question.get(name) is not None else otherwise
+def _asked_day(asked_now: dict[str, Any], name: str, otherwise: date | None) -> date | None:
+    return _day(asked_now[name]) if asked_now.get(name) is not None else otherwise
 
 
 COMMANDS = {"schedule": Command(help="開催日時の文から開催日を言う", arguments=_arguments, run=_run, needs_store=False)}

@@ -6,8 +6,12 @@ from pathlib import Path
 
 from etl.findings import told_at_the_shell
 from etl.geocode.again import publish
+from etl.json_lines import STANDARD_INPUT, tell
 from etl.run import Reading, stage_and_tell, understand
-from layers.command import Command, answer, say
+from etl.walk_minutes import Walk, batch, minutes, point
+from layers.access.network import WalkNetwork
+from layers.access.walkers import walker, walkers
+from layers.command import Command, answer, reply, say
 from layers.errors import Refused
 from layers.store import Store
 from layers.trust.audience import OPERATOR
@@ -22,6 +26,20 @@ def _arguments(parser: argparse.ArgumentParser) -> None:
     build.add_argument("--heights", type=Path, help="標高タイルのフォルダーかGeoTIFF")
     build.add_argument("--json", action="store_true", help="JSONで答える")
     build.set_defaults(do=_build)
+    minutes = acts.add_parser("minutes", help="歩いて何分かかるかを言う")
+    _database(minutes)
+    minutes.add_argument("--from", dest="start", metavar="LON,LAT", help="どこから")
+    minutes.add_argument("--to", dest="end", metavar="LON,LAT", help="どこまで")
+    minutes.add_argument("--walker", default="older75", choices=list(walkers()), help="だれが歩くか")
+    minutes.add_argument("--json", action="store_true", help="JSONで答える")
+    minutes.add_argument(
+        "--batch",
+        nargs="?",
+        type=Path,
+        const=STANDARD_INPUT,
+        help='1行に1つのJSON {"id","from":[lon,lat],"to":[lon,lat]}',
+    )
+    minutes.set_defaults(do=_minutes)
 
 
 def _database(parser: argparse.ArgumentParser) -> None:
@@ -54,6 +72,34 @@ def _build(asked: argparse.Namespace) -> int:
     if asked.json:
         answer({"import": made, **report})
     return 0
+
+
+def _minutes(asked: argparse.Namespace) -> int:
+    if asked.batch is None and not (asked.start and asked.end):
+        say(sentence("walk.no_points"))
+        return 2
+    network = _network(asked.db)
+    if asked.batch is not None:
+        tell(batch(network, asked.batch, asked.walker))
+        return 0
+    walk = Walk(walker=walker(asked.walker), start=point(asked.start), end=point(asked.end))
+    (told,) = minutes(network, [walk])
+    if asked.json:
+        answer(told)
+        return 0
+    reached = told["reached"]
+    words = {"minutes": f"{told['minutes']:.1f}", "metres": round(told["metres"])} if reached else {}
+    words |= {"walker": walk.walker.label}
+    reply(sentence("walk.minutes" if reached else "walk.not_reached", words))
+    return 0
+
+
+def _network(database: str) -> WalkNetwork:
+    with closing(Store.open(database)) as store, store.reading(OPERATOR) as unit:
+        found = unit.walk_networks.newest()
+    if found is None:
+        raise Refused("walk.none")
+    return found
 
 
 def _existing(path: Path) -> None:
