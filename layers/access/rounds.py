@@ -11,14 +11,13 @@ from layers.access.boundary import limit_ticks
 from layers.access.ends import NOWHERE
 from layers.access.graph import FAR, Ints, Roads
 from layers.access.kernels import engine
-from layers.access.kernels.points import Bounds, Homes, Points
-from layers.access.kernels.points import homes as by_node
+from layers.access.kernels.points import Bounds, Points, by_node
 
 # A quarter of an hour, half an hour, an hour; then all that was asked for.
 _SECONDS = (900.0, 1800.0, 3600.0)
 
 
-def best_of(roads: Roads, sites: Points, homes: Homes, bounds: Bounds) -> Ints:
+def best_of(roads: Roads, sites: Points, homes: Points, bounds: Bounds) -> Ints:
     """As ``best_trips`` of an engine, (homes, 3); a stretch ends a search by itself, so it needs no rounds."""
     first, *rest = [bounds.limit] if bounds.most >= 0 else [*_shorter(bounds.limit), bounds.limit]
     found: Ints = engine().best_trips(roads, sites, homes, Bounds(limit=first, most=bounds.most))
@@ -37,7 +36,7 @@ def _again(roads: Roads, sites: Points, left: Points, bounds: Bounds) -> Ints:
     return _from_homes(roads, left, by_node(sites, nodes=nodes), bounds)
 
 
-def _from_homes(roads: Roads, homes: Points, sites: Homes, bounds: Bounds) -> Ints:
+def _from_homes(roads: Roads, homes: Points, sites: Points, bounds: Bounds) -> Ints:
     """The same answer searched from the homes: out and back change places with the edges."""
     turned = Roads(forward=roads.backward, backward=roads.forward)
     counts, site, told = engine().round_trips(turned, homes, sites, bounds)

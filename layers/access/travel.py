@@ -27,8 +27,7 @@ from layers.access.graph import (
     roads,
 )
 from layers.access.kernels import engine
-from layers.access.kernels.points import Bounds, Homes, Points
-from layers.access.kernels.points import homes as by_node
+from layers.access.kernels.points import Bounds, Points, by_node
 from layers.access.rounds import best_of
 from layers.access.trips import Trip, pair
 from layers.access.walkers import Walker
@@ -44,7 +43,7 @@ __all__ = [
     "isochrone",
     "isochrone_shape",
     "k_nearest",
-    "living",
+    "legged",
     "nearest",
     "pair",
     "reach",
@@ -137,7 +136,7 @@ def reach(roads: Roads, sites: Ends, homes: Ends, walker: Walker, cutoff_seconds
     """Every site's homes within the cutoff by the worse of both ways; each site is searched for by itself."""
     bounds = _bounds(walker, cutoff_seconds)
     counts, served, told = engine().round_trips(
-        roads, tied(sites, walker), living(homes, walker, len(roads.forward)), bounds
+        roads, legged(sites, walker), tied(homes, walker, roads.forward), bounds
     )
     return Reach(
         indptr=np.concatenate([[0], np.cumsum(counts)]),
@@ -152,7 +151,7 @@ def reach(roads: Roads, sites: Ends, homes: Ends, walker: Walker, cutoff_seconds
 def best(roads: Roads, sites: Ends, homes: Ends, walker: Walker, cutoff_seconds: float) -> Best:
     """The nearest place of each home, without keeping the pairs: equal to the least of ``reach``."""
     bounds = _bounds(walker, cutoff_seconds)
-    found = best_of(roads, tied(sites, walker), living(homes, walker, len(roads.forward)), bounds)
+    found = best_of(roads, legged(sites, walker), tied(homes, walker, roads.forward), bounds)
     return Best(site=found[:, 0].copy(), out_seconds=in_seconds(found[:, 1]), back_seconds=in_seconds(found[:, 2]))
 
 
@@ -173,8 +172,21 @@ def k_nearest(
     return in_seconds(ticks), sites
 
 
-def tied(ends: Ends, walker: Walker) -> Points:
-    """Ends as the searches take them: legs in the time and length of this walker."""
+def tied(homes: Ends, walker: Walker, graph: Graph) -> Points:
+    """Homes as the searches take them; kept for as long as the ends are, so that asking again costs nothing."""
+    key = (walker, len(graph))
+    with _LOCK:
+        held = _TIED.setdefault(homes, {})
+        known = held.get(key)
+    if known is None:
+        known = by_node(legged(homes, walker), nodes=len(graph))
+        with _LOCK:
+            held[key] = known
+    return known
+
+
+def legged(ends: Ends, walker: Walker) -> Points:
+    """Sites as the searches take them: the legs in the time and length of this walker."""
     metres = np.nan_to_num(ends.leg_metres)
     return Points(
         nodes=ends.nodes.astype(np.int32),
@@ -183,19 +195,7 @@ def tied(ends: Ends, walker: Walker) -> Points:
     )
 
 
-def living(ends: Ends, walker: Walker, nodes: int) -> Homes:
-    """Homes by the nodes of a network of so many; kept for as long as the ends are, so that asking again is free."""
-    with _LOCK:
-        held = _LIVING.setdefault(ends, {})
-        known = held.get((walker, nodes))
-    if known is None:
-        known = by_node(tied(ends, walker), nodes=nodes)
-        with _LOCK:
-            held[walker, nodes] = known
-    return known
-
-
-_LIVING: "WeakKeyDictionary[Ends, dict[tuple[Walker, int], Homes]]" = WeakKeyDictionary()
+_TIED: "WeakKeyDictionary[Ends, dict[tuple[Walker, int], Points]]" = WeakKeyDictionary()
 _LOCK = threading.Lock()
 
 

@@ -11,7 +11,7 @@ import numpy as np
 from layers.access.graph import FAR, Graph, Ints, Roads
 from layers.access.kernels import local as _local
 from layers.access.kernels import wide as _wide
-from layers.access.kernels.points import Bounds, Homes, Points
+from layers.access.kernels.points import Bounds, Points
 
 # What numba makes of a function has no types.
 local: Any = _local
@@ -84,7 +84,7 @@ def _road(graph: Graph) -> tuple[Ints, Ints, Ints, Ints]:
     return graph.indptr, graph.heads, graph.ticks, graph.spans
 
 
-def _living(homes: Homes) -> tuple[Ints, Ints, Ints, Ints, Ints]:
+def _living(homes: Points) -> tuple[Ints, Ints, Ints, Ints, Ints]:
     return homes.ptr, homes.ids, homes.nodes, homes.ticks, homes.spans
 
 
@@ -127,7 +127,7 @@ def ball(graph: Graph, node: int, start: int, limit: int, goal: int = -1) -> tup
     return nodes, found
 
 
-def spread(graph: Graph, nodes: Ints, starts: Ints, homes: Homes, limit: int) -> tuple[Any, Ints, Ints]:
+def spread(graph: Graph, nodes: Ints, starts: Ints, homes: Points, limit: int) -> tuple[Any, Ints, Ints]:
     """Whom each site reaches one way: counts by site, homes, ticks."""
 
     def some(rows: Ints) -> tuple[Any, ...]:
@@ -141,7 +141,7 @@ def spread(graph: Graph, nodes: Ints, starts: Ints, homes: Homes, limit: int) ->
     return _gathered(nodes, some)
 
 
-def round_trips(roads: Roads, sites: Points, homes: Homes, bounds: Bounds) -> tuple[Any, Ints, Ints]:
+def round_trips(roads: Roads, sites: Points, homes: Points, bounds: Bounds) -> tuple[Any, Ints, Ints]:
     """Whom each site serves both ways: counts by site, homes, (pairs, 4) ticks out and back, spans out and back."""
 
     def some(rows: Ints) -> tuple[Any, ...]:
@@ -155,7 +155,7 @@ def round_trips(roads: Roads, sites: Points, homes: Homes, bounds: Bounds) -> tu
     return _gathered(sites.nodes, some)
 
 
-def best_trips(roads: Roads, sites: Points, homes: Homes, bounds: Bounds) -> Ints:
+def best_trips(roads: Roads, sites: Points, homes: Points, bounds: Bounds) -> Ints:
     """Of each home (homes, 3): the site with the shortest worse way, ticks out, ticks back (-1, ``FAR``, ``FAR``)."""
 
     def some(rows: Ints) -> Ints:
@@ -177,7 +177,7 @@ def best_trips(roads: Roads, sites: Points, homes: Homes, bounds: Bounds) -> Int
     return best
 
 
-def _given(roads: Roads, sites: tuple[Ints, ...], homes: Homes, bounds: Bounds) -> tuple[Any, ...]:
+def _given(roads: Roads, sites: tuple[Ints, ...], homes: Points, bounds: Bounds) -> tuple[Any, ...]:
     """Out to the place is searched from the place, on the edges turned round."""
     there, back = roads.backward, roads.forward
     return _road(there), _road(back), sites, _living(homes), (bounds.limit, bounds.most), there.shift

@@ -11,7 +11,7 @@ from scipy.sparse import csr_array
 from scipy.sparse.csgraph import dijkstra
 
 from layers.access.graph import FAR, Graph, Ints, Roads
-from layers.access.kernels.points import Bounds, Homes, Points
+from layers.access.kernels.points import Bounds, Points
 
 Doubles = NDArray[np.float64]
 
@@ -66,7 +66,7 @@ def ball(graph: Graph, node: int, start: int, limit: int, _goal: int = -1) -> tu
     return nodes, np.stack([far[nodes], long[nodes], came[nodes]]).astype(np.int32)
 
 
-def spread(graph: Graph, nodes: Ints, starts: Ints, homes: Homes, limit: int) -> tuple[Any, Ints, Ints]:
+def spread(graph: Graph, nodes: Ints, starts: Ints, homes: Points, limit: int) -> tuple[Any, Ints, Ints]:
     """Whom each site reaches one way: counts by site, homes, ticks."""
     rows, told = [], []
     for node, start in zip(nodes, starts, strict=True):
@@ -76,7 +76,7 @@ def spread(graph: Graph, nodes: Ints, starts: Ints, homes: Homes, limit: int) ->
     return _joined(rows, told)
 
 
-def round_trips(roads: Roads, sites: Points, homes: Homes, bounds: Bounds) -> tuple[Any, Ints, Ints]:
+def round_trips(roads: Roads, sites: Points, homes: Points, bounds: Bounds) -> tuple[Any, Ints, Ints]:
     """Whom each site serves both ways: counts by site, homes, (pairs, 4) ticks out and back, spans out and back."""
     rows, told = [], []
     for site in zip(sites.nodes, sites.ticks, sites.spans, strict=True):
@@ -90,7 +90,7 @@ def round_trips(roads: Roads, sites: Points, homes: Homes, bounds: Bounds) -> tu
     return _joined(rows, told, width=4)
 
 
-def best_trips(roads: Roads, sites: Points, homes: Homes, bounds: Bounds) -> Ints:
+def best_trips(roads: Roads, sites: Points, homes: Points, bounds: Bounds) -> Ints:
     """Of each home (homes, 3): the site with the shortest worse way, ticks out, ticks back (-1, ``FAR``, ``FAR``)."""
     counts, served, told = round_trips(roads, sites, homes, bounds)
     best = np.full((len(homes.nodes), 3), FAR, np.int32)
@@ -104,7 +104,7 @@ def best_trips(roads: Roads, sites: Points, homes: Homes, bounds: Bounds) -> Int
 
 
 def _at_homes(
-    graph: Graph, homes: Homes, site: tuple[int, int, int], limit: int, *, with_spans: bool = True
+    graph: Graph, homes: Points, site: tuple[int, int, int], limit: int, *, with_spans: bool = True
 ) -> tuple[Doubles, Doubles]:
     """Ticks and spans between one site and every home, legs included; infinite beyond the limit."""
     node, start, span = site

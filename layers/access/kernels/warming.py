@@ -5,7 +5,7 @@ from typing import Any
 import numpy as np
 
 from layers.access.graph import Roads, graph, turned
-from layers.access.kernels.points import Bounds, Points, homes
+from layers.access.kernels.points import Bounds, Points, by_node
 
 
 def every_search(engine: Any) -> None:  # noqa: ANN401 - one of two modules with the same functions
@@ -15,7 +15,7 @@ def every_search(engine: Any) -> None:  # noqa: ANN401 - one of two modules with
     forward = graph(ends, ends[::-1].copy(), ones, ones, nodes=2)
     roads = Roads(forward=forward, backward=turned(forward))
     starts = np.zeros(2, dtype=np.int32)
-    both = homes(Points(nodes=ends, ticks=starts, spans=starts), nodes=2)
+    both = by_node(Points(nodes=ends, ticks=starts, spans=starts), nodes=2)
     bounds = Bounds(limit=1 << 20)
     engine.nearest(forward, ends, starts, bounds.limit)
     engine.k_nearest(forward, ends, starts, 1, bounds.limit)

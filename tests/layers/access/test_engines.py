@@ -12,8 +12,7 @@ from scipy.sparse.csgraph import dijkstra
 from layers.access import kernels
 from layers.access.graph import FAR, Graph, Roads, graph, turned
 from layers.access.kernels import plain
-from layers.access.kernels.points import Bounds, Points
-from layers.access.kernels.points import homes as by_node
+from layers.access.kernels.points import Bounds, Points, by_node
 
 compiled = kernels.engine()
 ENGINES = [pytest.param(engine, id=engine.__name__.rpartition(".")[2]) for engine in (compiled, plain)]

@@ -9,7 +9,7 @@ from layers.access import rounds
 from layers.access.boundary import limit_spans, limit_ticks
 from layers.access.kernels import engine
 from layers.access.kernels.points import Bounds
-from layers.access.travel import living, roads, tied
+from layers.access.travel import legged, roads, tied
 from layers.access.walkers import walker
 from tests.layers.access.streets import ends, network
 
@@ -28,7 +28,7 @@ def test_rounds_find_what_one_wide_search_finds(who: str, seed: int, few: bool) 
     made = roads(network(edges, NODES, heights=chance.uniform(0, 60, NODES)), walker(who))
     sites = ends(chance.integers(-1, NODES, 3 if few else 30), chance.uniform(0, 200, 3 if few else 30))
     homes = ends(chance.integers(-1, NODES, 30), chance.uniform(0, 200, 30))
-    told = tied(sites, walker(who)), living(homes, walker(who), NODES)
+    told = legged(sites, walker(who)), tied(homes, walker(who), made.forward)
     bounds = Bounds(limit=limit_ticks(7200), most=limit_spans(walker(who).stretch_metres))
     assert rounds.best_of(made, *told, bounds).tolist() == engine().best_trips(made, *told, bounds).tolist()
 
@@ -36,7 +36,8 @@ def test_rounds_find_what_one_wide_search_finds(who: str, seed: int, few: bool) 
 def test_who_lives_far_off_is_searched_from() -> None:
     line = network([(0, 1, 100), (1, 0, 100), (1, 2, 4000), (2, 1, 4200)], 3)
     who = walker("level60")
-    told = tied(ends([0, 0]), who), living(ends([1, 2, -1]), who, 3)
-    found = rounds.best_of(roads(line, who), *told, Bounds(limit=limit_ticks(7200)))
+    made = roads(line, who)
+    told = legged(ends([0, 0]), who), tied(ends([1, 2, -1]), who, made.forward)
+    found = rounds.best_of(made, *told, Bounds(limit=limit_ticks(7200)))
     assert found[:, 0].tolist() == [0, 0, -1]
     assert (found[1, 1] / found[0, 1], found[1, 2] / found[0, 2]) == (43, 41)
