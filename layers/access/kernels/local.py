@@ -18,8 +18,7 @@ def _search(road, source, start, limit, most, goal, shift, desk):
     """Everything within ``limit`` of one node, or until ``goal`` (-1: none) is certain; how many nodes were touched.
 
     ``labels`` (n, 4) hold tick, span, version and the edge it was come by; ``touched`` lists the nodes.
-    ``most`` (-1: any): where every way that is still open is longer, what lies beyond it is longer too, and the
-    search ends; labels with longer spans may then be unfinished.
+    ``most`` (-1: any): once every open way is longer, the search ends; labels beyond it may be unfinished.
     ``_FULL`` where a queue was too short: its search has to begin again.
     """
     indptr, heads, ticks, spans = road
@@ -70,10 +69,8 @@ def _search(road, source, start, limit, most, goal, shift, desk):
                     horizon = then
         live -= filled[slot]
         filled[slot] = 0
-        if most >= 0 and bucket >= horizon >> shift:
-            filled[:] = 0
-            break
-        if goal >= 0 and labels[goal, MARK] == version and labels[goal, TICK] >> shift <= bucket:
+        beyond = most >= 0 and bucket >= horizon >> shift
+        if beyond or (goal >= 0 and labels[goal, MARK] == version and labels[goal, TICK] >> shift <= bucket):
             filled[:] = 0
             break
         bucket += 1
