@@ -15,6 +15,8 @@ Document = dict[str, Any]
 Work = Callable[[str, Document], Document]
 # A task that has ended so many workers will end the next one too.
 _TRIES = 4
+# How long somebody at an address may take to answer.
+_WAIT_SECONDS = 10
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -101,7 +103,7 @@ def _client(distributed: Any, address: str, workers: int) -> Iterator[Any]:  # n
             yield client
         return
     try:
-        client = distributed.Client(address, timeout=10)
+        client = distributed.Client(address, timeout=_WAIT_SECONDS)
     except (OSError, TimeoutError) as fault:
         raise Refused("many.scheduler", address=address, reason=str(fault)) from fault
     with client:

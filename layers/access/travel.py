@@ -28,6 +28,7 @@ from layers.access.graph import (
 )
 from layers.access.kernels import engine
 from layers.access.kernels.points import Bounds, Points, by_node
+from layers.access.rounds import best_of
 from layers.access.trips import Trip, pair
 from layers.access.walkers import Walker
 
@@ -150,9 +151,7 @@ def reach(roads: Roads, sites: Ends, homes: Ends, walker: Walker, cutoff_seconds
 def best(roads: Roads, sites: Ends, homes: Ends, walker: Walker, cutoff_seconds: float) -> Best:
     """The nearest place of each home, without keeping the pairs: equal to the least of ``reach``."""
     bounds = _bounds(walker, cutoff_seconds)
-    found = engine(len(sites) * len(roads.forward)).best_trips(
-        roads, legged(sites, walker), tied(homes, walker, roads.forward), bounds
-    )
+    found = best_of(roads, legged(sites, walker), tied(homes, walker, roads.forward), bounds)
     return Best(site=found[:, 0].copy(), out_seconds=in_seconds(found[:, 1]), back_seconds=in_seconds(found[:, 2]))
 
 

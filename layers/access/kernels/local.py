@@ -14,10 +14,11 @@ _U = np.uint32
 
 
 @njit(cache=True, nogil=True)
-def _search(road, source, start, limit, goal, shift, desk):
+def _search(road, source, start, limit, most, goal, shift, desk):
     """Everything within ``limit`` of one node, or until ``goal`` (-1: none) is certain; how many nodes were touched.
 
     ``labels`` (n, 4) hold tick, span, version and the edge it was come by; ``touched`` lists the nodes.
+    ``most`` (-1: any): once every open way is longer, the search ends; labels beyond it may be unfinished.
     ``_FULL`` where a queue was too short: its search has to begin again.
     """
     indptr, heads, ticks, spans = road
@@ -28,6 +29,7 @@ def _search(road, source, start, limit, goal, shift, desk):
     labels[source, MARK], labels[source, EDGE] = version, -1
     touched[0] = source
     count = live = 1
+    horizon = np.int64(start)
     bucket = start >> shift
     slot = _U(bucket) & mask
     queue[slot, 0], due[slot, 0], filled[slot] = source, start, 1
@@ -63,9 +65,12 @@ def _search(road, source, start, limit, goal, shift, desk):
                 queue[place, at], due[place, at] = head, then
                 filled[place] = at + 1
                 live += 1
+                if far <= most and then > horizon:
+                    horizon = then
         live -= filled[slot]
         filled[slot] = 0
-        if goal >= 0 and labels[goal, MARK] == version and labels[goal, TICK] >> shift <= bucket:
+        beyond = most >= 0 and bucket >= horizon >> shift
+        if beyond or (goal >= 0 and labels[goal, MARK] == version and labels[goal, TICK] >> shift <= bucket):
             filled[:] = 0
             break
         bucket += 1
@@ -81,19 +86,19 @@ def _roomier(desk):
 
 
 @njit(cache=True, nogil=True)
-def search(road, source, start, limit, goal, shift, desk):
+def search(road, source, start, limit, most, goal, shift, desk):
     """The same on a desk that is large enough in the end."""
-    count = _search(road, source, start, limit, goal, shift, desk)
+    count = _search(road, source, start, limit, most, goal, shift, desk)
     while count == _FULL:
         desk = _roomier(desk)
-        count = _search(road, source, start, limit, goal, shift, desk)
+        count = _search(road, source, start, limit, most, goal, shift, desk)
     return count, desk
 
 
 @njit(cache=True, nogil=True)
 def ball(road, source, start, limit, goal, shift, desk):
     """One search: copies of what it found, and the desk for the next one."""
-    count, desk = search(road, source, start, limit, goal, shift, desk)
+    count, desk = search(road, source, start, limit, -1, goal, shift, desk)
     labels, nodes = desk[0], desk[1][:count].copy()
     found = np.empty((3, count), np.int32)
     for i in range(count):
@@ -140,7 +145,7 @@ def spread(road, nodes, starts, homes, limit, shift, desk):
     for row in range(nodes.size):
         if nodes[row] < 0 or starts[row] > limit:
             continue
-        count, desk = search(road, nodes[row], starts[row], limit, -1, shift, desk)
+        count, desk = search(road, nodes[row], starts[row], limit, -1, -1, shift, desk)
         began = end
         found, end = _reached(desk[0], desk[1], count, homes, limit, found, end)
         while times.size < end:
@@ -194,7 +199,8 @@ def both_ways(there, back, site, homes, bounds, shift, desk, other, found, end):
     node, start, span = site
     limit, most = bounds
     ptr = homes[0]
-    count, desk = search(there, node, start, limit, -1, shift, desk)
+    left = max(most - span, 0) if most >= 0 else -1
+    count, desk = search(there, node, start, limit, left, -1, shift, desk)
     someone = False
     for i in range(count):
         near = _U(desk[1][i])
@@ -202,7 +208,7 @@ def both_ways(there, back, site, homes, bounds, shift, desk, other, found, end):
             someone = True
             break
     if someone:
-        _, other = search(back, node, start, limit, -1, shift, other)
+        _, other = search(back, node, start, limit, left, -1, shift, other)
         found, end = _served(desk[0], other[0], other[5][0], desk[1], count, span, homes, limit, most, found, end)
     return found, end, desk, other
 

@@ -14,6 +14,7 @@ from pathlib import Path
 import pytest
 
 from etl.many import kept, listed
+from etl.many import spread as spread_of
 from etl.many.run import COMPUTED, FAILED, KEPT, Outcome, run
 from etl.many.spread import Done, Spread, Task, Work, cluster, here
 from etl.many.work import answered
@@ -22,7 +23,7 @@ from layers.command import main
 from layers.errors import Refused
 from layers.store import Store
 from layers.trust.audience import OPERATOR
-from tests import machine, town, town_streets
+from tests import machine, town, town_blocks
 from tests.webmap.conftest import found_town
 
 QUESTION = Question(service="kayoinoba", minutes=10, people="75plus", walker="level60")
@@ -50,7 +51,7 @@ def _make_its_own(path: Path, number: int) -> None:
     batch = town.places(gone=gone)
     store = Store.open(f"sqlite:///{path}")
     with store.writing(OPERATOR) as unit:
-        unit.walk_networks.keep(town_streets.network(hill_metres=float(number % 4)))
+        unit.walk_networks.keep(town_blocks.network(hill_metres=float(number % 4)))
         unit.imports.publish(unit.imports.stage(batch, town.document(batch, f"own{number}")), release=True)
     store.close()
 
@@ -191,7 +192,10 @@ def test_without_dask_the_sentence_says_what_to_do(
     assert 'pip install "ibashomap[many]"' in capsys.readouterr().err
 
 
-def test_nobody_at_the_address_is_said(cities: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_nobody_at_the_address_is_said(
+    cities: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(spread_of, "_WAIT_SECONDS", 1)
     words = ["many", "--cities", str(cities), "--out", str(tmp_path), "--scheduler", "tcp://127.0.0.1:9"]
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
@@ -202,12 +206,13 @@ def test_nobody_at_the_address_is_said(cities: Path, tmp_path: Path, capsys: pyt
 def test_a_scheduler_that_runs_already_is_used(cities: Path, tmp_path: Path) -> None:
     import distributed  # noqa: PLC0415 - an optional part
 
-    alone = one_after_another(cities, tmp_path / "alone")
+    two = listed.read(cities)[:2]
+    alone = documents(tmp_path / "a", run(two, QUESTION, tmp_path / "a", spread=here, work=answered, tell=quiet))
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
         with (
             distributed.LocalCluster(n_workers=1, threads_per_worker=1, dashboard_address=None) as theirs,
             cluster(theirs.scheduler_address, 0) as spread,
         ):
-            found = run(listed.read(cities), QUESTION, tmp_path / "out", spread=spread, work=answered, tell=quiet)
+            found = run(two, QUESTION, tmp_path / "out", spread=spread, work=answered, tell=quiet)
     assert documents(tmp_path / "out", found) == alone
