@@ -204,8 +204,8 @@ _MAKERS: Mapping[str, Callable[[Record, str], Rows]] = {
 def told(row: Mapping[str, Any]) -> dict[str, Any]:
     """A row as it can be compared with another edition's: no import, no order, shapes in one normal form."""
     skipped = {"import_id", "id", "ordinal", "cell", "field", "position_rank", "how", "metres", "reason", "candidates"}
-    skipped |= {"arrays"}
-    return {key: _plain(value) for key, value in row.items() if key not in skipped}
+    plain = {key: _plain(value) for key, value in row.items() if key not in skipped | {"arrays", "facts"}}
+    return plain | dict(row.get("facts", {}))
 
 
 def _plain(value: Any) -> Any:  # noqa: ANN401 - whatever a column holds
