@@ -18,6 +18,7 @@ _TABLES: Mapping[str, tuple[Table, ...]] = {
     "boundary": (schema.city_boundary,),
     "lines": (schema.base_line,),
     "mesh": (schema.mesh_cell,),
+    "projection": (schema.projection_cell,),
     "observations": (schema.observation,),
     "walk_network": (schema.walk_network,),
 }
