@@ -34,8 +34,9 @@ def _arguments(parser: argparse.ArgumentParser) -> None:
     question_arguments(parser, kind=_KIND)
 
 
-def _run(asked: argparse.Namespace) -> int:
-    question = SitingQuestion(
+def question_asked(asked: argparse.Namespace) -> SitingQuestion:
+    """The question that the arguments ask."""
+    return SitingQuestion(
         coverage=question_of(asked),
         k=asked.k,
         candidates=tuple(part for one in asked.candidates for part in one.split(",") if part),
@@ -45,6 +46,10 @@ def _run(asked: argparse.Namespace) -> int:
         fixed=tuple(asked.fixed),
         forbidden=tuple(asked.forbidden),
     )
+
+
+def _run(asked: argparse.Namespace) -> int:
+    question = question_asked(asked)
     told: list[str] = []
 
     def step(_share: float, message: str) -> None:
