@@ -45,21 +45,17 @@ class Ready:
 
     def get(self, unit: Unit, question: Question) -> WhatIf | None:
         """What is warm; None while it is being made. Raises what making it has met, until something changes."""
-        viewer = unit.viewer
-        key = Key(
-            question=question,
-            revision=unit.revision,
-            network=unit.walk_networks.fingerprint(),
-            role=viewer.role,
-            zones=viewer.zones,
-            day=clock.today(),
-        )
+        key = _key(unit, question)
         found = self._shelf.get(key)
         if isinstance(found, LayersError):
             raise found
         if found is None:
-            self._begin(key, viewer)
+            self._begin(key, unit.viewer)
         return found
+
+    def keep(self, unit: Unit, question: Question, made: WhatIf) -> None:
+        """Keep what was made elsewhere."""
+        self._shelf.keep(_key(unit, question), made)
 
     def _begin(self, key: Key, viewer: Viewer) -> None:
         with self._guard:
@@ -84,6 +80,17 @@ class Ready:
             return fault
         except Exception as fault:  # noqa: BLE001 - a thread has nobody to tell but the next request
             return LayersError("job.broken", kind=type(fault).__name__)
+
+
+def _key(unit: Unit, question: Question) -> Key:
+    return Key(
+        question=question,
+        revision=unit.revision,
+        network=unit.walk_networks.fingerprint(),
+        role=unit.viewer.role,
+        zones=unit.viewer.zones,
+        day=clock.today(),
+    )
 
 
 def ready() -> Ready:

@@ -107,7 +107,7 @@ def plan(acts: Sequence[Act], known: Iterable[str]) -> Plan:
     for act in acts:
         if act.key in today:
             raise Refused("what_if.act")
-        if act.place not in {"", *added, *(today - closed)}:
+        if act.place and not (act.place in added or _open(act.place, today, closed)):
             raise Refused("what_if.place", place=act.place)
         if act.kind == "close":
             moved.pop(act.place, None)
@@ -117,6 +117,10 @@ def plan(acts: Sequence[Act], known: Iterable[str]) -> Plan:
             (moved if act.place in today else added)[act.place or act.key] = act.at_lonlat
     bridges = tuple((act.at_lonlat, act.to_lonlat) for act in acts if act.at_lonlat and act.to_lonlat)
     return Plan(closed=frozenset(closed), moved=moved, added=added, bridges=bridges)
+
+
+def _open(place: str, today: frozenset[str], closed: set[str]) -> bool:
+    return place in today and place not in closed
 
 
 def without(acts: Sequence[Act], key: str) -> tuple[Act, ...]:

@@ -101,7 +101,7 @@ class Standing:
         within = kept.rows.seconds <= kept.limit
         self.served = np.bincount(kept.rows.homes[within], minlength=len(kept.people)).astype(np.int32)
         self.nearest, self.seconds = _first_open(kept, np.arange(len(kept.people)), self._open)
-        self.uncovered = self._people_of(np.flatnonzero(self.served == 0))
+        self.uncovered = self.people_of(np.flatnonzero(self.served == 0))
 
     def copy(self) -> "Standing":
         """Another that may go its own way."""
@@ -149,16 +149,22 @@ class Standing:
         """Places whose rows are not today's: new ones, moved ones, those whose ways have changed."""
         return tuple(self._extra)
 
+    def people_of(self, homes: NDArray[np.integer]) -> NDArray[np.int64]:
+        """People of some homes by area."""
+        found = np.zeros(self.kept.area_count, dtype=np.int64)
+        np.add.at(found, self.kept.areas[homes], self.kept.people[homes])
+        return found
+
     def _add(self, site: int, row: Row) -> None:
         within = row.homes[row.seconds <= self.kept.limit]
-        self.uncovered -= self._people_of(within[self.served[within] == 0])
+        self.uncovered -= self.people_of(within[self.served[within] == 0])
         self.served[within] += 1
         self._offer(site, row.homes, row.seconds)
 
     def _remove(self, site: int, row: Row) -> None:
         within = row.homes[row.seconds <= self.kept.limit]
         self.served[within] -= 1
-        self.uncovered += self._people_of(within[self.served[within] == 0])
+        self.uncovered += self.people_of(within[self.served[within] == 0])
         lost = row.homes[self.nearest[row.homes] == site]
         self.nearest[lost], self.seconds[lost] = _first_open(self.kept, lost, self._open)
         for other, theirs in self._extra.items():
@@ -170,11 +176,6 @@ class Standing:
         now = self.seconds[homes]
         better = (seconds < now) | ((seconds == now) & (site < self.nearest[homes]))
         self.nearest[homes[better]], self.seconds[homes[better]] = site, seconds[better]
-
-    def _people_of(self, homes: NDArray[np.integer]) -> NDArray[np.int64]:
-        found = np.zeros(self.kept.area_count, dtype=np.int64)
-        np.add.at(found, self.kept.areas[homes], self.kept.people[homes])
-        return found
 
 
 def _first_open(kept: Kept, homes: NDArray[np.integer], opened: NDArray[np.bool_]) -> tuple[Indices, Seconds]:

@@ -90,6 +90,7 @@ class WhatIf:
         sieve = usable(question, ground.places, kinds=definition(question.service).kinds, today=ground.today)
         self.places = sieve.points
         self._number = {point.id: number for number, point in enumerate(self.places)}
+        self._known = frozenset(point.id for point in ground.places)
         self._would = frozenset(sieve.nowhere)
         self._limit = question.minutes * _MINUTE + GRACE_SECONDS
         cutoff = self._limit + _ROOM_SECONDS
@@ -113,7 +114,7 @@ class WhatIf:
 
     def outcome(self, acts: Sequence[Act]) -> Outcome:
         """What these acts would change. ``Refused`` where they make no sense."""
-        planned = plan(acts, (point.id for point in self.ground.places))
+        planned = plan(acts, self._known)
         standing, loose = self.standing(planned)
         return self._outcome(standing, loose)
 
@@ -123,7 +124,7 @@ class WhatIf:
         pairs = self._pairs(planned)
         loose: list[str] = []
         built = self._bridges(pairs)
-        for name in planned.closed & set(self._number):
+        for name in planned.closed & self._number.keys():
             standing.close(self._number[name])
         for number, row in built.rows.items():
             if standing.opened(number):
@@ -141,9 +142,10 @@ class WhatIf:
         return standing, tuple(loose)
 
     def _outcome(self, standing: Standing, loose: tuple[str, ...]) -> Outcome:
-        before, after = self._first.served > 0, standing.served > 0
         demand = self.ground.demand
-        gained, lost = demand.by_area(after & ~before), demand.by_area(before & ~after)
+        other = np.flatnonzero((standing.served > 0) != self._covered)
+        now = standing.served[other] > 0
+        gained, lost = standing.people_of(other[now]), standing.people_of(other[~now])
         changed = np.flatnonzero(gained + lost)
         people = self._people
         return Outcome(
@@ -248,6 +250,10 @@ class WhatIf:
     @cached_property
     def _tree(self) -> cKDTree:
         return cKDTree(self.ground.network.nodes_plane)
+
+    @cached_property
+    def _covered(self) -> NDArray[np.bool_]:
+        return self._first.served > 0
 
     @cached_property
     def _people(self) -> NDArray[np.int64]:

@@ -21,6 +21,7 @@ async function act(told) {
     const found = await answer.json().catch(() => ({}));
     if (!answer.ok) throw new Error(found.message || "変えられませんでした。もう一度おしてください。");
     take(found);
+    for (const one of document.querySelectorAll("form[data-act]")) one.reset();
   } catch (fault) {
     byId("fault").textContent = fault.message;
     byId("fault").scrollIntoView({ block: "nearest" });

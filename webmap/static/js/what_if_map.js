@@ -6,7 +6,7 @@ import { drawLayers, fitAll, mapLibrary, openMap } from "./canvas_map.js";
 import { writeSpot } from "./spot.js";
 
 const HINTS = {
-  "": "場（丸）をおすと「なくなったら」「動かす」を選べます。足した場（家の印）は、引いて動かせます。",
+  "": "場（丸）をおすと「なくなったら」「動かす」を選べます。足した場（＋の印）は、引いて動かせます。",
   add: "場を足す所を、地図でおしてください。キーでは、矢印で動かして Enter。",
   bridge: "歩道橋の一方のはしを、地図でおしてください。",
   "bridge-to": "もう一方のはしを、おしてください。",
@@ -25,7 +25,7 @@ export async function openWhatIfMap(act) {
     return null;
   }
   const collections = await drawLayers(map, page, {});
-  fitAll(map, collections, 24);
+  fitAll(map, collections, 56);
   const whatIf = new WhatIfMap(map, act);
   map.once("idle", () => document.documentElement.classList.add("map-ready"));
   map.triggerRepaint();
@@ -139,6 +139,7 @@ class WhatIfMap {
     for (const { key, kind, at, words } of lines) {
       if (kind === "add" && !closed.has(key)) this.pin(key, moved.get(key) ?? at, words);
     }
+    byId("map-told").textContent = told ? `${told.large}　${told.change}` : "";
     for (const town of told?.towns ?? []) this.tag(town);
   }
 
