@@ -31,7 +31,7 @@ def test_a_cold_process_says_so_and_is_warm_a_moment_later(store: Store, sign_in
     lay_streets(store)
     client = sign_in("staff")
     assert "準備しています" in client.get(DRAFT).text
-    refused = post(client, ACT, page="/places", do="close", place="x")
+    refused = post(client, ACT, page="/places", do="add", at="34.3010, 134.0010")
     assert (refused.status_code, "準備しています" in refused.text) in {(400, True), (303, False)}
     warmed(client)
     assert "準備しています" not in client.get(DRAFT).text
