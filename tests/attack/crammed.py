@@ -17,6 +17,7 @@ from etl.worker import work_once
 from layers import city as cities
 from layers.access.coverage import answer
 from layers.access.question import Question
+from layers.access.scenario import Act
 from layers.drawing.choices import chosen as options
 from layers.drawing.order import Order
 from layers.drawing.photographs import drawn_anew
@@ -67,6 +68,7 @@ def cram(store: Store, text: Text, *, places: int = 2, codes: Sequence[str] = KI
     with store.writing(STAFF) as unit:
         _write_of_places(unit, text)
         _write_a_survey(unit, text)
+        _imagine(unit, text)
     _put_files(store, text)
     _calculate(store)
 
@@ -138,6 +140,13 @@ def _write_of_places(unit: Unit, text: Text) -> None:
         with suppress(Refused):
             memo = Memo(key=f"memo-{number}-0123456789", point_id=one.id, day=today, remark=text("remark"), same=True)
             unit.visits.write(memo)
+
+
+def _imagine(unit: Unit, text: Text) -> None:
+    added = Act(key="a1", kind="add", name=text("imagined"), at_lonlat=(134.005, 34.305))
+    made = unit.scenarios.keep(text("scenario"), Question(service="kayoinoba"), [added])
+    unit.scenarios.add(made, [Act(key="a2", kind="add", name=text("imagined and undone"), at_lonlat=(134.006, 34.305))])
+    unit.scenarios.undo(made, "a2")
 
 
 def _write_a_survey(unit: Unit, text: Text) -> None:

@@ -34,10 +34,12 @@ QUERIES: dict[str, tuple[str, ...]] = {
     "plan_tables.save": ("", "?for=everybody"),
     "sharing.code": ("", "?who=staff"),
     "sharing.show": ("", "?who=staff"),
+    "scenarios.compare": ("", "?scenario=1"),
     "restoring.show": ("?at=2099-01-01T00:00:00%2B09:00",),
     "saving.save": ("", "?for=staff"),
     "service_points.index": ("", "?all=1", "?seen_as=everybody&all=1", "?when=week&sort=time"),
     "surveys.save": ("", "?for=staff"),
+    "what_if.show": ("", "?kind=kayoinoba&people=75plus&minutes=10"),
     "zone_outlines.show": ("?system=daily_life&year=2026",),
 }
 # What this machine or this setting does not have, and says so.

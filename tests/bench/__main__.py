@@ -18,6 +18,7 @@ from tests.bench import (
     read_lists,
     registers,
     siting,
+    what_if,
 )
 from tests.bench.clock import Line
 
@@ -31,6 +32,7 @@ PROGRAMS = {
     "big_city": big_city.measure,
     "prints": prints.measure,
     "siting": siting.measure,
+    "what_if": what_if.measure,
 }
 
 

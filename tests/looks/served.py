@@ -1,7 +1,7 @@
 """A store served on a free port, with a worker beside it, as in the demo."""
 
 import threading
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 
 import waitress
@@ -15,9 +15,15 @@ from webmap.settings import Settings
 
 
 @contextmanager
-def served(store: Store, *, working: bool = True, broken: str = "") -> Iterator[str]:
-    """Its address; ``working``: jobs that wait are taken; ``broken``: a path at which the program fails."""
+def served(
+    store: Store, *, working: bool = True, broken: str = "", known: Mapping[str, object] | None = None
+) -> Iterator[str]:
+    """Its address; ``working``: jobs that wait are taken; ``broken``: a path at which the program fails.
+
+    ``known``: what the application is to find kept already.
+    """
     app = create_app(Settings(demo=True, secret="only for tests"), store)
+    app.extensions.update(known or {})
     if broken:
         app.add_url_rule(broken, view_func=_break)
     server = waitress.create_server(app, host="127.0.0.1", port=0, threads=8)
