@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from etl import derive
+from etl import ahead, derive
 from etl.findings import told
 from etl.geocode.again import publish, search_again
 from etl.questions import questions
@@ -52,11 +52,14 @@ def run(store: Store, *, stop: Callable[[], bool] = lambda: False) -> None:
         unit.jobs.interrupt_running(all_of_them=True)
     tidy(store)
     tidied, watch = time.monotonic(), derive.Watch()
+    ahead.searches(store)
     while not stop():
         if time.monotonic() - tidied > _DAY_SECONDS:
             tidy(store)
             tidied, watch = time.monotonic(), derive.Watch()
-        if not work_once(store) and not watch.look(store):
+        if work_once(store):
+            ahead.searches(store)
+        elif not watch.look(store):
             time.sleep(_PAUSE_SECONDS)
 
 

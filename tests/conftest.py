@@ -1,5 +1,6 @@
 """What tests ask for by name: parts of this machine, databases, a store, the real lists."""
 
+import os
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -15,6 +16,9 @@ if TYPE_CHECKING:
 
     from layers.store import Store
 
+
+# Compiled searches of one run serve the next, whatever database a test makes; children inherit it.
+os.environ.setdefault("NUMBA_CACHE_DIR", str(machine.ROOT / ".venv" / "kernels"))
 
 # No deadline: a busy machine is no fault of the program. `make prove` looks ten times as hard.
 settings.register_profile("house", deadline=None, max_examples=1000 if machine.trials() > 1 else 100)

@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from layers.catalog import plan_words
+from layers.catalog.plan_items import Counted
 from layers.catalog.plan_words import PlanLine
 from layers.place.plan_table import PlanRow, PlanTable, member, plan_table
 from layers.place.services import ServicePoint
@@ -81,12 +82,12 @@ def _place(place: ServicePoint) -> PlanPlace:
     return PlanPlace(name=place.name, url=url, crosses=plan_words.crosses(place), held=not place.released)
 
 
-def counted(unit: Unit, asked: Asked) -> list[tuple[ServicePoint, tuple[str, ...]]]:
-    """Every place that counts under the plan with its items; of too many for one drawing, none."""
+def counted(unit: Unit, asked: Asked) -> Counted:
+    """Every place that counts under the plan with its items; of too many for one drawing, how many they are."""
     found = _under_items(unit, asked)
     if len(found) > MOST_MARKED:
-        return []
-    return [(place, unit.lens.of(member(place)).items) for place in unit.places.these(found)]
+        return Counted(too_many=len(found))
+    return Counted(rows=[(place, unit.lens.of(member(place)).items) for place in unit.places.these(found)])
 
 
 def _places(unit: Unit, asked: Asked) -> list[ServicePoint]:

@@ -7,6 +7,7 @@ import socket
 import subprocess
 import sys
 import threading
+import time
 import urllib.request
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -15,6 +16,7 @@ from typing import Any
 
 import waitress
 
+from layers.access import kernels
 from layers.command import say
 from layers.errors import LayersError, Refused
 from layers.store import Store
@@ -23,6 +25,7 @@ from webmap import create_app, static_files
 from webmap.settings import Settings
 
 _GIVE_UP_SECONDS = 10
+_LOOK_AGAIN_SECONDS = 2.0
 # Room for the parts of a form around the largest file.
 _FORM_BYTES = 1024 * 1024
 
@@ -37,7 +40,8 @@ def run(settings: Settings) -> int:
         say(sentence("serve.no_map_files"))
     app = create_app(settings, store)
     with _listening(settings) as door:
-        threading.Thread(target=_read_ahead, args=(store,), daemon=True).start()
+        for ahead in (_read_ahead, _load_searches):
+            threading.Thread(target=ahead, args=(store,), daemon=True).start()
         server = waitress.create_server(
             app,
             sockets=[door],
@@ -107,6 +111,15 @@ def _read_ahead(store: Store) -> None:
     except LayersError as fault:
         # Whoever asks for it will be told what is wrong.
         logging.getLogger(__name__).warning("read ahead: %s", fault.code)
+
+
+def _load_searches(store: Store) -> None:
+    """Load the searches of walking as soon as the worker has them compiled: what is dragged must be told at once."""
+    if store.file is not None:
+        kernels.keep_in(store.file.parent)
+    while not kernels.ready():
+        time.sleep(_LOOK_AGAIN_SECONDS)
+    kernels.warm()
 
 
 def _announce(settings: Settings) -> None:

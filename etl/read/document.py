@@ -6,7 +6,7 @@ from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from etl.read import archive, sniff
+from etl.read import archive, lengths, sniff
 from etl.read.reading import Reading, Unreadable, unreadable
 from layers.intake.contract import Document, Finding
 
@@ -43,7 +43,7 @@ def read(path: Path, *, folder: str | None = None, encoding: str | None = None) 
     try:
         digest = _digest(path)
         format_ = sniff.kind_of_bytes(path)
-        got = _reading(path, format_, encoding)
+        got = lengths.bounded(_reading(path, format_, encoding))
     except Unreadable as fault:
         return _without_content(head, digest, format_, fault.finding)
     except MemoryError:

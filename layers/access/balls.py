@@ -42,7 +42,7 @@ class Ball:
 def isochrone(graph: Graph, node: int, start_seconds: float, cutoff_seconds: float, *, goal: int = -1) -> Ball:
     """Everything within the cutoff; with a ``goal`` the search ends as soon as the way there is certain."""
     start = int(np.rint(start_seconds * PER_SECOND))
-    nodes, told = engine().ball(graph, node, start, limit_ticks(cutoff_seconds), goal)
+    nodes, told = engine(len(graph)).ball(graph, node, start, limit_ticks(cutoff_seconds), goal)
     order = np.argsort(nodes)
     ticks, spans, slots = (column[order] for column in told)
     return Ball(

@@ -20,7 +20,8 @@ _SECONDS = (900.0, 1800.0, 3600.0)
 def best_of(roads: Roads, sites: Points, homes: Points, bounds: Bounds) -> Ints:
     """As ``best_trips`` of an engine, (homes, 3); a stretch ends a search by itself, so it needs no rounds."""
     first, *rest = [bounds.limit] if bounds.most >= 0 else [*_shorter(bounds.limit), bounds.limit]
-    found: Ints = engine().best_trips(roads, sites, homes, Bounds(limit=first, most=bounds.most))
+    searches = engine(_work(roads, sites))
+    found: Ints = searches.best_trips(roads, sites, homes, Bounds(limit=first, most=bounds.most))
     for limit in rest:
         left = np.flatnonzero((found[:, 0] < 0) & (homes.nodes != NOWHERE))
         if len(left):
@@ -31,7 +32,7 @@ def best_of(roads: Roads, sites: Points, homes: Points, bounds: Bounds) -> Ints:
 def _again(roads: Roads, sites: Points, left: Points, bounds: Bounds) -> Ints:
     nodes = len(roads.forward)
     if len(left.nodes) >= len(sites.nodes):
-        found: Ints = engine().best_trips(roads, sites, by_node(left, nodes=nodes), bounds)
+        found: Ints = engine(_work(roads, sites)).best_trips(roads, sites, by_node(left, nodes=nodes), bounds)
         return found
     return _from_homes(roads, left, by_node(sites, nodes=nodes), bounds)
 
@@ -39,7 +40,7 @@ def _again(roads: Roads, sites: Points, left: Points, bounds: Bounds) -> Ints:
 def _from_homes(roads: Roads, homes: Points, sites: Points, bounds: Bounds) -> Ints:
     """The same answer searched from the homes: out and back change places with the edges."""
     turned = Roads(forward=roads.backward, backward=roads.forward)
-    counts, site, told = engine().round_trips(turned, homes, sites, bounds)
+    counts, site, told = engine(_work(roads, homes)).round_trips(turned, homes, sites, bounds)
     home = np.repeat(np.arange(len(counts)), counts)
     # As 32-bit floats, in which they are told: equal there is equally near, and the lowest number has it.
     worse = told[:, :2].max(axis=1, initial=0).astype(np.float32)
@@ -49,6 +50,10 @@ def _from_homes(roads: Roads, homes: Points, sites: Points, bounds: Bounds) -> I
     best[:, 0] = -1
     best[home[first]] = np.column_stack([site[first], told[first, 0], told[first, 1]])
     return best
+
+
+def _work(roads: Roads, points: Points) -> int:
+    return len(points.nodes) * len(roads.forward)
 
 
 def _shorter(limit: int) -> list[int]:

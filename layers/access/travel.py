@@ -135,7 +135,7 @@ class Best:
 def reach(roads: Roads, sites: Ends, homes: Ends, walker: Walker, cutoff_seconds: float) -> Reach:
     """Every site's homes within the cutoff by the worse of both ways; each site is searched for by itself."""
     bounds = _bounds(walker, cutoff_seconds)
-    counts, served, told = engine().round_trips(
+    counts, served, told = engine(len(sites) * len(roads.forward)).round_trips(
         roads, legged(sites, walker), tied(homes, walker, roads.forward), bounds
     )
     return Reach(
@@ -160,7 +160,7 @@ def nearest(graph: Graph, nodes: Ints, start_seconds: Floats, cutoff_seconds: fl
 
     On ``roads.backward`` it is the way from the node to the site.
     """
-    ticks, site = engine().nearest(graph, *_starts(nodes, start_seconds), limit_ticks(cutoff_seconds))
+    ticks, site = engine(len(graph)).nearest(graph, *_starts(nodes, start_seconds), limit_ticks(cutoff_seconds))
     return in_seconds(ticks), site
 
 
@@ -168,7 +168,9 @@ def k_nearest(
     graph: Graph, nodes: Ints, start_seconds: Floats, cutoff_seconds: float, *, few: int
 ) -> tuple[Floats, Ints]:
     """The same for the ``few`` nearest sites, (n, few), nearest first."""
-    ticks, sites = engine().k_nearest(graph, *_starts(nodes, start_seconds), few, limit_ticks(cutoff_seconds))
+    ticks, sites = engine(len(nodes) * len(graph)).k_nearest(
+        graph, *_starts(nodes, start_seconds), few, limit_ticks(cutoff_seconds)
+    )
     return in_seconds(ticks), sites
 
 

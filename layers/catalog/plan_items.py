@@ -4,6 +4,7 @@ Drawn on request alone. Colour never stands alone: 「1イ」 says the same.
 """
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from layers.catalog import geojson
 from layers.catalog.layer import FeatureCollection, Legend, LegendEntry, StyleRule, Wants, collection, feature
@@ -11,7 +12,13 @@ from layers.catalog.look import Look
 from layers.place.services import ServicePoint
 from layers.vocabulary import legal_items
 
-Rows = Sequence[tuple[ServicePoint, tuple[str, ...]]]
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Counted:
+    """The places with their items; ``too_many``: so many that none is drawn, 0 where they are."""
+
+    rows: Sequence[tuple[ServicePoint, tuple[str, ...]]] = ()
+    too_many: int = 0
 
 
 class PlanItems:
@@ -22,10 +29,10 @@ class PlanItems:
     wants: Wants = "plan"
     order = 29
 
-    def draw(self, rows: Rows, look: Look) -> FeatureCollection:
+    def draw(self, counted: Counted, look: Look) -> FeatureCollection:
         """One feature per place that has a position and counts under some item."""
-        drawn = [_feature(place, items) for place, items in rows if items and place.lonlat]
-        return collection(drawn, self.legend(rows, look), [])
+        drawn = [_feature(place, items) for place, items in counted.rows if items and place.lonlat]
+        return collection(drawn, self.legend(counted, look), [])
 
     def style(self, look: Look) -> list[StyleRule]:
         """A ring below the symbol of the place, the item above it; far away the ring alone."""
@@ -59,15 +66,18 @@ class PlanItems:
             },
         ]
 
-    def legend(self, rows: Rows, look: Look) -> Legend:  # noqa: ARG002 - the same in every theme
-        """One line per item that is there, and how many of its places have no position."""
-        there = {item for _, items in rows for item in items}
+    def legend(self, counted: Counted, look: Look) -> Legend:  # noqa: ARG002 - the same in every theme
+        """One line per item that is there; what is not drawn, because it has no position or there is too much of it."""
+        if counted.too_many:
+            told = f"{counted.too_many:,}件に一度には印を付けられません。種類や圏域で絞り込むと付きます。"
+            return Legend(title=self.label, note=told)
+        there = {item for _, items in counted.rows for item in items}
         entries = tuple(
             LegendEntry(label=f"{item.mark}　{item.label} {item.name}", colour=item.colour, shape="hollow_circle")
             for item in legal_items().values()
             if item.code in there
         )
-        without = sum(place.lonlat is None for place, items in rows if items)
+        without = sum(place.lonlat is None for place, items in counted.rows if items)
         note = f"位置の分からない場所が{without:,}件あります（計画の表には出ます）。" if without else ""
         return Legend(title=self.label if entries else "", entries=entries, note=note)
 

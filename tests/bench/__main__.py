@@ -8,7 +8,17 @@ import os
 import platform
 import sys
 
-from tests.bench import big_city, import_rows, load_city, places_payload, points_in_zones, prints, read_lists, registers
+from tests.bench import (
+    big_city,
+    import_rows,
+    load_city,
+    places_payload,
+    points_in_zones,
+    prints,
+    read_lists,
+    registers,
+    siting,
+)
 from tests.bench.clock import Line
 
 PROGRAMS = {
@@ -20,6 +30,7 @@ PROGRAMS = {
     "city": load_city.measure,
     "big_city": big_city.measure,
     "prints": prints.measure,
+    "siting": siting.measure,
 }
 
 

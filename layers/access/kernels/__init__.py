@@ -1,12 +1,14 @@
-"""The searches: numba where it is there, else scipy; chosen once, when the first search is asked for.
+"""The searches: numba where it is there, else scipy, with the same answers to the last bit.
 
-numba is slow to load and slower to compile. Nothing here loads it until ``engine`` or ``warm`` is called; what it
-compiles is kept on disk, so that only the very first start of a version waits.
+numba is slow to load (a second) and slower to compile (half a minute, once per version, kept on disk). So it is
+loaded by ``warm`` or when there is enough to do, and nothing here does so on import.
 """
 
 import hashlib
 import os
+import sys
 import tempfile
+import threading
 from contextlib import suppress
 from functools import cache
 from importlib import import_module
@@ -15,60 +17,82 @@ from pathlib import Path
 from typing import Any
 
 _CACHE = "NUMBA_CACHE_DIR"
+_COMPILED = "layers.access.kernels.compiled"
 _FOLDER = "kernels"
+# Sites times nodes that scipy does in the time that loading takes, or compiling.
+_LOADING, _COMPILING = 2_000_000, 20_000_000
+_done = 0
+_warm = threading.Event()
+_guard = threading.Lock()
+
+
+def engine(work: int = _COMPILING) -> Any:  # noqa: ANN401 - one of two modules with the same functions
+    """``compiled`` or ``plain``, whichever has the next ``work`` (sites times nodes) done sooner.
+
+    A process that has asked for little many times is taken at its word in the end.
+    """
+    global _done  # noqa: PLW0603 - how much this process has asked for without numba
+    if _COMPILED not in sys.modules and has_numba():
+        _done += work
+        if _done < (_LOADING if ready() else _COMPILING):
+            return import_module("layers.access.kernels.plain")
+    return chosen()
 
 
 @cache
-def engine() -> Any:  # noqa: ANN401 - one of two modules with the same functions
-    """``compiled`` or ``plain``: the same functions, and the same answers to the last bit."""
-    if _has_numba():
-        keep_in(default_folder())
+def chosen() -> Any:  # noqa: ANN401 - as above
+    """The faster one that this machine can run."""
+    if has_numba():
+        keep_in()
         with suppress(ImportError):
-            return import_module("layers.access.kernels.compiled")
+            return import_module(_COMPILED)
     return import_module("layers.access.kernels.plain")
 
 
-def keep_in(folder: Path) -> None:
+def keep_in(folder: Path | None = None) -> None:
     """Where compiled searches are kept, said before the first of them; the first who says it is heard.
 
-    A folder that cannot be written to gives way to a temporary one: slower at the next start, never in the way.
+    What lies ready in the user's own cache is taken before anything is compiled into ``folder``. Where nothing can be
+    written, a folder of this process alone has to do: others must not be able to put a program there.
     """
-    if _CACHE not in os.environ:
-        kept = folder / _FOLDER
-        # Of this process alone: what lies in a folder that others may write to would be loaded as a program.
-        os.environ[_CACHE] = str(kept) if _writable(kept) else tempfile.mkdtemp(prefix="ibashomap-")
-
-
-def default_folder() -> Path:
-    """The user's own cache, where nobody has said another place."""
-    home = os.environ.get("LOCALAPPDATA") or os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache"
-    return Path(home) / "ibashomap"
+    if _CACHE in os.environ:
+        return
+    wanted = [*_own_cache(), *([folder / _FOLDER] if folder else [])]
+    lying = [one for one in wanted if (one / _stamp()).is_file()]
+    usable = next((one for one in (*lying, *reversed(wanted)) if _writable(one)), None)
+    os.environ[_CACHE] = str(usable or tempfile.mkdtemp(prefix="ibashomap-"))
 
 
 def ready() -> bool:
-    """Whether a search would start at once here: pages say 「準備しています」 until then."""
-    if not _has_numba() or _WARM:
+    """Whether the searches would run at their full speed at once: pages say 「準備しています」 until then."""
+    if not has_numba() or _warm.is_set():
         return True
-    keep_in(default_folder())
-    return _stamp().is_file()
+    keep_in()
+    return Path(os.environ[_CACHE], _stamp()).is_file()
 
 
 def warm() -> None:
-    """Load, and where needed compile, every search. The worker does so at its start; seconds, once per version."""
-    from layers.access.kernels.warming import every_search  # noqa: PLC0415 - loads numba
+    """Load, and where needed compile, every search; it may be called by many, and works once."""
+    from layers.access.kernels.warming import every_search  # noqa: PLC0415 - nothing else needs it
 
-    every_search(engine())
-    import_module("layers.access.kernels.siting").warm()
-    _WARM.append(True)
-    if _has_numba() and _CACHE in os.environ and _writable(_stamp().parent):
-        _stamp().touch()
-
-
-_WARM: list[bool] = []
+    with _guard:
+        if _warm.is_set():
+            return
+        every_search(chosen())
+        if has_numba() and _writable(Path(os.environ[_CACHE])):
+            Path(os.environ[_CACHE], _stamp()).touch()
+        _warm.set()
 
 
 @cache
-def _has_numba() -> bool:
+def warm_beside() -> None:
+    """The same in a thread of its own; it is not waited for when the process ends."""
+    threading.Thread(target=warm, name="warm", daemon=True).start()
+
+
+@cache
+def has_numba() -> bool:
+    """Whether it is installed; that costs nothing to ask."""
     try:
         version("numba")
     except PackageNotFoundError:
@@ -77,12 +101,18 @@ def _has_numba() -> bool:
 
 
 @cache
-def _stamp() -> Path:
-    """A file that stands once this very version of the searches lies compiled beside it."""
-    digest = hashlib.sha256(version("numba").encode() + version("numpy").encode())
+def _stamp() -> str:
+    """The file that stands once this very version of the searches lies compiled beside it."""
+    digest = hashlib.sha256(f"{sys.version}{version('numba')}{version('numpy')}{Path(__file__).parent}".encode())
     for one in sorted(Path(__file__).parent.glob("*.py")):
         digest.update(one.read_bytes())
-    return Path(os.environ.get(_CACHE, default_folder())) / f"ready-{digest.hexdigest()[:16]}"
+    return f"ready-{digest.hexdigest()[:16]}"
+
+
+def _own_cache() -> list[Path]:
+    """The user's, where there is one."""
+    home = os.environ.get("LOCALAPPDATA") or os.environ.get("XDG_CACHE_HOME") or str(Path("~/.cache").expanduser())
+    return [Path(home) / "ibashomap" / _FOLDER] if Path(home).is_absolute() else []
 
 
 def _writable(folder: Path) -> bool:

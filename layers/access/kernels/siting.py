@@ -12,14 +12,14 @@ from layers.access import kernels
 @cache
 def moves() -> ModuleType:
     """``open_place``, ``greedy``, ``interchange``."""
-    kernels.engine()  # says where compiled loops are kept
+    kernels.keep_in()
     return import_module("layers.access.kernels.siting_moves")
 
 
 @cache
 def bounds() -> ModuleType:
     """``dual``."""
-    kernels.engine()
+    kernels.keep_in()
     return import_module("layers.access.kernels.siting_dual")
 
 

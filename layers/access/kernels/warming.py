@@ -1,10 +1,11 @@
-"""Two nodes and an edge between them: enough to have every search loaded."""
+"""Two nodes and an edge between them: enough to have every search loaded, and the loops of siting."""
 
 from typing import Any
 
 import numpy as np
 
 from layers.access.graph import Roads, graph, turned
+from layers.access.kernels import siting
 from layers.access.kernels.points import Bounds, Points, by_node
 
 
@@ -23,3 +24,4 @@ def every_search(engine: Any) -> None:  # noqa: ANN401 - one of two modules with
     engine.spread(forward, ends, starts, both, bounds.limit)
     engine.round_trips(roads, both, both, bounds)
     engine.best_trips(roads, both, both, bounds)
+    siting.warm()

@@ -14,7 +14,7 @@ from layers.access.graph import FAR, Graph, Roads, graph, turned
 from layers.access.kernels import plain
 from layers.access.kernels.points import Bounds, Points, by_node
 
-compiled = kernels.engine()
+compiled = kernels.chosen()
 ENGINES = [pytest.param(engine, id=engine.__name__.rpartition(".")[2]) for engine in (compiled, plain)]
 NODES = 8
 # Few different times and lengths, so that ties, loops, doubles and edges of no time at all are common.
@@ -166,13 +166,6 @@ def test_two_threads_and_grown_queues_change_nothing(seed):
     ):
         np.testing.assert_array_equal(ours, other)
     np.testing.assert_array_equal(compiled.best_trips(roads, at, at, bounds), plain.best_trips(roads, at, at, bounds))
-
-
-def test_without_numba_scipy_is_chosen(monkeypatch):
-    assert compiled is not plain
-    monkeypatch.setattr(kernels, "_has_numba", lambda: False)
-    assert kernels.engine.__wrapped__() is plain
-    assert kernels.ready()
 
 
 def _worse(forward: Graph, sites, homes, site: int, home: int) -> float:

@@ -1,15 +1,17 @@
 """Marks of the plan on the map: a ring and letters for what counts, nothing for what does not."""
 
 from layers.catalog.look import look_of
-from layers.catalog.plan_items import LAYER
+from layers.catalog.plan_items import LAYER, Counted
 from layers.vocabulary import legal_items
 from tests.builders import a_service_point
 
-ROWS = [
-    (a_service_point("ひろば"), ("2", "3i")),
-    (a_service_point("迷子", lonlat=None), ("1i",)),
-    (a_service_point("公園"), ()),
-]
+ROWS = Counted(
+    rows=[
+        (a_service_point("ひろば"), ("2", "3i")),
+        (a_service_point("迷子", lonlat=None), ("1i",)),
+        (a_service_point("公園"), ()),
+    ]
+)
 
 
 def test_a_place_that_counts_bears_the_letters_of_its_items() -> None:
@@ -22,7 +24,14 @@ def test_the_legend_names_what_is_there_and_what_cannot_be_drawn() -> None:
     legend = LAYER.legend(ROWS, look_of())
     assert [entry.label.split("　")[0] for entry in legend.entries] == ["1イ", "2", "3イ"]
     assert "1件" in legend.note
-    assert LAYER.legend([], look_of()).title == ""
+    assert LAYER.legend(Counted(), look_of()).title == ""
+
+
+def test_too_many_for_one_drawing_are_told_with_the_way_on() -> None:
+    drawn = LAYER.draw(Counted(too_many=5_400), look_of())
+    assert drawn["features"] == []
+    assert "5,400件" in drawn["legend"]["note"]
+    assert "絞り込む" in drawn["legend"]["note"]
 
 
 def test_every_item_has_letters_of_its_own() -> None:

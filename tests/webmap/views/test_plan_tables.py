@@ -12,6 +12,7 @@ from layers.trust.audience import OPERATOR
 from tests import town
 from tests.layers.drawing import paper
 from tests.webmap.conftest import post
+from webmap import plan_rows
 
 PLAN = """
 [plan]
@@ -162,3 +163,10 @@ def test_the_map_marks_the_items_when_asked(staff: FlaskClient, client: FlaskCli
 def test_residents_layer_of_items_holds_public_places_only(client: FlaskClient, staff: FlaskClient) -> None:
     seen, known = (one.get("/layers/plan_items.geojson").json["features"] for one in (client, staff))
     assert len(seen) == len(known) == 11
+
+
+def test_more_than_one_drawing_can_bear_is_said_in_its_legend(staff: FlaskClient, monkeypatch) -> None:
+    monkeypatch.setattr(plan_rows, "MOST_MARKED", 3)
+    drawn = staff.get("/layers/plan_items.geojson").json
+    assert drawn["features"] == []
+    assert "13件" in drawn["legend"]["note"]

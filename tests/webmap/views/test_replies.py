@@ -26,7 +26,7 @@ def point(store):
 
 
 def lines(text: str) -> list[tuple[str, ...]]:
-    return re.findall(r'<tr><th scope="row">(.*?)</th><td>(.*?)</td><td class="new">(.*?)</td>', text)
+    return re.findall(r'<tr><th scope="row">(.*?)</th><td[^>]*>(.*?)</td><td class="new"[^>]*>(.*?)</td>', text)
 
 
 def test_old_stands_beside_new(sign_in, point) -> None:

@@ -86,6 +86,8 @@ async function refresh() {
     const marked = await redrawMarks(map, page, state, kinds, mine.signal);
     if (marked) collections.plan_items = marked;
     tellLegend();
+    // Marks were asked for and none can be drawn: the reason must not stay folded away.
+    if (marked && !marked.features.length && marked.legend.note) byId("legend").open = true;
     await Promise.all([showVisible(), askUnsure(mine.signal)]);
   } catch (fault) {
     tellFault(fault);
