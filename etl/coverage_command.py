@@ -91,13 +91,12 @@ def _csv(found: Answer, out: str) -> None:
 
 
 def _told(found: Answer) -> None:
-    label = definition(found.question.service).label
-    reply(words.sentence_of(found.question, label))
+    reply(words.sentence_of(found.question))
     reply(f"{found.people:,}人のうち{found.uncovered:,}人（{words.share(found.uncovered, found.people)}）")
     for row in _worst(found.rows):
         near = f"{row.place_name} {words.minutes(row.minutes)}" if row.place else "—"
         reply(f"  {row.name} {row.uncovered:,}/{row.people:,}人 {near}")
-    for heading, lines in words.assumptions(found, label)[1:]:
+    for heading, lines in words.assumptions(found)[1:]:
         reply(heading)
         for line in lines:
             reply(f"  {line}")

@@ -3,6 +3,7 @@
 from typing import Any
 
 from layers.access.answer import Answer, Row
+from layers.access.painted import Painting, painting
 from layers.access.question import Question
 from layers.provenance import Source
 from tests import town
@@ -48,3 +49,10 @@ def an_answer(question: Question | None = None, **changes: Any) -> Answer:
         "fingerprint": "f" * 64,
     }
     return Answer(**{**told, **changes})
+
+
+def a_painting(*, exact: bool, answer: Answer | None = None, **changes: Any) -> Painting:
+    """The same on the ground."""
+    known = answer or an_answer(**changes)
+    shapes = {f"99999{column}{row}00": town.square(column, row) for column in range(3) for row in range(3)}
+    return painting(known, [[row.code] for row in known.rows], shapes, exact=exact)

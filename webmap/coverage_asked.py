@@ -5,7 +5,9 @@ from dataclasses import dataclass
 from flask import request
 
 from layers import clock
+from layers.access.definitions import definition
 from layers.access.question import Question
+from layers.catalog.coverage_words import kind_label
 from layers.trust.audience import EVERYBODY
 from webmap import coverage_desk, coverage_question, session, wording
 from webmap.coverage_pages import Sentence
@@ -34,7 +36,7 @@ class AskedCoverage:
 def asked_now() -> AskedCoverage:
     """What this address asks; ``?seen_as=everybody``: as residents read it, whoever asks."""
     viewer = EVERYBODY if seen_as() else session.viewer()
-    base = coverage_desk.defaults(request.args.get(coverage_question.KIND, coverage_desk.FIRST))
+    base = definition(request.args.get(coverage_question.KIND, coverage_desk.FIRST)).question()
     question = coverage_question.read(request.args, viewer, base)
     return AskedCoverage(question=question, base=base, inside=viewer.may("confirm"))
 
@@ -58,6 +60,6 @@ def seen_as() -> dict[str, str]:
 
 def file_name(asked: AskedCoverage, ending: str) -> str:
     """「芦屋市_通える範囲_通いの場_20261122.xlsx」."""
-    label = coverage_desk.services()[asked.question.service]
+    label = kind_label(asked.question.service)
     day = f"{clock.today():%Y%m%d}"
     return wording.COVERAGE_FILE.format(city=session.city().name, kind=label, day=day, ending=ending)

@@ -1,82 +1,73 @@
-"""What the pages of 通える範囲 ask of the store: definitions, kept answers, what is lacking, and the calculation."""
+"""What the pages of 通える範囲 ask of the store: definitions, kept answers, what is lacking, the ground of the map."""
 
 from collections.abc import Mapping
-from typing import Any, Protocol, cast
+from functools import cache
 
 from layers.access.answer import Answer
+from layers.access.catchments import catchments
+from layers.access.definitions import definition, definitions
+from layers.access.grounds import Ground
+from layers.access.painted import Painting, Reached, painting
 from layers.access.question import Question
 from layers.catalog.coverage_words import kind_label
-from layers.errors import NotFound, Refused
 from layers.store import Unit
+from layers.vocabulary import kinds
+from webmap import wording
 
-FIRST = "kayoinoba"
-_SERVICES = (FIRST, "ibasho", "salon", "childcare_support", "consultation", "shelter")
-
-
-class Desk(Protocol):
-    """``unit.coverage`` as this page needs it."""
-
-    def kept(self, question: Question) -> Answer | None:
-        """The answer, where one is kept that is still true."""
-        ...
-
-    def ready(self) -> bool:
-        """Whether there is a network of streets."""
-        ...
-
-    def ask(self, question: Question) -> str:
-        """Put the calculation in the queue; the job's id."""
-        ...
-
-    def job(self, job_id: str) -> Any:  # noqa: ANN401
-        """That job, for whoever asked for it."""
-        ...
-
-    def cancel(self, job_id: str) -> None:
-        """Stop it."""
-        ...
+FIRST = "gatherings"
+_NOT_GONE_TO = ("group", "host", "candidate")
 
 
-class _Nobody:
-    """While the store has no such desk: nothing is kept, nothing can be asked."""
-
-    def kept(self, _question: Question) -> Answer | None:
-        return None
-
-    def ready(self) -> bool:
-        return False
-
-    def ask(self, _question: Question) -> str:
-        raise NotFound("job.not_found")
-
-    def job(self, _job_id: str) -> Any:  # noqa: ANN401
-        raise NotFound("job.not_found")
-
-    def cancel(self, _job_id: str) -> None:
-        raise NotFound("job.not_found")
-
-
-def desk(unit: Unit) -> Desk:
-    """The store's desk of coverage."""
-    return cast("Desk", getattr(unit, "coverage", _Nobody()))
-
-
+@cache
 def services() -> Mapping[str, str]:
-    """What can be asked about: id and label."""
-    return {service: kind_label(service) for service in _SERVICES}
-
-
-def defaults(service: str) -> Question:
-    """The question as its definition has it; ``Refused`` for what nobody has defined."""
-    if service not in services():
-        known = "・".join(services())
-        raise Refused("coverage.choice", name="kind", value=service[:40], known=known)
-    return Question(service=service)
+    """What can be asked about: the definition files, then each kind alone, where that is something else."""
+    found = {code: kind_label(code) for code in definitions()}
+    named = {label: code for code, label in found.items()}
+    for code, kind in kinds().items():
+        if code not in _NOT_GONE_TO:
+            found[code] = wording.COVERAGE_KIND_ALONE.format(kind=kind.label) if kind.label in named else kind.label
+    return {FIRST: found.pop(FIRST), **found}
 
 
 def lacks(unit: Unit, question: Question) -> str:
-    """Why no answer can be worked out: ``network``, ``ages``, or "" where it can."""
-    if not desk(unit).ready():
+    """Why no answer can be worked out: ``network``, ``people``, ``ages``, or "" where it can."""
+    if not unit.coverage.ready():
         return "network"
-    aged = question.people == "all" or all(town.age75plus is not None for town in unit.areas.towns())
-    return "" if aged else "ages"
+    towns = unit.areas.towns()
+    if not towns:
+        return "people"
+    return "" if question.people == "all" or all(town.age75plus is not None for town in towns) else "ages"
+
+
+def gathered(unit: Unit, question: Question) -> Ground | None:
+    """What the question is answered from; None where something is lacking."""
+    return None if lacks(unit, question) else unit.coverage.gather(question)
+
+
+def kept(unit: Unit, question: Question) -> Answer | None:
+    """The answer, where one is kept that is still true."""
+    ground = gathered(unit, question)
+    return unit.coverage.kept(question, ground) if ground else None
+
+
+def painted(unit: Unit, question: Question, *, exact: bool) -> Painting:
+    """The answer on the ground; nothing where none is kept."""
+    ground = gathered(unit, question)
+    answer = unit.coverage.kept(question, ground) if ground else None
+    return painting_of(answer, ground, exact=exact) if answer and ground else Painting(question=question, areas=())
+
+
+def painting_of(answer: Answer, ground: Ground, *, exact: bool) -> Painting:
+    """The same where both are at hand."""
+    return painting(answer, [area.codes for area in ground.demand.areas], ground.shapes, exact=exact)
+
+
+def reached(unit: Unit, question: Question) -> Reached:
+    """徒歩圏 of the places that count."""
+    ground = gathered(unit, question)
+    return catchments(question, ground) if ground else Reached(question=question, grounds=())
+
+
+def kinds_of(service: str) -> tuple[str, ...]:
+    """The kinds of places that a definition counts."""
+    return definition(service).kinds

@@ -82,6 +82,7 @@ class CoveragePage(Page):
     sentence: Sentence
     asked: str
     inside: bool
+    heading: str
     lack: str
     lack_words: str
     everybody_url: str
@@ -96,5 +97,80 @@ class CoveragePage(Page):
     command: str
     saves: tuple[Choice, ...]
     links: tuple[Choice, ...]
+    has_map: bool
     printed_on: str
     script: Mapping[str, Any]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Step:
+    """One street of a route: how far along which, up or down, over steps."""
+
+    street: str
+    metres: str
+    rise: str
+    steps: bool
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Walk:
+    """One way of a route: there or back."""
+
+    label: str
+    minutes: str
+    metres: str
+    climb: str
+    steps: tuple[Step, ...]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class TownPage(Page):
+    """One 町丁目: the figures of its row, and the way of the person in the middle to the nearest place and back."""
+
+    template: ClassVar[str] = "coverage/town.html"
+    asked: str
+    row: AreaRow
+    verdict: str
+    walks: tuple[Walk, ...]
+    why_none: str
+    back_url: str
+    has_map: bool
+    script: Mapping[str, Any]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Variant:
+    """One question of a comparison; ``differs`` from the first in these words."""
+
+    label: str
+    url: str
+    number: str
+    share: str
+    change: str
+    ready: bool
+    straight: bool
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class ComparedRow:
+    """One 町丁目 under every question: people who do not get there; ``changes``: whether any differ."""
+
+    name: str
+    people: str
+    numbers: tuple[str, ...]
+    changes: bool
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class ComparePage(Page):
+    """Up to four questions side by side."""
+
+    template: ClassVar[str] = "coverage/compare.html"
+    asked: str
+    kept: Mapping[str, str]
+    variants: tuple[Variant, ...]
+    presets: tuple[Choice, ...]
+    rows: tuple[ComparedRow, ...]
+    changed: int
+    waiting: bool
+    back_url: str

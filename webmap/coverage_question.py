@@ -46,6 +46,11 @@ def write(question: Question, base: Question) -> dict[str, str]:
     return told
 
 
+def told(given: Mapping[str, str]) -> dict[str, str]:
+    """The parts of an address that belong to the question, as they stand there."""
+    return {name: given[name] for name in (KIND, "minutes", *_WORDS, *_NUMBERS) if given.get(name)}
+
+
 def blanks(question: Question, services: Mapping[str, str]) -> tuple[Blank, ...]:
     """The gaps of the sentence in their order."""
     times = sorted({*map(float, words.MINUTES), question.minutes})

@@ -35,16 +35,16 @@ def reader(unit: Unit, answer: Answer, args: Mapping[str, str], *, inside: bool)
     return Reader(inside=inside, args=args, places={place.id: place for place in unit.places.these(list(wanted))})
 
 
-def area_rows(rows: Sequence[Row], told: Reader) -> tuple[AreaRow, ...]:
+def area_rows(rows: Sequence[Row], told: Reader, *, towns: bool = True) -> tuple[AreaRow, ...]:
     """The rows as this reader sees them."""
-    made = (_row(row, told) for row in rows)
+    made = (_row(row, told, towns=towns) for row in rows)
     return tuple(made if told.inside else map(_coarse, rows, made))
 
 
 def zone_rows(answer: Answer, told: Reader, labels: Mapping[str, str]) -> tuple[ZoneRows, ...]:
     """The rows of every kind of zone."""
     return tuple(
-        ZoneRows(label=labels.get(kind, kind), rows=area_rows(rows, told))
+        ZoneRows(label=labels.get(kind, kind), rows=area_rows(rows, told, towns=False))
         for kind, rows in answer.zones.items()
         if rows
     )
@@ -59,10 +59,10 @@ def ordered(rows: Sequence[Row], sort: str) -> list[Row]:
     return list(rows)
 
 
-def number(answer: Answer, straight: Answer | None, *, inside: bool, label: str = "") -> Number:
+def number(answer: Answer, straight: Answer | None, *, inside: bool) -> Number:
     """The one number of the page."""
     question, people, uncovered = answer.question, answer.people, answer.uncovered
-    says = {"who": words.who(question), "reach": words.reach(question), "where": words.where(question, label)}
+    says = {"who": words.who(question), "reach": words.reach(question), "where": words.where(question)}
     if not inside:
         large = wording.COVERAGE_ABOUT.format(people=f"{about(uncovered):,}") if uncovered >= FEWEST else wording.FEW
         return Number(
@@ -87,12 +87,12 @@ def level(row: Row) -> int:
     return class_of(row.share or 0.0, LEVELS)
 
 
-def _row(row: Row, told: Reader) -> AreaRow:
+def _row(row: Row, told: Reader, *, towns: bool) -> AreaRow:
     place = told.places.get(row.place)
     return AreaRow(
         code=row.code,
         name=row.name,
-        url="",
+        url=link("coverage_towns.show", town=row.code, **told.args) if told.inside and towns else "",
         here=tuple(_choice(told.places[one]) for one in row.here if one in told.places),
         people=f"{row.people:,}",
         uncovered=f"{row.uncovered:,}",

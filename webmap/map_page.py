@@ -10,7 +10,7 @@ from layers.catalog.look import FONTS, look_of
 from layers.catalog.symbols import symbols
 from layers.tiles.pyramid import DEEPEST
 from layers.vocabulary import kinds
-from webmap import ground_map, session, static_files, wording
+from webmap import coverage_question, ground_map, session, static_files, wording
 from webmap.asking import Asked
 from webmap.filters import Filters, filters
 from webmap.pages import MapPage
@@ -24,6 +24,7 @@ METRES_PER_MINUTE = 60
 MOST_AT_ONCE = 5_000
 # Drawn on request alone.
 _MARKED = ("plan_items",)
+_WALKED = ("walk_gaps", "walk_minutes", "catchments")
 
 
 def map_page(*, embedded: bool = False) -> MapPage:
@@ -56,10 +57,25 @@ def map_page(*, embedded: bool = False) -> MapPage:
         marks=marks if planned else None,
         has_ground_file=ground_map.file(session.settings()) is not None,
         script=_script(
-            asked, choices, embedded=embedded, but=() if noted else ("outreach_facts",), also=_MARKED if marks else ()
+            asked,
+            choices,
+            embedded=embedded,
+            but=() if noted else ("outreach_facts",),
+            also=(*(_MARKED if marks else ()), *_walked(may_note=may_note)),
         )
         | {"places": _ways(many=many, embedded=embedded), "ground": ground_map.told(session.settings())},
     )
+
+
+def _walked(*, may_note: bool) -> tuple[str, ...]:
+    """The layer of 通える範囲 that somebody who works here has asked for in the address."""
+    asked = request.args.get("walk", "")
+    return (asked,) if may_note and asked in _WALKED else ()
+
+
+def _question(layer_id: str) -> dict[str, str]:
+    """The question of 通える範囲 in this address, for its layers alone."""
+    return coverage_question.told(request.args) if layer_id in _WALKED else {}
 
 
 def _script(
@@ -121,16 +137,17 @@ def drawing(*, but: tuple[str, ...] = (), also: tuple[str, ...] = (), seen_as: s
     ``also``: those that are drawn on request alone.
     """
     look = look_of(session.theme())
+    asked_only = (*_MARKED, *_WALKED)
     return {
         "layers": [
             {
                 "id": layer.id,
                 "label": layer.label,
-                "url": link("layer_data.show", layer_id=layer.id, seen_as=seen_as),
+                "url": link("layer_data.show", layer_id=layer.id, seen_as=seen_as, **_question(layer.id)),
                 "rules": layer.style(look),
             }
             for layer in layers().values()
-            if layer.id not in but and (layer.id not in _MARKED or layer.id in also)
+            if layer.id not in but and (layer.id not in asked_only or layer.id in also)
         ],
         "symbols": {name: asdict(symbol) for name, symbol in symbols().items()},
         "look": {"sea": look.sea, "text": look.text, "halo": look.halo, "fonts": ", ".join(FONTS)},

@@ -9,7 +9,7 @@ from layers.access.definitions import definition
 from layers.access.ends import SNAP_METRES
 from layers.access.question import Question
 from layers.access.walkers import Walker, walker
-from layers.vocabulary import audiences
+from layers.vocabulary import audiences, kinds
 from layers.wording import sentence
 
 CHOICES: Mapping[str, Mapping[str, str]] = {
@@ -33,12 +33,14 @@ SLOPES = {
     "tobler_both": "坂を数えます（上りも下りも同じだけ遅くなります）",
 }
 BORDERS = {"approximate": "概略境界", "point": "代表点"}
+# Caveats that tell how many people they speak of.
+_COUNTS_PEOPLE = ("caveat.untied", "caveat.uncertain", "caveat.unknown_age", "caveat.fetched")
 UNTIED, UNCERTAIN, NOISY, OUTREACH = "道につながらない人", "合算の人をふくむ", f"{NOISE}人未満", "出向く支えを考える所"
 
 
 def kind_label(service: str) -> str:
-    """What a definition or a kind of the vocabulary is called."""
-    return definition(service).label
+    """What a definition or a kind of the vocabulary is called, without what the sentence says itself."""
+    return definition(service).label.partition("（")[0]
 
 
 def who(question: Question) -> str:
@@ -49,10 +51,10 @@ def who(question: Question) -> str:
     return people + CHOICES["sex"][question.sex]
 
 
-def where(question: Question, label: str = "") -> str:
+def where(question: Question) -> str:
     """「週1回以上の通いの場」."""
     often = "" if question.frequency == "any" else f"{CHOICES['frequency'][question.frequency]}の"
-    return often + (label or kind_label(question.service))
+    return often + kind_label(question.service)
 
 
 def reach(question: Question) -> str:
@@ -61,9 +63,9 @@ def reach(question: Question) -> str:
     return f"{way}{minutes(question.minutes)}以内"
 
 
-def sentence_of(question: Question, label: str = "") -> str:
+def sentence_of(question: Question) -> str:
     """The whole question as one sentence."""
-    return f"{who(question)}が、{reach(question)}に、{where(question, label)}へ行って帰って来られない町丁目は？"
+    return f"{who(question)}が、{reach(question)}に、{where(question)}へ行って帰って来られない町丁目は？"
 
 
 def minutes(number: float | None) -> str:
@@ -90,23 +92,24 @@ def walker_words(one: Walker) -> str:
     return f"{one.label}：平らな道で毎分{one.metres_per_minute:.0f}m。{SLOPES[one.slope]}。{steps}。{stretch}。{leg}。"
 
 
-def assumptions(answer: Answer, label: str = "", *, exact: bool = True) -> list[tuple[str, list[str]]]:
+def assumptions(answer: Answer, *, exact: bool = True) -> list[tuple[str, list[str]]]:
     """What the number stands on, part by part: heading and lines; ``exact`` False tells residents no count."""
     question = answer.question
     parts = [
-        ("問い", [sentence_of(question, label)]),
-        ("数える場", _definition(question, label)),
+        ("問い", [sentence_of(question)]),
+        ("数える場", _definition(question)),
         ("測り方", _measure(question)),
         ("歩く人", [walker_words(walker(question.walker))]),
         ("人数", _people(answer) if exact else _source_of_people(answer)),
+        ("国勢調査との差", _difference(answer) if exact else []),
         ("場所", _places(answer)),
-        ("この数字で言えないこと", [sentence(code, params) for code, params in answer.caveats]),
+        ("この数字で言えないこと", [sentence(*one) for one in answer.caveats if exact or one[0] not in _COUNTS_PEOPLE]),
         ("出典", list(dict.fromkeys(source.credit() for source in answer.sources))),
     ]
     return [(heading, lines) for heading, lines in parts if lines]
 
 
-def sheets(answer: Answer, label: str = "") -> list[tuple[str, list[list[Cell]]]]:
+def sheets(answer: Answer) -> list[tuple[str, list[list[Cell]]]]:
     """The workbook: the rows as the file for machines has them, the zones, and what the numbers stand on."""
     headings: list[list[Cell]] = [["種類", "名前", "人数", "通えない人", "割合", "いちばん近い場", "分"]]
     zones: list[list[Cell]] = [
@@ -114,7 +117,7 @@ def sheets(answer: Answer, label: str = "") -> list[tuple[str, list[list[Cell]]]
         for kind, rows in answer.zones.items()
         for row in rows
     ]
-    stands: list[list[Cell]] = [[heading, line] for heading, lines in assumptions(answer, label) for line in lines]
+    stands: list[list[Cell]] = [[heading, line] for heading, lines in assumptions(answer) for line in lines]
     again: list[Cell] = ["もう一度計算するとき", command(answer.question)]
     return [
         ("町丁目", table(answer)),
@@ -165,8 +168,10 @@ def differs(question: Question, base: Question) -> list[str]:
     return list(dict.fromkeys(found))
 
 
-def _definition(question: Question, label: str) -> list[str]:
-    lines = [f"{where(question, label)}（{audiences()[question.audience].label}のもの）"]
+def _definition(question: Question) -> list[str]:
+    what = definition(question.service)
+    counted = "・".join(kinds()[code].label for code in what.kinds)
+    lines = [f"{where(question)}：{counted}（{audiences()[question.audience].label}のもの）"]
     if question.sex or question.age or question.attributes:
         told = [CHOICES["sex"][question.sex] if question.sex else "", f"{question.age}歳" if question.age else ""]
         asked = "・".join(part for part in (*told, *question.attributes) if part)
@@ -201,6 +206,16 @@ def _people(answer: Answer) -> list[str]:
     if uncertain:
         lines.append(f"秘匿・合算のため、まとめてしか分からない人が{uncertain:,}人います。")
     return lines
+
+
+def _difference(answer: Answer) -> list[str]:
+    """国勢調査との差 with its reasons; nothing where one of the two is missing."""
+    told = answer.difference
+    if not told:
+        return []
+    census = f"国勢調査（{told['census_year']}年）{told['census']:,}人"
+    head = f"{census} − 住民基本台帳 {told['register']:,}人 ＝ {told['people']:+,}人"
+    return [head, *(sentence(code, told) for code in told["reasons"])]
 
 
 def _source_of_people(answer: Answer) -> list[str]:

@@ -10,7 +10,7 @@ from typing import Any, Literal, Protocol
 
 from layers.catalog.look import Look
 
-Wants = Literal["places", "zones", "shading", "outline", "lines", "facts", "plan"]
+Wants = Literal["places", "zones", "shading", "outline", "lines", "facts", "plan", "coverage", "reach"]
 FeatureCollection = dict[str, Any]
 StyleRule = dict[str, Any]
 

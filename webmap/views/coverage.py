@@ -3,17 +3,16 @@
 from dataclasses import replace
 from typing import Any
 
-from flask import Blueprint, Response, jsonify, redirect, request
+from flask import Blueprint, Response, current_app, jsonify, redirect, request
 from flask.typing import ResponseReturnValue
 
 from layers import clock
-from layers.access.answer import Answer
+from layers.access.definitions import definition
 from layers.catalog import coverage_words as words
 from layers.store import Unit
-from webmap import coverage_desk, session, wording
+from webmap import coverage_desk, coverage_map, session, static_files, wording
 from webmap.access import requires_sign_in
 from webmap.coverage_asked import JOB, AskedCoverage, asked_now, sentence_of
-from webmap.coverage_desk import desk
 from webmap.coverage_pages import CoveragePage, Working
 from webmap.coverage_rows import area_rows, number, ordered, reader, straight_of, zone_rows
 from webmap.job_rows import progress_of
@@ -29,12 +28,12 @@ def show() -> ResponseReturnValue:
     """「どの町丁目から、歩いて行って帰って来られませんか」; what nobody has calculated yet is given to the worker."""
     asked, job_id = asked_now(), request.args.get(JOB, "")
     with session.reading() as unit:
-        answer = desk(unit).kept(asked.question)
-        told = _answered(unit, asked, answer) if answer else {"lack": coverage_desk.lacks(unit, asked.question)}
-        working = _working(unit, asked, job_id) if job_id and not answer and session.viewer().signed_in else None
-    if not answer and not told["lack"] and not working and asked.inside:
+        lack = coverage_desk.lacks(unit, asked.question)
+        told = {} if lack else _answered(unit, asked)
+        working = _working(unit, asked, job_id) if job_id and not told and session.viewer().signed_in else None
+    if not told and not lack and not working and asked.inside:
         return redirect(link("coverage.show", **asked.args, **{JOB: _ask(asked)}), 303)
-    return render(_page(asked, working, told))
+    return render(_page(asked, working, told, lack))
 
 
 @VIEW.get("/coverage/jobs/<job_id>.json")
@@ -42,7 +41,7 @@ def show() -> ResponseReturnValue:
 def show_json(job_id: str) -> Response:
     """「どこまで進みましたか」 for the page's script."""
     with session.reading() as unit:
-        job = desk(unit).job(job_id)
+        job = unit.coverage.job(job_id)
     return jsonify(**progress_of(job))
 
 
@@ -52,49 +51,55 @@ def cancel(job_id: str) -> ResponseReturnValue:
     """「止める」."""
     asked = asked_now()
     with session.writing() as unit:
-        desk(unit).cancel(job_id)
+        unit.coverage.cancel(job_id)
     return redirect(link("coverage.show", **asked.args, **{JOB: job_id}), 303)
 
 
 def _ask(asked: AskedCoverage) -> str:
+    """The straight line, which stands beside the answer, is calculated before it."""
     with session.writing() as unit:
-        return desk(unit).ask(asked.question)
+        if asked.question.measure != "straight":
+            unit.coverage.ask(straight_of(asked.question))
+        return unit.coverage.ask(asked.question)
 
 
 def _working(unit: Unit, asked: AskedCoverage, job_id: str) -> Working:
-    job = desk(unit).job(job_id)
+    job = unit.coverage.job(job_id)
     return Working(id=job.id, **progress_of(job), stop_url=link("coverage.cancel", job_id=job.id, **asked.args))
 
 
-def _answered(unit: Unit, asked: AskedCoverage, answer: Answer) -> dict[str, Any]:
-    """What the page says of an answer."""
-    label = coverage_desk.services()[asked.question.service]
-    straight = desk(unit).kept(straight_of(asked.question)) if asked.inside else None
+def _answered(unit: Unit, asked: AskedCoverage) -> dict[str, Any]:
+    """What the page says of an answer; nothing where none is kept."""
+    ground = unit.coverage.gather(asked.question)
+    answer = unit.coverage.kept(asked.question, ground)
+    if answer is None:
+        return {}
+    straight = unit.coverage.kept(straight_of(asked.question), ground) if asked.inside else None
     told = reader(unit, answer, asked.args, inside=asked.inside)
     kinds = {kind.id: kind.name for kind in unit.city().zone_kinds}
     sort = request.args.get("sort", "") if asked.inside else ""
     return {
-        "lack": "",
-        "number": number(answer, straight, inside=asked.inside, label=label),
+        "number": number(answer, straight, inside=asked.inside),
         "rows": area_rows(ordered(answer.rows, sort), told),
         "zones": zone_rows(answer, told, kinds),
         "outreach": tuple(row.name for row in answer.rows if row.outreach) if asked.inside else (),
         "assumptions": tuple(
-            (heading, tuple(lines)) for heading, lines in words.assumptions(answer, label, exact=asked.inside)
+            (heading, tuple(lines)) for heading, lines in words.assumptions(answer, exact=asked.inside)
         ),
     }
 
 
-def _page(asked: AskedCoverage, working: Working | None, told: dict[str, Any]) -> CoveragePage:
-    answered = "number" in told
-    lack = "" if answered else told["lack"] or _lack(working)
+def _page(asked: AskedCoverage, working: Working | None, told: dict[str, Any], lack: str) -> CoveragePage:
+    answered = bool(told)
+    lack = "" if answered else lack or _lack(working)
     nothing: dict[str, Any] = {"number": None, "rows": (), "zones": (), "outreach": (), "assumptions": ()}
     day = clock.today()
     return CoveragePage(
         title=LABEL,
         sentence=sentence_of(asked, link("coverage.show")),
-        asked=words.sentence_of(asked.question, coverage_desk.services()[asked.question.service]),
+        asked=words.sentence_of(asked.question),
         inside=asked.inside,
+        heading=_heading(asked),
         everybody_url=link("coverage.show", **asked.args_of(replace(asked.question, people="all"))),
         again_url=link("coverage.show", **asked.args),
         lack_words=wording.COVERAGE_LACKS.get(lack, ""),
@@ -102,11 +107,19 @@ def _page(asked: AskedCoverage, working: Working | None, told: dict[str, Any]) -
         sorts=_sorts(asked) if answered and asked.inside else (),
         command=words.command(asked.question) if asked.inside else "",
         saves=_saves(asked) if answered and asked.inside else (),
-        links=(),
+        links=_links(asked) if answered and asked.inside else (),
+        has_map=answered and static_files.has_map(),
         printed_on=wording.PRINTED.format(day=wording.DAY.format(year=day.year, month=day.month, day=day.day)),
-        script=_script(working),
-        **{**nothing, **told, "lack": lack},
+        script=_script(working) if not answered else {"map": coverage_map.told(asked)},
+        lack=lack,
+        **{**nothing, **told},
     )
+
+
+def _heading(asked: AskedCoverage) -> str:
+    """What a place of gaps is called by those who live there, and by those who work on it."""
+    what = definition(asked.question.service)
+    return wording.COVERAGE_HEADING.format(staff=what.staff) if asked.inside else what.resident
 
 
 def _lack(working: Working | None) -> str:
@@ -131,10 +144,23 @@ def _sorts(asked: AskedCoverage) -> tuple[Choice, ...]:
     )
 
 
+def _links(asked: AskedCoverage) -> tuple[Choice, ...]:
+    """Where the question leads on to."""
+    return tuple(
+        Choice(value=endpoint, label=label, url=link(endpoint, **asked.args))
+        for endpoint, label in wording.COVERAGE_LEADS_TO.items()
+        if endpoint in current_app.view_functions
+    )
+
+
 def _saves(asked: AskedCoverage) -> tuple[Choice, ...]:
     return tuple(
-        Choice(value=ending, label=label, url=link("coverage_files.save", ending=ending, **asked.args))
-        for ending, label in wording.COVERAGE_SAVES.items()
+        Choice(
+            value=ending,
+            label=label,
+            url=link("coverage_files.save", ending=ending, **asked.args, **({"size": size} if size else {})),
+        )
+        for ending, size, label in wording.COVERAGE_SAVES
     )
 
 

@@ -11,8 +11,9 @@ from layers.catalog.look import look_of
 from layers.place.crowd import Box
 from layers.store import Unit
 from layers.tiles import payload
-from webmap import chosen, session
+from webmap import chosen, coverage_desk, session
 from webmap.asking import Asked
+from webmap.coverage_asked import asked_now
 from webmap.plan_rows import counted
 
 if TYPE_CHECKING:
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 
 VIEW = Blueprint("layer_data", __name__)
 LABEL = "地図の層"
+_OF_ANSWERS = ("coverage", "reach")
 # A panel lists no more at once.
 MOST_LISTED = 300
 
@@ -30,8 +32,9 @@ def show(layer_id: str) -> Response:
     layer = catalog.get(layer_id)
     asked = Asked.from_args(request.args)
     with session.reading() as unit:
-        tag = chosen.tag(unit.revision, asked, layer_id, session.theme())
-        if tag in request.if_none_match:
+        # An answer of 通える範囲 may come without any change of the register.
+        tag = "" if layer.wants in _OF_ANSWERS else chosen.tag(unit.revision, asked, layer_id, session.theme())
+        if tag and tag in request.if_none_match:
             return _unchanged(tag)
         drawn = layer.draw(_rows(layer, unit, asked), look_of(session.theme()))
     return _answer(orjson.dumps(drawn), tag, "application/geo+json; charset=utf-8")
@@ -86,6 +89,8 @@ def _rows(layer: MapLayer, unit: Unit, asked: Asked) -> Any:  # noqa: ANN401 - w
         "facts": unit.surveys.facts,
         "plan": lambda: counted(unit, asked),
         "outline": unit.areas.outline,
+        "coverage": lambda: coverage_desk.painted(unit, asked_now().question, exact=asked_now().inside),
+        "reach": lambda: coverage_desk.reached(unit, asked_now().question),
     }
     return rooms[layer.wants]()
 

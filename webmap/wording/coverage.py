@@ -43,12 +43,54 @@ COVERAGE_STRAIGHT = (
 COVERAGE_STRAIGHT_SAME = "直線で測っても {people}人です（この問いでは道のりと変わりません）。"
 COVERAGE_LACKS = {
     "network": "まだ、歩く道のデータがありません",
+    "people": "人口の資料が、まだありません",
     "ages": "年齢別の人数がありません",
     "answer": "この問いの答えは、まだ用意していません",
     "stopped": "計算を止めました",
     "failed": "計算できませんでした",
 }
-COVERAGE_SAVES = {"csv": "CSVで保存", "xlsx": "Excelで保存"}
+COVERAGE_SAVES = (
+    ("pdf", "", "資料（PDF・1枚）"),
+    ("pdf", "large", "資料（PDF・大きな文字）"),
+    ("docx", "", "資料（Word）"),
+    ("docx", "large", "資料（Word・大きな文字）"),
+    ("xlsx", "", "Excelで保存"),
+    ("csv", "", "CSVで保存"),
+    ("geojson", "", "地図のデータ（GeoJSON）"),
+)
 COVERAGE_FILE = "{city}_通える範囲_{kind}_{day}.{ending}"
-COVERAGE_WHOLE = "全部の町丁目"
+COVERAGE_KIND_ALONE = "{kind}だけ"
 COVERAGE_ABOUT_MINUTES = "およそ{minutes}分"
+COVERAGE_HEADING = "どの町丁目から、行って帰って来られませんか（{staff}）"
+COVERAGE_WHY = "{town}からの道のり"
+COVERAGE_VERDICT = "{who} {people}人のうち、{reach}に行って帰って来られるのは {there}人です。"
+COVERAGE_WAYS = ("行き", "帰り")
+COVERAGE_CLIMB = "上り合わせて{up}m・下り合わせて{down}m"
+COVERAGE_NAMELESS = "名前のない道"
+COVERAGE_UP = "上り{metres}m"
+COVERAGE_DOWN = "下り{metres}m"
+COVERAGE_NO_STREET = "歩く道のデータがこの町丁目に届いていないため、道のりを示せません。通えない人に数えています。"
+COVERAGE_NO_PLACE = "条件に合う場がないか、道につながる場がありません。"
+COVERAGE_NO_WAY = (
+    "いちばん近い「{place}」まで、歩いて行ける道がつながっていません（川・線路・階段などで切れています）。"
+)
+COVERAGE_TOO_LONG = (
+    "道はありますが、続けて歩く長さ {metres}m が、歩く人の限り {limit}m を超えるため、「通えない」と数えました。"
+)
+COVERAGE_PRESETS = (
+    ("sex=female", "女性が通うなら"),
+    ("frequency=monthly", "月1回でもよいなら"),
+    ("walker=adult", "毎分80mで歩くなら"),
+    ("measure=straight", "直線で測るなら"),
+    ("travel=with_transport", "送迎もふくめるなら"),
+    ("minutes=15", "15分までなら"),
+    ("people=65plus", "65歳以上なら"),
+)
+COVERAGE_FIRST = "はじめの問い"
+COVERAGE_CHANGE = "{number:+,}人"
+COVERAGE_NO_CHANGE = "変わりません"
+COVERAGE_LEADS_TO = {
+    "coverage_compare.show": "問いを変えて並べる",
+    "what_if.show": "もし〜なら",
+    "siting.show": "次の場はどこに",
+}

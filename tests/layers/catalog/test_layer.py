@@ -14,7 +14,8 @@ ALL = catalog.layers().values()
 
 def test_layers_are_found_lowest_first() -> None:
     assert list(catalog.layers()) == [
-        "city_border", "older_people", "base_lines", "zones", "plan_items", "places", "outreach_facts",
+        "city_border", "older_people", "walk_minutes", "walk_gaps", "catchments", "base_lines", "zones", "plan_items",
+        "places", "outreach_facts",
     ]  # fmt: skip
     assert catalog.get("zones").label == "圏域"
     with pytest.raises(NotFound):

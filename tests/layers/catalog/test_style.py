@@ -23,7 +23,7 @@ LAYOUT = {
     },
 }  # fmt: skip
 PAINT = {
-    "fill": {"fill-color", "fill-opacity", "fill-antialias"},
+    "fill": {"fill-color", "fill-opacity", "fill-antialias", "fill-pattern"},
     "line": {"line-color", "line-width", "line-opacity", "line-dasharray"},
     "circle": {"circle-radius", "circle-color", "circle-opacity", "circle-stroke-color", "circle-stroke-width"},
     "symbol": {"text-color", "text-halo-color", "text-halo-width"},
@@ -85,6 +85,9 @@ def test_expressions_read_what_the_drawings_hold(rules: Rules) -> None:
         "base_lines": {"kind", "name", "line", "width"},
         "city_border": {"fill", "line"},
         "older_people": {"fill", "name", "people", "text", "towns"},
+        "walk_minutes": {"fill", "name", "text"},
+        "walk_gaps": {"fill", "name", "text", "pattern"},
+        "catchments": {"id", "name", "text"},
         "zones": {"id", "system", "name", "part"},
         # The count of a group stands in tiles alone.
         "places": {"id", "name", "kind", "icon", "rank", "where", "point_count"},

@@ -2,6 +2,7 @@
 
 import { fetchJson } from "./page.js";
 import { layGround } from "./ground_map.js";
+import { answerHatches } from "./hatch.js";
 import { answerSymbols } from "./symbols.js";
 import { boxOf, dataUrl, withChosen } from "./state.js";
 
@@ -45,6 +46,7 @@ export function openMap(container, told) {
     map.addControl(new maplibregl.NavigationControl({ showCompass: false }), "top-right");
     map.addControl(new maplibregl.ScaleControl({ maxWidth: 120 }), "bottom-left");
     answerSymbols(map, told.symbols);
+    answerHatches(map);
     return map;
   } catch {
     return null;

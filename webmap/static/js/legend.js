@@ -2,7 +2,10 @@
 
 import { byId, make } from "./page.js";
 import { inShort } from "./credits.js";
+import { hatchCanvas } from "./hatch.js";
 import { symbolCanvas } from "./symbols.js";
+
+const HATCH = { light: "#7A1F52", projector: "#FFD0EA" };
 
 /** Fill the legend and the line of sources. */
 export function showLegend(collections, symbols, shown, { system = "", compared = false } = {}) {
@@ -42,9 +45,13 @@ function picture({ shape, colour }, symbols) {
   [canvas.style.width, canvas.style.height] = ["28px", "20px"];
   canvas.setAttribute("aria-hidden", "true");
   const context = canvas.getContext("2d");
-  if (shape === "area") {
+  if (shape === "area" || shape === "hatched") {
     context.fillStyle = colour;
     context.fillRect(2, 2, 52, 36);
+    if (shape === "hatched") {
+      context.fillStyle = context.createPattern(hatchCanvas(HATCH[document.documentElement.dataset.theme] ?? HATCH.light), "repeat");
+      context.fillRect(2, 2, 52, 36);
+    }
     context.strokeStyle = "#6B7280";
     context.lineWidth = 2;
     context.strokeRect(2, 2, 52, 36);
