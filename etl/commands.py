@@ -17,6 +17,7 @@ from etl.load import load
 from etl.many.commands import COMMANDS as MANY
 from etl.read.decoding import ENCODINGS
 from etl.run import Memory, Reading, stage_and_tell, understand
+from etl.siting_command import COMMANDS as SITING
 from etl.walk_command import COMMANDS as WALK
 from etl.write.usual_form import of_import, usual_form
 from layers import clock, export
@@ -246,6 +247,7 @@ COMMANDS = {
     "export": Command(help="場所の一覧を保存する", arguments=_export_arguments, run=_export),
     "worker": Command(help="頼まれた作業を1つずつ行う", arguments=_no_arguments, run=_worker),
     **COVERAGE,
+    **SITING,
     **FETCH,
     **MANY,
     **WALK,

@@ -32,9 +32,14 @@ _ASKED = (
 )
 
 
-def question_arguments(parser: argparse.ArgumentParser) -> None:
-    """What a question of coverage is made of; whatever is not said stays as the definition has it."""
-    parser.add_argument("--kind", required=True, choices=[*kinds(), *definitions()], metavar="K", help="何の場か")
+def question_arguments(parser: argparse.ArgumentParser, *, kind: str | None = None) -> None:
+    """What a question of coverage is made of; whatever is not said stays as the definition has it.
+
+    ``kind``: what is asked about where nobody says it; None: it has to be said.
+    """
+    parser.add_argument(
+        "--kind", required=kind is None, default=kind, choices=[*kinds(), *definitions()], metavar="K", help="何の場か"
+    )
     parser.add_argument("--minutes", type=float, help="何分以内か（10）")
     parser.add_argument("--people", choices=PEOPLE, help="だれが（75plus）")
     parser.add_argument("--walker", choices=list(walkers()), help="どう歩く人か（older75）")

@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from etl import ahead, derive
+from etl import ahead, derive, sitings
 from etl.findings import told
 from etl.geocode.again import publish, search_again
 from etl.questions import questions
@@ -288,6 +288,7 @@ _WORK: Mapping[str, Callable[[Store, Job, Step], Mapping[str, Any]]] = {
     "publish": _publish,
     "read_again": _read_again,
     "save": _save,
+    "siting": sitings.siting,
     "survey_read": _survey_read,
     "usual_form": _usual_form,
 }

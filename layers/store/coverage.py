@@ -5,7 +5,7 @@ difference between two public answers can tell of it. Private homes are counted 
 """
 
 import hashlib
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -93,6 +93,16 @@ class Coverage:
             today=clock.today(),
             people_print=lived.print,
         )
+
+    def others(self, question: Question, codes: Collection[str], ids: Sequence[str]) -> list[ServicePoint]:
+        """Places of any kind, by kind or by id, as the audience of the question may know them: candidates."""
+        seen = self._as_seen_by(self._scope(question))
+        of_kind = seen.places.read(kinds=codes) if codes else []
+        points = {point.id: point for point in (*of_kind, *seen.places.these(ids))}
+        if rank(question.audience) >= rank(_HOMES_FROM):
+            return list(points.values())
+        homes = self._homes(list(points))
+        return [point for name, point in points.items() if name not in homes]
 
     def kept(self, question: Question, ground: Ground | None = None) -> Answer | None:
         """The answer that was computed before from the very same inputs.

@@ -13,6 +13,7 @@ from layers.store.schema_desk import choice, sheet, sheet_page
 from layers.store.schema_ground import base_line
 from layers.store.schema_said import consent, placement, recipe, twin_decision
 from layers.store.schema_scenario import scenario, scenario_act
+from layers.store.schema_siting import siting_answer
 from layers.store.schema_survey import survey_fact, survey_photo, survey_run
 from layers.store.schema_visit import visit
 from layers.store.schema_walk import walk_network
@@ -51,6 +52,7 @@ __all__ = [
     "service_point",
     "sheet",
     "sheet_page",
+    "siting_answer",
     "small_area",
     "survey_fact",
     "survey_photo",

@@ -35,6 +35,7 @@ from layers.store.replies import Replies
 from layers.store.savings import Savings
 from layers.store.scenarios import Scenarios
 from layers.store.sheets import Sheets
+from layers.store.sitings import Sitings
 from layers.store.staged import Staged
 from layers.store.summary import summary
 from layers.store.survey_photos import SurveyPhotos
@@ -163,6 +164,11 @@ class Unit:
     def coverage(self) -> Coverage:
         """歩いて行ける場 and 空白地域."""
         return Coverage(self._connection, self.viewer, lambda viewer: Unit(self._connection, viewer, self._crowds))
+
+    @cached_property
+    def sitings(self) -> Sitings:
+        """配置案."""
+        return Sitings(self._connection, self.viewer, lambda viewer: Unit(self._connection, viewer, self._crowds))
 
     @cached_property
     def scenarios(self) -> Scenarios:

@@ -16,7 +16,7 @@ def people_of(options: Options, among: NDArray[np.bool_], zones: int) -> NDArray
     return found
 
 
-def at_least(options: Options, share: float, zones: int) -> NDArray[np.int64]:
+def at_least(options: Options, share: float | str, zones: int) -> NDArray[np.int64]:
     """The smallest whole numbers of people that are at least ``share`` of each zone (``share`` as written: 0.3 = 3/10).
 
     A zone without people asks for nobody.
