@@ -2,7 +2,7 @@
 
 import math
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from layers.access.question import Question
@@ -13,6 +13,7 @@ ACTS = ("add", "close", "move", "bridge")
 MOST_ACTS = 30
 _LONGEST_NAME, _LONGEST_KEY, _LONGEST_PLACE = 60, 12, 200
 _DIGITS = 6
+_KEY = "a"
 
 Spot = tuple[float, float]
 
@@ -121,6 +122,24 @@ def plan(acts: Sequence[Act], known: Iterable[str]) -> Plan:
 def without(acts: Sequence[Act], key: str) -> tuple[Act, ...]:
     """The acts but this one; with the opening of a place goes whatever was done to that place."""
     return tuple(act for act in acts if key not in (act.key, act.place))
+
+
+def after(acts: Sequence[Act], act: Act) -> tuple[Act, ...]:
+    """The acts with one more, told as shortly as it can be: of several moves of a place the last is enough."""
+    opened = next((one for one in acts if one.key == act.place and act.place), None)
+    if opened and act.kind == "close":
+        return without(acts, opened.key)
+    if opened and act.kind == "move":
+        moved = replace(opened, at_lonlat=act.at_lonlat)
+        return tuple(moved if one is opened else one for one in acts)
+    earlier = [one for one in acts if not (act.kind == "move" == one.kind and one.place == act.place)]
+    return (*earlier, act)
+
+
+def next_key(acts: Iterable[Act]) -> str:
+    """A key that none of these has."""
+    numbers = [int(act.key[1:]) for act in acts if act.key[:1] == _KEY and act.key[1:].isdecimal()]
+    return f"{_KEY}{max(numbers, default=0) + 1}"
 
 
 def read_acts(told: Any) -> tuple[Act, ...]:  # noqa: ANN401 - whatever a browser has sent

@@ -4,7 +4,7 @@ Only whole numbers are altered; times are copied from rows and never computed wi
 undoing the standing equals one made anew, bit for bit.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -33,11 +33,14 @@ class Rows:
     seconds: Seconds
 
     @classmethod
-    def of(cls, indptr: NDArray[np.int64], homes: Indices, seconds: Seconds) -> "Rows":
-        """The same pairs with the homes of each place in order."""
-        sites = np.repeat(np.arange(len(indptr) - 1), np.diff(indptr))
-        order = np.lexsort((homes, sites))
-        return cls(indptr=indptr.astype(np.int64), homes=homes[order], seconds=seconds[order])
+    def joined(cls, rows: Sequence[Row]) -> "Rows":
+        """Rows one after the other."""
+        lengths = np.array([len(row.homes) for row in rows], dtype=np.int64)
+        return cls(
+            indptr=np.concatenate(([0], np.cumsum(lengths))).astype(np.int64),
+            homes=np.concatenate([np.zeros(0, np.int32), *(row.homes for row in rows)]),
+            seconds=np.concatenate([np.zeros(0, np.float32), *(row.seconds for row in rows)]),
+        )
 
     def __len__(self) -> int:
         """How many places."""
@@ -53,14 +56,14 @@ class Rows:
 class Kept:
     """What never changes for a question: rows, their transpose (nearest place first), people and areas.
 
-    ``limit`` in seconds: served means ``<=``. Shared by all requests of a process, so nobody writes into it.
+    ``limit`` in seconds, of double precision: served means ``<=``. Shared by all threads, so nobody writes into it.
     """
 
     rows: Rows
     people: NDArray[np.int64]
     areas: Indices
     area_count: int
-    limit: np.float32
+    limit: np.float64
     indptr: NDArray[np.int64]
     sites: Indices
     seconds: Seconds
@@ -76,7 +79,7 @@ class Kept:
             people=people.astype(np.int64),
             areas=areas.astype(np.int32),
             area_count=area_count,
-            limit=np.float32(limit),
+            limit=np.float64(limit),
             indptr=np.concatenate(([0], ends)).astype(np.int64),
             sites=sites[order],
             seconds=rows.seconds[order],

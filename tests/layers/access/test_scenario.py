@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from layers.access.scenario import MOST_ACTS, Act, plan, read_acts, without
+from layers.access.scenario import MOST_ACTS, Act, after, next_key, plan, read_acts, without
 from layers.errors import Refused
 
 HERE, THERE = (134.0, 34.3), (134.001, 34.3)
@@ -37,6 +37,17 @@ def test_the_acts_of_one_place_come_to_one_thing() -> None:
     assert (found.closed, found.moved, found.added) == (frozenset({"p"}), {}, {})
     assert [act.key for act in without(ended, "n1")] == ["m0", "m1", "c2"]
     assert [act.key for act in without(ended, "m1")] == ["n1", "m0", "c1", "c2"]
+
+
+def test_one_more_act_is_told_as_shortly_as_it_can_be() -> None:
+    """A pin that is dragged about leaves one act, and one that is taken away again none."""
+    closed = Act(key="c1", kind="close", place="q")
+    dragged = after((ADD, closed), Act(key="m1", kind="move", place="n1", at_lonlat=THERE))
+    assert dragged == (Act(key="n1", kind="add", name="東集会所", at_lonlat=THERE), closed)
+    assert after(dragged, Act(key="c2", kind="close", place="n1")) == (closed,)
+    first, last = (Act(key=key, kind="move", place="p", at_lonlat=spot) for key, spot in (("a3", HERE), ("a9", THERE)))
+    assert after(after((closed,), first), last) == (closed, last)
+    assert (next_key([]), next_key([closed, last])) == ("a1", "a10")
 
 
 @pytest.mark.parametrize(

@@ -22,14 +22,8 @@ def rows(draw: st.DrawFn) -> Row:
 
 def kept_of(today: list[Row], people: list[int]) -> Kept:
     """The standing's ground from plain rows."""
-    lengths = [len(row.homes) for row in today]
-    joined = Rows.of(
-        np.concatenate(([0], np.cumsum(lengths, dtype=np.int64))).astype(np.int64),
-        np.concatenate([row.homes for row in today] or [np.zeros(0)]).astype(np.int32),
-        np.concatenate([row.seconds for row in today] or [np.zeros(0)]).astype(np.float32),
-    )
     areas = np.arange(HOMES, dtype=np.int32) % AREAS
-    return Kept.of(joined, np.array(people), areas, area_count=AREAS, limit=LIMIT)
+    return Kept.of(Rows.joined(today), np.array(people), areas, area_count=AREAS, limit=LIMIT)
 
 
 def by_hand(opened: dict[int, Row], people: list[int]) -> tuple[list[int], list[int], list[float], list[int]]:
