@@ -19,7 +19,7 @@ from layers.trust.audience import Viewer
 # What others stand on comes first: addresses need the gazetteer, zones the areas.
 _ORDER = (
     *("boundary", "lines", "towns", "small_areas", "population", "mesh", "zones", "places", "observations"),
-    *("place_facts", "walk_network"),
+    *("projection", "place_facts", "walk_network"),
 )
 Tell = Callable[[int, int, str], None]
 

@@ -14,7 +14,7 @@ from etl.plugins import importers
 from etl.read.document import read
 from etl.recognise import choose
 from etl.remembered import continued, remembered
-from etl.walk_cut import cut_to_city
+from etl.walk_batch import cut_to_city
 from layers.city import City, Listing
 from layers.intake.contract import Batch, Document, Finding, Hints
 from layers.intake.recipe import Recipe

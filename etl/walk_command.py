@@ -1,18 +1,24 @@
 """`ibashomap walk build` and `walk minutes`: the walking network into the database, and how long a walk takes."""
 
 import argparse
+from collections.abc import Sequence
 from contextlib import closing
+from dataclasses import replace
 from pathlib import Path
+
+from shapely.geometry.base import BaseGeometry
 
 from etl.findings import told_at_the_shell
 from etl.geocode.again import publish
 from etl.json_lines import STANDARD_INPUT, tell
 from etl.run import Reading, stage_and_tell, understand
+from etl.walk_batch import cut_to_city, lifted
 from etl.walk_minutes import Walk, batch, minutes, point
 from layers.access.network import WalkNetwork
 from layers.access.walkers import walker, walkers
 from layers.command import Command, answer, reply, say
 from layers.errors import Refused
+from layers.intake.contract import Batch
 from layers.store import Store
 from layers.trust.audience import OPERATOR
 from layers.wording import sentence
@@ -52,26 +58,37 @@ def _run(asked: argparse.Namespace) -> int:
 
 
 def _build(asked: argparse.Namespace) -> int:
-    _existing(asked.network)
+    for path in filter(None, (asked.network, asked.heights)):
+        _existing(path)
     with closing(Store.open(asked.db)) as store:
         with store.reading(OPERATOR) as unit:
-            city = unit.city()
+            city, border = unit.city(), unit.areas.outline()
         say(sentence("walk.reading", {"file": asked.network.name}))
         reading = _of_network(understand(asked.network, city))
-        if reading.refused:
+        if reading.batch is None or reading.refused:
             for one in reading.findings:
                 say(told_at_the_shell(one)["message"])
             return 1
+        ready = _ready(reading.batch, border, asked.heights)
         say(sentence("walk.keeping"))
         with store.writing(OPERATOR) as unit:
-            made, stored = stage_and_tell(unit, reading)
+            made, _ = stage_and_tell(unit, replace(reading, batch=ready))
             publish(unit, made, release=True)
             report = unit.walk_networks.report()
-    for one in stored.findings:
+    for one in (*reading.document.findings, *ready.findings):
         say(told_at_the_shell(one)["message"])
     if asked.json:
         answer({"import": made, **report})
     return 0
+
+
+def _ready(batch: Batch, border: Sequence[BaseGeometry], heights: Path | None) -> Batch:
+    """Cut first: tiles beyond the city need not be opened."""
+    around = cut_to_city(batch, border)
+    if heights is None:
+        return around
+    say(sentence("walk.lifting", {"file": heights.name}))
+    return lifted(around, heights)
 
 
 def _minutes(asked: argparse.Namespace) -> int:

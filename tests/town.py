@@ -11,6 +11,7 @@ from typing import Any
 
 from shapely.geometry import Point, box
 
+from layers.geo.mesh import mesh_of
 from layers.intake.contract import Batch, Document, Finding, Record
 from layers.provenance import Source
 
@@ -133,6 +134,18 @@ def places(*, gone: Sequence[str] = (), renamed: str = "") -> Batch:
         level="warning", code="place.no_position", cell="Sheet1!D13", params={"name": "場所を探している会"}
     )
     return _batch("places", changed, "通いの場一覧", findings=(finding,))
+
+
+def projection() -> Batch:
+    """People of 2040: seven of 75 and older, ten of 65 and older and thirty in all by each mesh of an area's middle."""
+    records = []
+    for column in range(3):
+        for row in range(3):
+            middle = square(column, row).centroid
+            mesh = str(mesh_of([(middle.x, middle.y)], digits=9)[0])
+            values = {"mesh": mesh, "year": 2040, "people": 30.0, "age65plus": 10.0, "age75plus": 7.0}
+            records.append(Record(key=f"{mesh}/2040", cell="", values=values))
+    return _batch("projection", records, "将来推計人口")
 
 
 def hidden_places() -> Batch:

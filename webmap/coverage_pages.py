@@ -86,7 +86,9 @@ class CoveragePage(Page):
     lack: str
     lack_words: str
     everybody_url: str
+    anyhow_url: str
     again_url: str
+    places: int
     working: Working | None
     number: Number | None
     rows: tuple[AreaRow, ...]

@@ -7,13 +7,15 @@ from dataclasses import asdict
 from pathlib import Path
 
 from etl.many import listed
-from etl.many.run import FAILED, run
+from etl.many.run import COMPUTED, FAILED, KEPT, run
 from etl.many.spread import Spread, cluster, here
 from etl.many.work import answered
 from layers.access.question import Question
 from layers.command import Command, answer, reply, say
 from layers.errors import Refused
 from layers.wording import sentence
+
+_SAID = {COMPUTED: "many.computed", KEPT: "many.kept", FAILED: "many.failed"}
 
 
 def _arguments(parser: argparse.ArgumentParser) -> None:
@@ -43,7 +45,7 @@ def _many(asked: argparse.Namespace) -> int:
         answer({"question": question.to_json(), "out": str(asked.out), "cities": [asdict(one) for one in found]})
     else:
         for one in found:
-            reply(f"{one.id} {sentence(f'many.{one.status}')} {one.file or one.message}")
+            reply(f"{one.id} {sentence(_SAID[one.status])} {one.file or one.message}")
     return 1 if all(one.status == FAILED for one in found) else 0
 
 

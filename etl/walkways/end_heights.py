@@ -22,9 +22,12 @@ def node_heights(
     if not _disagree(at, ends.T.ravel(), nodes):
         return found.astype(np.float32), 0
     turned = np.zeros(len(tails), dtype=bool)
+    # A crossing is surer of its height than a dead end, which one row alone tells right or wrong.
+    sure = np.bincount(at, minlength=nodes).astype(np.float64)
     for _ in range(_ROUNDS):
-        straight = _away(found[tails], ends[:, 0]) + _away(found[heads], ends[:, 1])
-        backwards = _away(found[tails], ends[:, 1]) + _away(found[heads], ends[:, 0])
+        tail, head = found[tails], found[heads]
+        straight = sure[tails] * _away(tail, ends[:, 0]) + sure[heads] * _away(head, ends[:, 1])
+        backwards = sure[tails] * _away(tail, ends[:, 1]) + sure[heads] * _away(head, ends[:, 0])
         now = backwards < straight
         laid = np.where(now[:, None], ends[:, ::-1], ends)
         found = _mode(at, laid.T.ravel(), nodes)

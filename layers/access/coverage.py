@@ -75,6 +75,7 @@ class _Table:
         demand = ground.demand
         self._order = np.argsort(demand.area_of, kind="stable")
         self._edges = np.searchsorted(demand.area_of[self._order], np.arange(len(demand.areas) + 1))
+        self._minutes = found.way.minutes
         self._seats = seats(question, ground, found.sieve.points, found.way.places)
         self._number = {area.name: place for place, area in enumerate(demand.areas)}
 
@@ -114,7 +115,7 @@ class _Table:
             uncovered=int(people[~found.covered[homes]].sum()),
             place=place.id if place else "",
             place_name=place.name if place else "",
-            minutes=median(found.way.minutes[homes], people),
+            minutes=median(self._minutes[homes], people),
             untied=int(people[demand.homes.nodes[homes] == NOWHERE].sum()),
             uncertain=int(people[demand.uncertain[homes]].sum()),
             seats_per_100=self._per_100(homes, people),

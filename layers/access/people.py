@@ -172,7 +172,7 @@ class _Spread:
         streets = street_weights(network)
         self._shape = shaped(network.nodes_lonlat, streets, land.mesh, group)
         self._streets = streets
-        self._nodes = _nodes_in(network, land.ground)
+        self._nodes = nodes_in(network, land.ground)
         self._points = {code: _point(code, land) for code in self._census}
         self._members: list[tuple[NDArray[np.int64], NDArray[np.int64], tuple[float, float]]] = []
         self._member_of: dict[str, int] = {}
@@ -243,7 +243,7 @@ def street_weights(network: WalkNetwork) -> NDArray[np.int64]:
     return np.rint(found * _TENTHS).astype(np.int64)
 
 
-def _nodes_in(network: WalkNetwork, ground: Mapping[str, BaseGeometry]) -> dict[str, NDArray[np.int64]]:
+def nodes_in(network: WalkNetwork, ground: Mapping[str, BaseGeometry]) -> dict[str, NDArray[np.int64]]:
     """The nodes inside each ground; one on a common border belongs to the first."""
     codes = [code for code, shape in ground.items() if shape.area > 0]
     if not codes or not len(network):

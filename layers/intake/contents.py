@@ -98,6 +98,14 @@ MESH_KEYS: dict[str, type | tuple[type, ...]] = {
     "target": str,
 }
 
+PROJECTION_KEYS: dict[str, type | tuple[type, ...]] = {
+    "mesh": str,
+    "year": int,
+    "people": float,  # fractions, as the source gives them
+    "age65plus": (float, type(None)),
+    "age75plus": (float, type(None)),
+}
+
 OBSERVATION_KEYS: dict[str, type | tuple[type, ...]] = {
     "town": str,  # 町丁 only: nothing about a person is finer
     "month": str,  # YYYY-MM
@@ -138,6 +146,7 @@ KEYS: dict[str, dict[str, type | tuple[type, ...]]] = {
     "boundary": BOUNDARY_KEYS,
     "lines": LINE_KEYS,
     "mesh": MESH_KEYS,
+    "projection": PROJECTION_KEYS,
     "observations": OBSERVATION_KEYS,
     "place_facts": PLACE_FACT_KEYS,
     "walk_network": WALK_NETWORK_KEYS,

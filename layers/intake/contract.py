@@ -24,6 +24,7 @@ Content = Literal[
     "boundary",
     "lines",
     "mesh",
+    "projection",
     "observations",
     "place_facts",
     "walk_network",

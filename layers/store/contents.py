@@ -176,6 +176,11 @@ def _mesh(record: Record, _city_code: str) -> Rows:
     return [(schema.mesh_cell, {**row, "status": values.get("status", "ok"), "target": values.get("target", "")})]
 
 
+def _projection(record: Record, _city_code: str) -> Rows:
+    names = ("mesh", "year", "people", "age65plus", "age75plus")
+    return [(schema.projection_cell, {name: record.values.get(name) for name in names})]
+
+
 def _observation(record: Record, _city_code: str) -> Rows:
     return [(schema.observation, {name: record.values[name] for name in ("town", "month", "category", "count")})]
 
@@ -196,6 +201,7 @@ _MAKERS: Mapping[str, Callable[[Record, str], Rows]] = {
     "boundary": _boundary,
     "lines": _line,
     "mesh": _mesh,
+    "projection": _projection,
     "observations": _observation,
     "walk_network": _walk_network,
 }
@@ -204,8 +210,8 @@ _MAKERS: Mapping[str, Callable[[Record, str], Rows]] = {
 def told(row: Mapping[str, Any]) -> dict[str, Any]:
     """A row as it can be compared with another edition's: no import, no order, shapes in one normal form."""
     skipped = {"import_id", "id", "ordinal", "cell", "field", "position_rank", "how", "metres", "reason", "candidates"}
-    skipped |= {"arrays"}
-    return {key: _plain(value) for key, value in row.items() if key not in skipped}
+    plain = {key: _plain(value) for key, value in row.items() if key not in skipped | {"arrays", "facts"}}
+    return plain | dict(row.get("facts", {}))
 
 
 def _plain(value: Any) -> Any:  # noqa: ANN401 - whatever a column holds

@@ -78,7 +78,7 @@ class Coverage:
         if network is None:
             raise Refused("coverage.no_network")
         what = definition(question.service)
-        lived = people(self._connection, seen.viewer, network, question.people)
+        lived = people(self._connection, seen.viewer, network, question.people, year=question.year)
         places, beside = self._places(seen, question, what)
         sources = (*lived.sources, *network.sources, *(point.source for point in places))
         return Ground(

@@ -14,6 +14,8 @@ from layers.access.cells import grounds
 from layers.access.mesh_people import MeshCell
 from layers.access.network import WalkNetwork
 from layers.access.people import Demand, Land, Residents, demand
+from layers.access.projection import ProjectedCell, projected
+from layers.errors import Refused
 from layers.geo.town_names import town_key
 from layers.place.small_areas import located, towns_of_census
 from layers.place.zones import Town
@@ -22,7 +24,7 @@ from layers.store import schema, scope
 from layers.store.areas import Areas, towns_of
 from layers.trust.audience import Viewer
 
-_CONTENTS = ("small_areas", "population", "mesh", "towns", "boundary")
+_CONTENTS = ("small_areas", "population", "mesh", "towns", "boundary", "projection")
 # The groups of two audiences, before and after a change.
 _KEPT = 8
 
@@ -42,14 +44,14 @@ _held: OrderedDict[Hashable, People] = OrderedDict()
 _guard = threading.Lock()
 
 
-def people(connection: Connection, viewer: Viewer, network: WalkNetwork, group: str) -> People:
-    """Who lives where; equal editions and an equal network are spread once."""
-    key = (str(connection.engine.url), *_editions(connection, viewer), network.fingerprint, group)
+def people(connection: Connection, viewer: Viewer, network: WalkNetwork, group: str, *, year: int = 0) -> People:
+    """Who lives where, or will in a coming ``year``; equal editions and an equal network are spread once."""
+    key = (str(connection.engine.url), *_editions(connection, viewer), network.fingerprint, group, year)
     with _guard:
         if key in _held:
             _held.move_to_end(key)
             return _held[key]
-    found = _read(connection, viewer, network, group)
+    found = _read(connection, viewer, network, group, year)
     with _guard:
         _held[key] = found
         while len(_held) > _KEPT:
@@ -65,7 +67,7 @@ def _editions(connection: Connection, viewer: Viewer) -> Iterator[tuple[int, str
             yield (row.id, f"{content}/{row.sha256}/{row.published_at}")
 
 
-def _read(connection: Connection, viewer: Viewer, network: WalkNetwork, group: str) -> People:
+def _read(connection: Connection, viewer: Viewer, network: WalkNetwork, group: str, year: int) -> People:
     areas = Areas(connection, viewer)
     pieces = tuple(areas.pieces())
     residents = _residents(areas)
@@ -77,6 +79,9 @@ def _read(connection: Connection, viewer: Viewer, network: WalkNetwork, group: s
         spots=_spots(areas) if any(not town.key_codes for town in residents.towns) else {},
         mesh=_mesh(connection, viewer),
     )
+    if year:
+        cells, source = _projection(connection, viewer, year)
+        residents = projected(network, residents, land, cells, source, year=year)
     return People(
         residents=residents,
         demand=demand(network, residents, land, group),
@@ -147,6 +152,25 @@ def _mesh(connection: Connection, viewer: Viewer) -> tuple[MeshCell, ...]:
         )
         for row in connection.execute(query)
     )
+
+
+def _projection(connection: Connection, viewer: Viewer, year: int) -> tuple[list[ProjectedCell], Source]:
+    """The cells of a year out of the newest estimate; ``Refused("coverage.no_projection")`` where it has none."""
+    table, made = schema.projection_cell, schema.imports
+    there = table.c.import_id.in_(scope.editions(viewer, "projection"))
+    rows = connection.execute(select(table).where(there, table.c.year == year).order_by(table.c.id)).all()
+    if not rows:
+        known = connection.execute(select(table.c.year).where(there).distinct().order_by(table.c.year)).scalars()
+        raise Refused("coverage.no_projection", year=year, known="・".join(map(str, known)) or "—")
+    newest = max(row.import_id for row in rows)
+    cells = [
+        ProjectedCell(mesh=row.mesh, counts={"all": row.people, "65plus": row.age65plus, "75plus": row.age75plus})
+        for row in rows
+        if row.import_id == newest
+    ]
+    row = connection.execute(select(made).where(made.c.id == newest)).one()
+    source = Source(title=row.title, publisher=row.publisher, licence=row.licence, date=row.source_date)
+    return cells, source
 
 
 def _print(residents: Residents, land: Land) -> str:

@@ -18,6 +18,7 @@ _TABLES: Mapping[str, tuple[Table, ...]] = {
     "boundary": (schema.city_boundary,),
     "lines": (schema.base_line,),
     "mesh": (schema.mesh_cell,),
+    "projection": (schema.projection_cell,),
     "observations": (schema.observation,),
     "walk_network": (schema.walk_network,),
 }
@@ -90,7 +91,7 @@ def _name(record: Mapping[str, Any]) -> str:
 
 
 def _changed(old: Mapping[str, Any], new: Mapping[str, Any]) -> dict[str, Any]:
-    hidden = {"geom", "service_id", "venue_id", "organization_id", "audience_rank", "how"}
+    hidden = {"geom", "service_id", "venue_id", "organization_id", "audience_rank", "how", "fingerprint"}
     names = [name for name in {**old, **new} if old.get(name) != new.get(name)]
     shown = {name: [old.get(name), new.get(name)] for name in names if name not in hidden | {OWN}}
     shown |= _own(old.get(OWN, {}), new.get(OWN, {}))

@@ -15,6 +15,8 @@ from shapely.geometry import Point
 
 from etl.worker import work_once
 from layers import city as cities
+from layers.access.coverage import answer
+from layers.access.question import Question
 from layers.drawing.choices import chosen as options
 from layers.drawing.order import Order
 from layers.drawing.photographs import drawn_anew
@@ -28,7 +30,7 @@ from layers.store.visits import Memo
 from layers.survey.facts import Noted, fact_kinds
 from layers.trust.audience import OPERATOR, Viewer
 from layers.vocabulary import kinds
-from tests import town
+from tests import town, town_blocks
 from tests.layers.drawing import snapshots
 
 Text = Callable[[str], str]
@@ -47,6 +49,7 @@ _CODED = {
     "confirmed_how": "visit",
     "heard_from": "neighbour",
 }
+WALKED = Question(service="kayoinoba", minutes=10.0)
 _WRITTEN = ("venue", "address", "schedule", "fee", "target", "activity", "phone", "contact_name", "organization")
 WRITTEN = (*_WRITTEN, "zone", "code", "url", "note", "confirmed_by")
 
@@ -60,10 +63,20 @@ def cram(store: Store, text: Text, *, places: int = 2, codes: Sequence[str] = KI
             unit.imports.publish(unit.imports.stage(batch, town.document(batch)), release=True)
         for role in ("volunteer", "partner", "staff", "lead"):
             unit.accounts.add(role, role, PASSWORD, zones=_zone_of(unit, role))
+        unit.walk_networks.keep(town_blocks.network())
     with store.writing(STAFF) as unit:
         _write_of_places(unit, text)
         _write_a_survey(unit, text)
     _put_files(store, text)
+    _calculate(store)
+
+
+def _calculate(store: Store) -> None:
+    """The answers of 通える範囲 to what is asked at first, and to all eyes."""
+    for audience in ("public", "staff"):
+        with store.writing(OPERATOR) as unit:
+            asked = replace(WALKED, audience=audience)
+            unit.coverage.keep(answer(asked, unit.coverage.gather(asked)))
 
 
 def _zones(text: Text) -> Batch:
@@ -154,6 +167,7 @@ def _put_files(store: Store, text: Text) -> None:
         order = Order(print_id=first.id, words=text("print words"), chosen=options(first.choices, {}))
         unit.prints.ask(order, text("print name"))
         unit.savings.ask(SaveOrder(code="csv", name=text("save name"), inside=True))
+        unit.coverage.ask(WALKED)
     while work_once(store):
         pass
     with store.writing(STAFF) as unit:

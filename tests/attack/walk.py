@@ -17,7 +17,13 @@ from layers.trust.audience import OPERATOR
 from layers.vocabulary import rank
 
 ROWS = tuple(str(number) for number in range(1, 7))
+_WALK = "?kind=kayoinoba&minutes=10"
 QUERIES: dict[str, tuple[str, ...]] = {
+    "coverage.show": (_WALK, f"{_WALK}&seen_as=everybody", f"{_WALK}&audience=staff", ""),
+    "coverage_compare.show": (f"{_WALK}&also=sex=female&started=1",),
+    "coverage_files.save": (_WALK, f"{_WALK}&audience=staff"),
+    "coverage_towns.show": (f"{_WALK}&town=999990000", f"{_WALK}&town=999990000&audience=staff"),
+    "layer_data.show": (_WALK,),
     "gatherings.town_json": ("?spot=34.305,134.005",),
     "layer_data.within": ("?box=133,33,136,36",),
     "list_questions.columns": ("?at=0:1", "?at=0:2"),
@@ -54,6 +60,7 @@ def values(app: Flask, store: Store) -> dict[str, tuple[str, ...]]:
         "layer_id": tuple(catalog.layers()),
         "print_id": tuple(prints()),
         "code": tuple(export.formats()),
+        "ending": ("csv", "xlsx", "geojson", "pdf", "docx"),
         "version": (app.extensions["ibashomap.static"],),
         "name": ("css/house.css",),
         "view": ("map", "list", "place"),

@@ -32,11 +32,7 @@ def test_there_are_150_places_of_twelve_kinds(mihon):
 
 
 def test_every_file_is_known_to_the_city_and_every_entry_has_its_file(mihon):
-    """But the network, which `walk build` reads and no importer."""
-    files = {str(path.relative_to(mihon)) for path in mihon.rglob("*") if path.is_file()} - {
-        "README.txt",
-        "walk/mihon_walk.gpkg",
-    }
+    files = {str(path.relative_to(mihon)) for path in mihon.rglob("*") if path.is_file()} - {"README.txt"}
     assert {name for name in files if CITY.listing(name) is None} == set()
     assert [entry.file for entry in CITY.lists if not any(entry.fits(name) for name in files)] == []
 

@@ -12,7 +12,7 @@ from layers.city import find
 
 ROOT = Path(os.environ.get("IBASHOMAP_REAL_DATA", Path(__file__).parents[3] / "shared" / "data"))
 REQUIRED = os.environ.get("IBASHOMAP_REQUIRE", "")
-# Heights and walking networks are read by nothing yet; a licence text is no list.
+# Heights are read with a network alone, which needs no entry of the city; a licence text is no list.
 WITHOUT_LIST = {
     "takamatsu": {"LICENSE"},
     "ashiya": {"ashiya_srtm_6674.tif"},
@@ -85,7 +85,6 @@ def test_every_file_is_recognised_or_refused_with_a_reason(path: Path) -> None:
 @pytest.mark.parametrize(
     ("name", "code"),
     [
-        ("ube/ube_walk.gpkg", "form.not_used"),
         ("ashiya/ashiya_srtm_6674.tif", "file.unsupported"),
         ("takamatsu/LICENSE", "file.unrecognised"),
         ("takamatsu/population/future_population_0068.xlsx", "projection.not_counted"),

@@ -124,7 +124,6 @@ def test_the_tab_separated_file_of_kobe_is_read_by_its_content(real_data: Path) 
     [
         ("tottori/census2015_31-tottori.shp", 2504, 0),
         ("ashiya/census2015_28-hyogo.dbf", 10026, 0),
-        ("ube/ube_walk.gpkg", 30750, 0),
         ("kobe/zensi2912.xls", 0, 11),
         ("takamatsu/population/pop_0066_202602.xlsx", 0, 1),
         ("takamatsu/towns_高松市.json", 0, 1),

@@ -104,3 +104,22 @@ def test_a_job_is_its_askers_alone(walked: Store, staff: Viewer) -> None:
     other = Viewer(name="ほかの人", role="staff")
     with walked.reading(other) as unit, pytest.raises(NotFound):
         unit.coverage.job(job)
+
+
+def test_a_coming_year_is_answered_from_the_estimate_and_called_one(walked: Store) -> None:
+    coming = Question(service="kayoinoba", people="75plus", walker="level60", year=2040)
+    with pytest.raises(Refused) as refused:
+        _answer(walked, coming)
+    assert refused.value.code == "coverage.no_projection"
+    batch = town.projection()
+    with walked.writing(OPERATOR) as unit:
+        unit.imports.publish(unit.imports.stage(batch, town.document(batch)), release=True)
+        # An estimate never counts as residents.
+        assert unit.summary()["residents"] == town.RESIDENTS
+    found = _answer(walked, coming)
+    assert (found.people, found.people_as_of, found.difference) == (9 * 7, "2040", {})
+    assert dict(found.caveats)["caveat.estimate"] == {"year": 2040, "source": batch.source.credit()}
+    assert _answer(walked).people == 225
+    with pytest.raises(Refused) as other:
+        _answer(walked, Question(service="kayoinoba", people="all", walker="level60", year=2041))
+    assert other.value.params["known"] == "2040"

@@ -28,9 +28,10 @@ def show() -> ResponseReturnValue:
     """「どの町丁目から、歩いて行って帰って来られませんか」; what nobody has calculated yet is given to the worker."""
     asked, job_id = asked_now(), request.args.get(JOB, "")
     with session.reading() as unit:
+        # First how far the work is: what ends after this look is not taken for failed.
+        working = _working(unit, asked, job_id) if job_id and session.viewer().signed_in else None
         lack = coverage_desk.lacks(unit, asked.question)
         told = {} if lack else _answered(unit, asked)
-        working = _working(unit, asked, job_id) if job_id and not told and session.viewer().signed_in else None
     if not told and not lack and not working and asked.inside:
         return redirect(link("coverage.show", **asked.args, **{JOB: _ask(asked)}), 303)
     return render(_page(asked, working, told, lack))
@@ -72,13 +73,15 @@ def _answered(unit: Unit, asked: AskedCoverage) -> dict[str, Any]:
     """What the page says of an answer; nothing where none is kept."""
     ground = unit.coverage.gather(asked.question)
     answer = unit.coverage.kept(asked.question, ground)
-    if answer is None:
+    if answer is None or not (answer.places or asked.inside):
+        # Where nothing counts, nobody who lives there shall read that everything is lacking.
         return {}
     straight = unit.coverage.kept(straight_of(asked.question), ground) if asked.inside else None
     told = reader(unit, answer, asked.args, inside=asked.inside)
     kinds = {kind.id: kind.name for kind in unit.city().zone_kinds}
     sort = request.args.get("sort", "") if asked.inside else ""
     return {
+        "places": answer.places,
         "number": number(answer, straight, inside=asked.inside),
         "rows": area_rows(ordered(answer.rows, sort), told),
         "zones": zone_rows(answer, told, kinds),
@@ -92,7 +95,7 @@ def _answered(unit: Unit, asked: AskedCoverage) -> dict[str, Any]:
 def _page(asked: AskedCoverage, working: Working | None, told: dict[str, Any], lack: str) -> CoveragePage:
     answered = bool(told)
     lack = "" if answered else lack or _lack(working)
-    nothing: dict[str, Any] = {"number": None, "rows": (), "zones": (), "outreach": (), "assumptions": ()}
+    nothing: dict[str, Any] = {"places": 0, "number": None, "rows": (), "zones": (), "outreach": (), "assumptions": ()}
     day = clock.today()
     return CoveragePage(
         title=LABEL,
@@ -101,6 +104,7 @@ def _page(asked: AskedCoverage, working: Working | None, told: dict[str, Any], l
         inside=asked.inside,
         heading=_heading(asked),
         everybody_url=link("coverage.show", **asked.args_of(replace(asked.question, people="all"))),
+        anyhow_url=link("coverage.show", **asked.args_of(replace(asked.question, confirmed_months=0, frequency="any"))),
         again_url=link("coverage.show", **asked.args),
         lack_words=wording.COVERAGE_LACKS.get(lack, ""),
         working=working,

@@ -8,7 +8,21 @@ IMPORT_STATE = {
 }
 LEVEL = {"error": "読めません", "warning": "確かめてください", "info": "お知らせ"}
 CHANGE = {"new": "追加", "changed": "変更", "gone": "見あたらない"}
-VALUE_NAMES = {"name": "名前", "kind": "種類", "position": "地図の位置", "people": "人口", "members": "町丁"}
+VALUE_NAMES = {
+    "name": "名前",
+    "kind": "種類",
+    "position": "地図の位置",
+    "people": "人口",
+    "members": "町丁",
+    "nodes": "交差点",
+    "edges": "道（向きごと）",
+    "kilometres": "道の長さ（km）",
+    "steps": "階段の区間",
+    "pieces": "つながりのかたまり",
+    "apart": "いちばん大きいかたまりの外の交差点",
+    "without_height": "高さの分からない交差点",
+    "cut": "市から遠くて外した交差点",
+}
 OWN_COLUMN = "自分の列「{heading}」"
 GONE_CHOICES = {
     "missing": "見あたらない印を付けて残す",
