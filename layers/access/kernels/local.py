@@ -29,8 +29,7 @@ def _search(road, source, start, limit, most, goal, shift, desk):
     labels[source, MARK], labels[source, EDGE] = version, -1
     touched[0] = source
     count = live = 1
-    horizon = np.int64(start)
-    bucket = start >> shift
+    bucket, horizon = start >> shift, np.int64(start)
     slot = _U(bucket) & mask
     queue[slot, 0], due[slot, 0], filled[slot] = source, start, 1
     while live > 0:
