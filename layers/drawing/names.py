@@ -15,8 +15,12 @@ from layers.drawing.marks import Mark
 from layers.drawing.pen import Piece, Words
 from layers.drawing.room import Room
 
-_WIDEST = 11
+# Letters of a line, the first that fits: of the names of places and of zones.
+_WIDTHS = (11, 14, 5.5)
+_ZONE_WIDTHS = (14, 8)
 _GAP = 0.8
+# So far from what stands at its side that nobody reads the two as one: 「2–3」 and 「境の会」.
+_CLEAR = 0.7
 _MOST_LINES = 3
 
 
@@ -41,8 +45,8 @@ def zone_names(zones: Sequence[tuple[str, BaseGeometry]], room: Room, *, size: f
     """One for each zone that is seen, in its largest part; none where it would hide something."""
     found = []
     for text, shape in sorted(zones, key=lambda one: -one[1].area):
-        words = Words(lines=(text,), size=size, bold=True)
-        found += _placed([words], _spots(shape, words), room)
+        forms = [Words(lines=(text,), size=size, bold=True), *_broken(text, size, _ZONE_WIDTHS, bold=True)]
+        found += next((one for words in forms if (one := _placed(words, _spots(shape, words), room))), [])
     return found
 
 
@@ -60,7 +64,7 @@ def town_names(ground: Ground, room: Room, *, size: float) -> tuple[list[Name], 
         if not text or text in seen:
             continue
         forms = [Words(lines=(text,), size=size), Words(lines=letters.lines(text, size, size * 4.6), size=size)]
-        named = next((n for words in forms for n in _placed([words], _spots(shape, words, tight=True), room)), None)
+        named = next((n for words in forms for n in _placed(words, _spots(shape, words, tight=True), room)), None)
         if named is not None:
             seen.add(text)
             found.append(named)
@@ -76,15 +80,15 @@ def place_names(marks: Sequence[Mark], room: Room, *, size: float) -> list[Name]
         text = _named(mark)
         if not text:
             continue
-        forms = [Words(lines=letters.lines(text, size, size * _WIDEST), size=size)]
-        forms.append(Words(lines=letters.lines(text, size, size * _WIDEST / 2), size=size))
+        forms = [one for one in _broken(text, size, _WIDTHS) if len(one.lines) <= _MOST_LINES]
         whole = Box.of_all(list(mark.boxes))
-        for words in (one for one in forms if len(one.lines) <= _MOST_LINES):
-            named = _placed([words], _beside(whole, words), room)
-            if named:
-                found += named
-                break
+        found += next((one for words in forms if (one := _placed(words, _beside(whole, words), room))), [])
     return found
+
+
+def _broken(text: str, size: float, widths: Sequence[float], *, bold: bool = False) -> list[Words]:
+    """The words in lines of so many letters."""
+    return [Words(lines=letters.lines(text, size, size * many, bold=bold), size=size, bold=bold) for many in widths]
 
 
 def _named(mark: Mark) -> str:
@@ -95,12 +99,13 @@ def _named(mark: Mark) -> str:
     return shared.pop() if len(shared) == 1 else ""
 
 
-def _placed(forms: Sequence[Words], spots: Iterator[tuple[float, float]], room: Room) -> list[Name]:
+def _placed(words: Words, spots: Iterator[tuple[float, float]], room: Room) -> list[Name]:
+    """At the first spot where it touches nothing; the room that it takes is its own alone."""
     for at in spots:
-        for words in forms:
-            if room.is_free(words.box(at)):
-                room.take(words.box(at))
-                return [Name(words=words, at=at)]
+        taken = words.box(at)
+        if room.is_free(Box.around(taken.centre, taken.width + 2 * _CLEAR, taken.height)):
+            room.take(taken)
+            return [Name(words=words, at=at)]
     return []
 
 

@@ -39,6 +39,40 @@ def test_no_label_lies_on_another_or_on_a_symbol_or_reaches_over_the_edge(count,
     assert all(box.holds(one) for one in boxes)
 
 
+FORTY = "みんなで支えあう架空市中央東部第二地区ふれあいいきいきサロンひだまりとこもれびの会"
+
+
+def renamed(stock):
+    """Every place, town and zone of the stock with a name of forty letters."""
+    return replace(
+        stock,
+        places=tuple(replace(one, name=f"{number}{FORTY}") for number, one in enumerate(stock.places)),
+        zone=replace(stock.zone, name=FORTY),
+        zones=tuple(replace(one, name=f"{one.name}{FORTY}") for one in stock.zones),
+        pieces=tuple(replace(one, name=f"{one.name}{FORTY}") for one in stock.pieces),
+    )
+
+
+@pytest.mark.parametrize("ink", [COLOUR, BLACK], ids=["colour", "black"])
+@pytest.mark.parametrize(
+    ("count", "sizes", "box"),
+    [(6, SMALL, Box(5, 5, 180, 160)), (12, MIDDLE, BOX), (90, MIDDLE, BOX), (12, WALL, WHOLE)],
+)
+def test_names_of_forty_letters_stand_clear_of_each_other_and_on_the_sheet(count, sizes, box, ink):
+    stock = renamed(land.stock(*land.crowd(count)))
+    drawn = made(stock, ink=ink, sizes=sizes, box=box)
+    named = labels(drawn)
+    others = [*(one for mark in drawn.marks.placed for one in mark.boxes), *drawn.taken]
+    # Side by side, two names are never read as one.
+    wide = [Box.around(one.centre, one.width + 1.2, one.height) for one in named]
+    assert [(a, b) for number, a in enumerate(wide) for b in (*named[:number], *others) if a.overlaps(b)] == []
+    assert [one for one in (*named, *others) if not box.holds(one)] == []
+    # Long is no reason to be left out where there is room.
+    assert drawn.zone_names
+    assert len(drawn.town_names) + len(drawn.place_names) > 3
+    assert all(len(name.words.lines) > 1 for name in drawn.place_names)
+
+
 def test_nothing_is_drawn_outside_the_frame():
     drawn = made(land.stock(*land.crowd(80)))
     # A line is half its width broader than its middle.
