@@ -12,6 +12,8 @@ from shapely.geometry import Point
 
 from etl.worker import work_once
 from layers import clock
+from layers.access.question import Question
+from layers.access.scenario import Act
 from layers.intake.contract import Batch, Record
 from layers.store import Store, audit
 from layers.store.visits import Memo
@@ -21,6 +23,7 @@ from layers.vocabulary import kinds
 from tests import town
 from tests.webmap.conftest import post
 from tests.webmap.messy import FIRST, messy
+from tests.webmap.what_if_town import CLOSED, lay_streets, place_id
 from webmap import create_app
 from webmap.settings import Settings
 
@@ -113,7 +116,7 @@ def settle(store: Store) -> dict[str, str]:
         token = unit.accounts.open_session("staff")
     client = create_app(Settings(db="", secret="only for tests"), store).test_client()
     client.set_cookie("ibashomap", token)
-    return {**_desks(store), **_files(store, client)}
+    return {**_desks(store), **_files(store, client), **_imagined(store)}
 
 
 def _desks(store: Store) -> dict[str, str]:
@@ -148,6 +151,25 @@ def _desks(store: Store) -> dict[str, str]:
     where = {"place": f"/places/{point.id}", "short": f"/places/{short.id}", "zone": f"/zones/{zone}"}
     where |= {"one_tap": f"/c/{links[short.id]}", "survey": f"/surveys/{run}", "lost": f"/review/{lost}"}
     return {**where, "fact": str(made.id), "place_id": point.id, "zone_id": zone, "run": run, "round": round_id}
+
+
+def _imagined(store: Store) -> dict[str, str]:
+    """もし〜なら: streets, and two scenarios with names as long as they may be."""
+    lay_streets(store)
+    closed = place_id(store, CLOSED)
+    acts = [
+        Act(key="a1", kind="close", place=closed),
+        Act(key="a2", kind="add", name=f"{NAME}{VENUE}"[:60], at_lonlat=(134.0071, 34.3171)),
+        Act(key="a3", kind="bridge", at_lonlat=(134.003, 34.321), to_lonlat=(134.005, 34.321)),
+    ]
+    question = Question(service="kayoinoba", minutes=7, walker="level60")
+    with store.writing(STAFF) as unit:
+        made = [
+            unit.scenarios.keep(f"{part}{NAME}に場を足して歩道橋もかける案"[:60], question, acts)
+            for part in ("一", "二")
+        ]
+        unit.scenarios.undo(made[0], "a3")
+    return {"scenario": f"/coverage/what-if/{made[0]}", "scenarios": "&".join(f"scenario={one}" for one in made)}
 
 
 def _files(store: Store, client: FlaskClient) -> dict[str, str]:

@@ -10,7 +10,7 @@ HERE = Path(__file__).parent
 EYES, RINGS = (HERE / "eyes.js").read_text("utf-8"), (HERE / "rings.js").read_text("utf-8")
 READY = "html.map-ready"
 DESK, PHONE, HALL = (1280, 800), (390, 844), (1920, 1080)
-MAPS = ("/map", "/embed", "/zones/assign", "/places/add", "/review/")
+MAPS = ("/map", "/embed", "/zones/assign", "/places/add", "/review/", "/coverage/what-if")
 Step = Callable[[Page], object]
 # Cut on purpose, with a way to see the rest: the line of sources opens.
 BY_INTENTION = ("#credits-word",)
@@ -162,6 +162,16 @@ def _mending(page: Page) -> None:
     page.wait_for_selector("#mend[open]")
 
 
+def _warm(page: Page) -> None:
+    """Until the first search is done and the page has opened itself anew."""
+    page.wait_for_selector("#number", timeout=60_000)
+    page.wait_for_selector(READY, state="attached")
+
+
+def _compared(page: Page) -> None:
+    page.wait_for_selector(".count-large", timeout=60_000)
+
+
 def _chosen(page: Page) -> None:
     page.locator("td[data-cell]").nth(12).click()
     page.locator("td[data-cell]").nth(12).click()
@@ -247,6 +257,14 @@ STAFF = tuple(
         {"name": "surveys", "path": "/surveys"},
         {"name": "survey", "path": "{survey}", "printed": True},
         {"name": "survey-photos", "path": "/surveys/{run}/facts/1/photos"},
+        {"name": "what-if", "path": "/coverage/what-if?people=75plus&minutes=7&walker=level60", "step": _warm},
+        {"name": "what-if-named", "path": "{scenario}", "step": _warm, "printed": True},
+        {
+            "name": "what-if-compared",
+            "path": "/coverage/what-if/compare?{scenarios}",
+            "step": _compared,
+            "printed": True,
+        },
         {"name": "plan", "path": "/plan", "printed": True},
         {"name": "staff-prints", "path": "/prints?zone={zone_id}"},
     )
@@ -269,6 +287,8 @@ EMPTY = tuple(
         {"name": "empty-review", "path": "/review"},
         {"name": "empty-duplicates", "path": "/duplicates"},
         {"name": "empty-prints", "path": "/prints"},
+        {"name": "empty-what-if", "path": "/coverage/what-if"},
+        {"name": "empty-compared", "path": "/coverage/what-if/compare"},
     )
 )
 LOOKS = PUBLIC + STAFF + EMPTY
