@@ -20,10 +20,10 @@ from tests.bench import (
     read_lists,
     registers,
     siting,
-    what_if,
     walking,
     walking_straight,
     walking_ube,
+    what_if,
 )
 from tests.bench.clock import Line
 
