@@ -29,7 +29,7 @@ ifeq ($(and $(wildcard $(VENDOR)/*),$(wildcard layers/export/leaflet/*)),)
 $(shell rm -f $(STAMPS)/vendor-*)
 endif
 
-.PHONY: help setup setup-dev demo test prove lint bench
+.PHONY: help setup setup-dev demo test prove lint bench bench-full
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
 .NOTPARALLEL:
@@ -58,6 +58,9 @@ lint: setup-dev ## 書き方・型・読み込みの向き
 
 bench: setup-dev ## 速さを測り、ほかの道具とならべて表示する
 	@exec $(BIN)/python -m tests.bench $(ARGS)
+
+bench-full: setup-dev ## bench を、大きな地域（道の交差点200万）まで
+	@exec $(BIN)/python -m tests.bench --full $(ARGS)
 
 $(VENV_MADE):
 	@command -v $(PYTHON) >/dev/null || { \

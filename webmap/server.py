@@ -25,7 +25,7 @@ from webmap import create_app, static_files
 from webmap.settings import Settings
 
 _GIVE_UP_SECONDS = 10
-_LOOK_AGAIN_SECONDS = 2.0
+_LOOK_AGAIN_SECONDS = 5.0
 # Room for the parts of a form around the largest file.
 _FORM_BYTES = 1024 * 1024
 
@@ -117,9 +117,14 @@ def _load_searches(store: Store) -> None:
     """Load the searches of walking as soon as the worker has them compiled: what is dragged must be told at once."""
     if store.file is not None:
         kernels.keep_in(store.file.parent)
-    while not kernels.ready():
+    while not (kernels.ready() and _has_streets(store)):
         time.sleep(_LOOK_AGAIN_SECONDS)
     kernels.warm()
+
+
+def _has_streets(store: Store) -> bool:
+    with store.reading() as unit:
+        return bool(unit.walk_networks.fingerprint())
 
 
 def _announce(settings: Settings) -> None:

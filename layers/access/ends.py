@@ -4,9 +4,9 @@ from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy.spatial import cKDTree
 
 from layers.access.network import WalkNetwork
+from layers.access.straight import nearest_straight
 
 SNAP_METRES = 250.0
 NOWHERE = -1
@@ -36,8 +36,7 @@ def snap(network: WalkNetwork, points_plane: NDArray[np.float64], *, within_metr
     metres = np.full(len(points_plane), np.nan)
     known = np.isfinite(points_plane).all(axis=1) if len(points_plane) else np.zeros(0, dtype=bool)
     if known.any() and len(network):
-        found = cKDTree(network.nodes_plane).query(points_plane[known])
-        far, near = np.asarray(found[0]), np.asarray(found[1])
+        far, near = nearest_straight(points_plane[known], network.nodes_plane)
         reached = far <= within_metres
         rows = np.flatnonzero(known)[reached]
         nodes[rows], metres[rows] = near[reached], far[reached]

@@ -1,9 +1,11 @@
 """`make bench`: how long the main jobs take, beside what else could do them. Medians and ratios, one line each.
 
-``--only NAME`` measures one program, ``--times N`` changes how often each is measured.
+``--only NAME`` measures one program, ``--times N`` changes how often each is measured, ``--full`` (`make bench-full`)
+takes the sizes that take longer than a minute. Where something was promised the line ends in met or NOT MET.
 """
 
 import argparse
+import inspect
 import os
 import platform
 import sys
@@ -18,6 +20,9 @@ from tests.bench import (
     read_lists,
     registers,
     siting,
+    walking,
+    walking_straight,
+    walking_ube,
     what_if,
 )
 from tests.bench.clock import Line
@@ -33,6 +38,9 @@ PROGRAMS = {
     "prints": prints.measure,
     "siting": siting.measure,
     "what_if": what_if.measure,
+    "walking": walking.measure,
+    "walking_ube": walking_ube.measure,
+    "straight": walking_straight.measure,
 }
 
 
@@ -41,13 +49,15 @@ def main() -> None:
     parser = argparse.ArgumentParser(prog="make bench", description=__doc__)
     parser.add_argument("--only", choices=PROGRAMS)
     parser.add_argument("--times", type=int, default=3)
+    parser.add_argument("--full", action="store_true")
     asked = parser.parse_args()
     load = os.getloadavg()[0] if hasattr(os, "getloadavg") else float("nan")
     _say(f"{platform.python_implementation()} {platform.python_version()}, {os.cpu_count()} cores, load {load:.1f}")
     _say(Line.heading())
     for name, measure in PROGRAMS.items():
         if asked.only in (None, name):
-            for line in measure(asked.times):
+            large = {"full": True} if asked.full and "full" in inspect.signature(measure).parameters else {}
+            for line in measure(asked.times, **large):
                 _say(str(line))
 
 

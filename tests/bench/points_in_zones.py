@@ -32,7 +32,7 @@ def measure(times: int) -> list[Line]:
     if not np.array_equal(ours(), other()):
         raise AssertionError("the two answers differ")
     job = f"{POINTS:,} points in {len(zones)} zones, index included"
-    return [Line(job=job, ours=median(times, ours), other_name="geopandas.sjoin", other=median(times, other))]
+    return [Line(job=job, ours=median(times, ours), other_name="geopandas.sjoin", other=median(times, other), least=15)]
 
 
 def jagged_zones(chance: np.random.Generator) -> np.ndarray:

@@ -28,11 +28,17 @@ WALKERS = ("older75", "wheelchair", "adult")
 
 @cache
 def streets(folder: Path) -> WalkNetwork:
-    """As the importer takes them, packed as building does."""
+    """Packed as building does."""
+    return packed(of_the_file(folder))
+
+
+def of_the_file(folder: Path) -> WalkNetwork:
+    """As the importer takes them."""
     city = find("ube")[0]
     document = read(folder / "ube" / "ube_walk.gpkg")
     taken = IMPORTER.read(document, Hints(city=city, listing=city.listing(document.path)))
-    return packed(taken.records[0].values["network"])
+    network: WalkNetwork = taken.records[0].values["network"]
+    return network
 
 
 def quickest(net: WalkNetwork, who: str, *, back: bool) -> csr_array:
