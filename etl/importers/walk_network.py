@@ -48,6 +48,7 @@ class WalkNetworks:
             importer=self.id,
             records=(Record(key=KEY, cell="", values=values),),
             findings=findings,
+            as_of=network.sources[0].date if network.sources else "",
             source=network.sources[0] if network.sources else None,
         )
 

@@ -36,9 +36,15 @@ class EdgeTable:
 
 
 def ends_of(columns: Sequence[str]) -> tuple[str, str] | None:
-    """The two columns that name the ends of an edge; None where it is no table of edges."""
+    """The two columns that name the ends of an edge; None where it is no table of edges.
+
+    Lines of buses have a "from" and a "to" as well: beside any words but OSMnx's own, a length or a kind must stand.
+    """
     lower = {one.lower(): one for one in columns}
-    return next(((lower[a], lower[b]) for a, b in ENDS if a in lower and b in lower), None)
+    ends = next(((a, b) for a, b in ENDS if a in lower and b in lower), None)
+    if ends is None or (ends != ENDS[0] and not {"length", "highway"} & lower.keys()):
+        return None
+    return lower[ends[0]], lower[ends[1]]
 
 
 def edges(table: EdgeTable) -> tuple[Edges, int]:

@@ -4,7 +4,8 @@ Nothing is believed of the order of a file: ways are read first, then the nodes 
 """
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -12,7 +13,7 @@ import numpy as np
 import osmium
 from numpy.typing import NDArray
 
-from etl.walkways.edges import Edges
+from etl.walkways.edges import OSM, Edges
 from etl.walkways.split import Chains, Pieces, split
 from etl.walkways.walkable import Way, blocks, walked
 from layers.errors import Refused
@@ -40,7 +41,17 @@ def edges(path: Path, format_: str) -> Edges:
     closed = _closed(_objects(path, format_, osmium.osm.NODE, "barrier"))
     numbers = [np.searchsorted(wanted, one) for one in ways.nodes]
     found = split(Chains(lonlat=lonlat, chains=numbers, closed=np.isin(wanted, closed)))
-    return _edges(ways, wanted, found)
+    return replace(_edges(ways, wanted, found), sources=(replace(OSM, date=_day(path, format_)),))
+
+
+def _day(path: Path, format_: str) -> str:
+    """The day of the map, where its header tells it."""
+    with osmium.io.Reader(osmium.io.File(str(path), format_)) as reader:
+        told = reader.header().get("osmosis_replication_timestamp", "")[:10]
+    try:
+        return date.fromisoformat(told).isoformat()
+    except ValueError:
+        return ""
 
 
 def _objects(path: Path, format_: str, kind: Any, key: str) -> Iterator[Any]:  # noqa: ANN401 - pyosmium's own

@@ -2,11 +2,18 @@
 
 import io
 import json
+import math
+from contextlib import closing
 from pathlib import Path
 
 import pytest
+from shapely.geometry import box
 
 from layers.command import main
+from layers.intake.contract import Batch, Record
+from layers.provenance import Source
+from layers.store import Store
+from layers.trust.audience import OPERATOR
 from tests import town
 from tests import town_streets as streets
 
@@ -123,3 +130,80 @@ def test_a_list_is_no_network(database: str, tmp_path: Path, capsys: pytest.Capt
     (tmp_path / "a.csv").write_text("名称,住所\n会,市1-1\n", encoding="utf-8")
     assert main(["walk", "build", "--network", str(tmp_path / "a.csv"), "--db", database]) == 1
     assert capsys.readouterr().err.strip()
+
+
+def test_check_and_load_know_a_network(
+    database: str, tmp_path: Path, capsysbinary: pytest.CaptureFixture[bytes]
+) -> None:
+    """It is one row, without its arrays; the same bytes once, and the next edition takes its place."""
+    path = tmp_path / "lists" / "town.osm"
+    path.parent.mkdir()
+    path.write_text(streets.osm_text().replace('<tag k="access" v="private"/>', ""), encoding="utf-8")
+    capsysbinary.readouterr()
+    assert main(["check", str(path), "--json"]) == 0
+    told = json.loads(capsysbinary.readouterr().out)
+    assert (told["importer"], told["encoding"], told["counts"]["rows"]) == ("walk_network", None, 1)
+    assert (told["rows"][0]["nodes"], told["rows"][0]["edges"], told["counts"]["error"]) == (171, 603, 0)
+    assert "network" not in told["rows"][0]
+
+    def loaded() -> list[tuple[str, str]]:
+        capsysbinary.readouterr()
+        assert main(["load", str(path.parent), "--json", "--db", database]) == 0
+        return [(one["importer"], one["status"]) for one in json.loads(capsysbinary.readouterr().out)]
+
+    assert loaded() == [("walk_network", "published")]
+    assert loaded() == [("walk_network", "unchanged")]
+    near = asked(
+        capsysbinary, "--from", lonlat(6, 6), "--to", lonlat(10, 6), "--walker", "level60", "--json", "--db", database
+    )
+    assert near["metres"] == pytest.approx(4 * 230, abs=2)
+
+
+def test_a_network_of_another_city_is_refused_and_costs_nothing_else(
+    database: str, tmp_path: Path, capsysbinary: pytest.CaptureFixture[bytes]
+) -> None:
+    folder = tmp_path / "files"
+    folder.mkdir()
+    values = {"city_code": "99999", "name": "架空市", "boundary": "exact"}
+    border = Record(key="99999/1", cell="", values=values, geometry=box(135.0, 35.0, 135.03, 35.03))
+    batch = Batch(content="boundary", importer="t", records=(border,), source=Source(title="境界"))
+    with closing(Store.open(database)) as store, store.writing(OPERATOR) as unit:
+        unit.imports.publish(unit.imports.stage(batch, town.document(batch)), release=True)
+    (folder / "通いの場一覧.csv").write_text("名称,住所,開催日時\nひだまりの会,架空市西町1-1,毎週月曜\n", encoding="utf-8")
+    (folder / "town.osm").write_text(streets.osm_text().replace("東西", "とうざい"), encoding="utf-8")
+    capsysbinary.readouterr()
+    assert main(["load", str(folder), "--json", "--db", database]) == 0
+    told = {Path(one["file"]).name: one for one in json.loads(capsysbinary.readouterr().out)}
+    assert told["通いの場一覧.csv"]["status"] == "published"
+    assert told["town.osm"]["status"] == "refused"
+    assert "walk.elsewhere" in [one["code"] for one in told["town.osm"]["findings"]]
+    assert main(["walk", "build", "--network", str(folder / "town.osm"), "--db", database]) == 1
+
+
+def test_building_with_heights_makes_hills(
+    database: str, tmp_path: Path, capsysbinary: pytest.CaptureFixture[bytes]
+) -> None:
+    """A plane that rises by 10 cm a pixel of zoom 15 to the east: uphill takes longer than down."""
+    from tests.etl.walkways.test_heights import pixel, put, slope  # noqa: PLC0415
+
+    x, y = (int(one // 256) for one in pixel(15))
+    for column in range(x - 1, x + 4):
+        for row in range(y - 4, y + 2):
+            put(tmp_path / "dem", 15, column, row, slope(15, column, row))
+    words = ["--network", str(tmp_path / "town.osm"), "--heights", str(tmp_path / "dem"), "--json", "--db", database]
+    capsysbinary.readouterr()
+    assert main(["walk", "build", *words]) == 0
+    report = json.loads(capsysbinary.readouterr().out)
+    assert (report["nodes"], report["without_height"]) == (171, 2)  # the island lies beyond the tiles
+    there = asked(
+        capsysbinary, "--from", lonlat(1, 5), "--to", lonlat(3, 5), "--walker", "adult", "--json", "--db", database
+    )
+    back = asked(
+        capsysbinary, "--from", lonlat(3, 5), "--to", lonlat(1, 5), "--walker", "adult", "--json", "--db", database
+    )
+    # 0.1 m a pixel of 3.95 m on the ground: 2.5 %.
+    grade = 0.1 / (40_075_016.7 * math.cos(math.radians(34.31)) / (256 * 2**15))
+    flat = there["metres"] / 80
+    assert there["minutes"] == pytest.approx(flat * math.exp(3.5 * grade), rel=2e-3)
+    assert back["minutes"] == pytest.approx(flat * math.exp(-3.5 * grade), rel=2e-3)
+    assert main(["walk", "build", *words[:2], "--heights", str(tmp_path / "nowhere"), "--db", database]) == 1

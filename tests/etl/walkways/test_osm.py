@@ -27,7 +27,9 @@ def written(folder: Path, text: str, name: str = "town.osm") -> Path:
 
 def as_pbf(folder: Path, text: str) -> Path:
     path = folder / "town.osm.pbf"
-    writer = osmium.SimpleWriter(str(path))
+    header = osmium.io.Header()
+    header.set("osmosis_replication_timestamp", "2026-03-05T20:21:22Z")
+    writer = osmium.SimpleWriter(str(path), header=header)
     for one in osmium.FileProcessor(str(written(folder, text))):
         writer.add(one)
     writer.close()
@@ -62,6 +64,11 @@ def test_the_town_is_read_as_it_was_built(tmp_path: Path, form: str) -> None:
     assert found.without_height == len(found)
     assert "東西0番通り" in found.streets
     assert [one.licence for one in found.sources] == ["Open Database License (ODbL) 1.0"]
+
+
+def test_the_day_of_the_map_is_in_its_header(tmp_path: Path) -> None:
+    assert network(as_pbf(tmp_path, town.osm_text())).sources[0].date == "2026-03-05"
+    assert network(written(tmp_path, town.osm_text())).sources[0].date == ""
 
 
 def test_a_closed_gate_is_no_way_through(tmp_path: Path) -> None:
