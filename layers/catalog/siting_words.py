@@ -21,11 +21,11 @@ def candidates(asked: SitingQuestion) -> str:
     return "・".join([*known, *([f"選んだ{named}か所"] if named else [])])
 
 
-def sentence_of(asked: SitingQuestion, label: str = "") -> str:
+def sentence_of(asked: SitingQuestion) -> str:
     """The whole question as one sentence."""
     base = asked.coverage
     return (
-        f"{who(base)}が、{reach(base)}に、{where(base, label)}へ行って帰って来られるように、"
+        f"{who(base)}が、{reach(base)}に、{where(base)}へ行って帰って来られるように、"
         f"あと{asked.k}か所ひらくなら、{candidates(asked)}のどこがいちばん届くか？"
     )
 
