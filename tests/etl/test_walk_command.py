@@ -169,7 +169,9 @@ def test_a_network_of_another_city_is_refused_and_costs_nothing_else(
     batch = Batch(content="boundary", importer="t", records=(border,), source=Source(title="境界"))
     with closing(Store.open(database)) as store, store.writing(OPERATOR) as unit:
         unit.imports.publish(unit.imports.stage(batch, town.document(batch)), release=True)
-    (folder / "通いの場一覧.csv").write_text("名称,住所,開催日時\nひだまりの会,架空市西町1-1,毎週月曜\n", encoding="utf-8")
+    (folder / "通いの場一覧.csv").write_text(
+        "名称,住所,開催日時\nひだまりの会,架空市西町1-1,毎週月曜\n", encoding="utf-8"
+    )
     (folder / "town.osm").write_text(streets.osm_text().replace("東西", "とうざい"), encoding="utf-8")
     capsysbinary.readouterr()
     assert main(["load", str(folder), "--json", "--db", database]) == 0

@@ -19,6 +19,7 @@ from webmap.siting_pages import SitingPage
 from webmap.siting_rows import result_of
 
 VIEW = Blueprint("siting", __name__)
+LABEL = "次の場はどこに"
 JOB = "job"
 
 
@@ -73,7 +74,7 @@ def _page(asked: AskedSiting, working: Working | None, answer: SitingAnswer | No
     lack = lack or _lack(asked, working, answer)
     everybody: dict[str, Any] = {**asked.args, "people": "all"}
     return SitingPage(
-        title=wording.SITING_LABEL,
+        title=LABEL,
         form=form_of(asked, session.city()),
         asked=words.sentence_of(asked.question) if asked.question else "",
         inside=base.inside,

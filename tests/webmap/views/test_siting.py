@@ -45,7 +45,7 @@ def test_the_worker_calculates_and_the_page_tells_the_proof(walked: Store, sign_
     staff = sign_in("staff")
     text = _answered(walked, staff)
     assert "これが最善と証明できました。" in text
-    assert re.findall(r'<th scope="row"><a href="[^"]+">([^<]+)', text)[:2] == ["東町二丁目の会", "東町三丁目の会"]
+    assert re.findall(r'<th scope="row"><a href="[^"]+">([^<]+)', text)[:2] == ["東町三丁目の会", "東町二丁目の会"]
     with walked.reading(OPERATOR) as unit:
         found = unit.sitings.kept(SitingQuestion.from_json(unit.jobs.one("1").arguments["question"]))
     assert found is not None
