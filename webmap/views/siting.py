@@ -57,9 +57,12 @@ def cancel(job_id: str) -> ResponseReturnValue:
 
 
 def _ask(asked: AskedSiting) -> str:
+    """The gaps of today, which the map shows under the chosen places, are calculated before them."""
     if asked.question is None:
         return ""
     with session.writing() as unit:
+        if unit.coverage.kept(asked.question.coverage) is None:
+            unit.coverage.ask(asked.question.coverage)
         return unit.sitings.ask(asked.question)
 
 
