@@ -4,13 +4,14 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
+from layers.access.definitions import definition
 from layers.access.scenario import Act, Scenario
 from layers.access.what_if import WhatIf
 from layers.catalog import coverage_words as words
 from layers.errors import LayersError, Refused
 from layers.store import Unit
 from layers.wording import sentence
-from webmap import coverage_desk, static_files, wording
+from webmap import static_files, wording
 from webmap.coverage_asked import AskedCoverage, asked_now, sentence_of
 from webmap.coverage_pages import Sentence
 from webmap.map_page import drawing
@@ -36,11 +37,6 @@ class Imagined:
     warm: WhatIf | None = None
     fault: str = ""
 
-    @property
-    def label(self) -> str:
-        """What is asked about."""
-        return coverage_desk.services().get(self.asked.question.service, self.asked.question.service)
-
 
 def draft(unit: Unit, text: str) -> Imagined:
     """What this address imagines; ``text``: the acts."""
@@ -49,7 +45,7 @@ def draft(unit: Unit, text: str) -> Imagined:
 
 def of_scenario(unit: Unit, scenario: Scenario) -> Imagined:
     """What somebody has named."""
-    base = coverage_desk.defaults(scenario.question.service)
+    base = definition(scenario.question.service).question()
     asked = AskedCoverage(question=scenario.question, base=base, inside=True)
     return _warmed(unit, Imagined(asked=asked, acts=scenario.acts, scenario=scenario))
 
@@ -72,7 +68,7 @@ def answered(imagined: Imagined, acts: Sequence[Act]) -> tuple[dict[str, Any], T
     """The acts and what they come to, for the page's script."""
     warm = needs_warm(imagined)
     outcome = warm.outcome(acts)
-    told = told_of(acts, outcome, warm, imagined.label)
+    told = told_of(acts, outcome, warm)
     lines = act_lines(acts, warm, outcome.loose)
     return as_json(lines, told) | {"acts": as_text(acts)}, told
 
@@ -84,13 +80,13 @@ def page_of(imagined: Imagined, rows: Sequence[Scenario]) -> WhatIfPage:
     if warm:
         try:
             outcome = warm.outcome(acts)
-            lines, told = act_lines(acts, warm, outcome.loose), told_of(acts, outcome, warm, imagined.label)
+            lines, told = act_lines(acts, warm, outcome.loose), told_of(acts, outcome, warm)
         except Refused as refused:
             fault = sentence(refused.code, refused.params)
     return WhatIfPage(
         title=scenario.name if scenario else wording.WHAT_IF,
         sentence=None if scenario else _sentence(imagined),
-        asked=words.sentence_of(imagined.asked.question, imagined.label),
+        asked=words.sentence_of(imagined.asked.question),
         warm=warm is not None,
         fault=fault,
         coverage_url=link("coverage.show", **imagined.asked.args),
@@ -102,9 +98,7 @@ def page_of(imagined: Imagined, rows: Sequence[Scenario]) -> WhatIfPage:
         places=places_of(warm, acts) if warm else (),
         towns=towns_of(warm) if warm else (),
         candidates=candidates_of(warm) if warm else (),
-        scenarios=tuple(
-            scenario_row(one, on=scenario is not None and one.id == scenario.id, label=_label(one)) for one in rows
-        ),
+        scenarios=tuple(scenario_row(one, on=scenario is not None and one.id == scenario.id) for one in rows),
         compare_url=link("scenarios.compare"),
         has_map=static_files.has_map(),
         script=_script(imagined, as_json(lines, told) if told else {}),
@@ -119,7 +113,7 @@ def _addresses(imagined: Imagined) -> dict[str, Any]:
         return {**none, "kept": None, "act_url": link("what_if.act", **imagined.asked.args)}
     of = {"scenario_id": scenario.id}
     return {
-        "kept": scenario_row(scenario, label=imagined.label),
+        "kept": scenario_row(scenario),
         "act_url": link("scenarios.act", **of),
         "address": outside() + link("scenarios.one", **of),
         "rename_url": link("scenarios.rename", **of),
@@ -132,10 +126,6 @@ def _sentence(imagined: Imagined) -> Sentence:
     """The question, answered here: another one keeps the acts."""
     found = sentence_of(imagined.asked, link("what_if.show"))
     return replace(found, kept={**found.kept, ACTS: as_text(imagined.acts)})
-
-
-def _label(scenario: Scenario) -> str:
-    return coverage_desk.services().get(scenario.question.service, "")
 
 
 def _script(imagined: Imagined, told: Mapping[str, Any]) -> dict[str, Any]:

@@ -7,7 +7,7 @@ from layers.access.what_if import Outcome
 from layers.catalog import coverage_words as words
 from layers.errors import Refused
 from layers.wording import sentence
-from webmap import coverage_desk, wording
+from webmap import wording
 from webmap.show import link
 from webmap.what_if_asked import Imagined
 from webmap.what_if_pages import Column, ComparePage
@@ -24,10 +24,7 @@ def compared(chosen: Sequence[Imagined], rows: Sequence[Scenario], wanted: Seque
         warm=all(one.warm is not None or one.fault for one in chosen),
         same_question=len({one.asked.question for one in chosen}) <= 1,
         back_url=link("what_if.show"),
-        scenarios=tuple(
-            scenario_row(one, on=one.id in wanted, label=coverage_desk.services().get(one.question.service, ""))
-            for one in rows
-        ),
+        scenarios=tuple(scenario_row(one, on=one.id in wanted) for one in rows),
     )
 
 
@@ -56,7 +53,7 @@ def _column(one: Imagined, found: Outcome | str) -> Column:
     return Column(
         name=scenario.name if scenario else "",
         url=link("scenarios.one", scenario_id=scenario.id) if scenario else "",
-        asked=words.sentence_of(one.asked.question, one.label),
+        asked=words.sentence_of(one.asked.question),
         acts=tuple(line.words for line in act_lines(one.acts, one.warm)),
         fault="" if known else str(found),
         **told,

@@ -25,10 +25,10 @@ def act_lines(acts: Sequence[Act], warm: WhatIf | None, loose: Sequence[str] = (
     return tuple(_line(act, names, loose) for act in acts)
 
 
-def told_of(acts: Sequence[Act], outcome: Outcome, warm: WhatIf, label: str) -> Told:
+def told_of(acts: Sequence[Act], outcome: Outcome, warm: WhatIf) -> Told:
     """The number, what it was, and who gains or loses."""
     question = warm.question
-    says = {"who": words.who(question), "reach": words.reach(question), "where": words.where(question, label)}
+    says = {"who": words.who(question), "reach": words.reach(question), "where": words.where(question)}
     idle = warm.ignores_bridges and any(act.kind == "bridge" for act in acts)
     return Told(
         large=wording.PEOPLE.format(number=f"{outcome.after:,}"),
@@ -60,14 +60,14 @@ def as_json(lines: Sequence[ActLine], told: Told) -> dict[str, Any]:
     return {"lines": [asdict(line) for line in lines], "told": asdict(told)}
 
 
-def scenario_row(one: Scenario, *, on: bool = False, label: str = "") -> ScenarioRow:
+def scenario_row(one: Scenario, *, on: bool = False) -> ScenarioRow:
     """One named scenario in the list."""
     return ScenarioRow(
         id=one.id,
         name=one.name,
         made=f"{japanese_day(one.made_at[:10])}　{one.made_by}",
         acts=len(one.acts),
-        asked=words.sentence_of(one.question, label),
+        asked=words.sentence_of(one.question),
         url=link("scenarios.one", scenario_id=one.id),
         on=on,
         taken_back=one.taken_back,
