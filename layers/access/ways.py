@@ -13,7 +13,6 @@ from scipy.spatial import cKDTree
 
 from layers.access import travel
 from layers.access.ends import NOWHERE, Ends, snap
-from layers.access.farther import Farther
 from layers.access.grounds import Ground
 from layers.access.question import Question
 from layers.access.transport import Rides, rides
@@ -21,6 +20,8 @@ from layers.access.walkers import Walker, walker
 from layers.geo.shapes import to_plane_transformer
 from layers.place.services import ServicePoint
 
+# Nobody's day has more than two hours of walking in it; farther places are as good as none.
+FARTHEST_SECONDS = 7200.0
 _MINUTE = 60.0
 
 # 車で送ってもらって: 20 km/h from door to door in a town, along the same streets.
@@ -68,7 +69,7 @@ def nearest(question: Question, ground: Ground, places: Sequence[ServicePoint]) 
     if question.measure == "straight":
         site, seconds = _straight(ground, spots, _who(question))
     else:
-        site, seconds = _walked(question, ground, ends, _who(question))
+        site, seconds = _walked(ground, ends, _who(question))
     ridden = np.zeros(len(site), dtype=bool)
     found = rides(ground, places) if question.travel == "with_transport" else Rides()
     for place, areas in found.areas.items():
@@ -84,12 +85,14 @@ def _who(question: Question) -> Walker:
     return CAR if question.travel == "by_car" else walker(question.walker)
 
 
-def _walked(
-    question: Question, ground: Ground, ends: Ends, who: Walker
-) -> tuple[NDArray[np.int32], NDArray[np.float64]]:
-    found = Farther(ground.network, who, ends, ground.demand.homes)
-    found.search(question.minutes * _MINUTE)
-    return found.site, found.seconds
+def _walked(ground: Ground, ends: Ends, who: Walker) -> tuple[NDArray[np.int32], NDArray[np.float64]]:
+    if not len(ends):
+        return _none(len(ground.demand.homes))
+    found = travel.best(travel.roads(ground.network, who), ends, ground.demand.homes, who, FARTHEST_SECONDS)
+    site = np.array(found.site, dtype=np.int32)
+    seconds = found.worse.astype(np.float64)
+    seconds[site == NOWHERE] = np.inf
+    return site, seconds
 
 
 def _straight(
