@@ -1,4 +1,4 @@
-"""Coverage of real cities: nobody of 高松 is lost in any group, and the rows of 宇部 equal those by scipy's Dijkstra."""
+"""Coverage of real cities: nobody of 高松 is lost in any group, and the rows of 宇部 equal scipy's."""
 
 from pathlib import Path
 
