@@ -22,6 +22,8 @@ CARRIED = {
     "numpy": "OpenBLAS (BSD-3-Clause), LAPACK (BSD-3-Clause-Open-MPI),"
     " libgfortran (GPL-3.0-or-later WITH GCC-exception-3.1), libquadmath (LGPL-2.1-or-later)",
     "lxml": "libxml2 and libxslt (MIT), zlib (Zlib), libiconv (LGPL-2.1-or-later)",
+    "osmium": "libosmium (BSL-1.0), protozero (BSD-2-Clause), Boost (BSL-1.0), Expat (MIT), zlib (Zlib),"
+    " bzip2 (bzip2-1.0.6), LZ4 (BSD-2-Clause)",
     "pillow": "libjpeg-turbo (BSD-3-Clause), libpng (libpng-2.0), zlib-ng (Zlib), libtiff (libtiff),"
     " OpenJPEG (BSD-2-Clause), Zstandard (BSD-3-Clause), libwebp and sharpyuv (BSD-3-Clause), libavif (BSD-2-Clause),"
     " FreeType (FTL), HarfBuzz (MIT), Little CMS (MIT), liblzma (0BSD), brotli (MIT), xcb and Xau (MIT)",
@@ -29,6 +31,8 @@ CARRIED = {
     " OpenLDAP (OLDAP-2.8), Cyrus SASL (BSD-4-Clause), libkeyutils and libcrypt (LGPL-2.1-or-later)",
     "pyogrio": "GDAL (MIT), GEOS (LGPL-2.1-only), PROJ (MIT), SQLite (public domain)",
     "pyproj": "PROJ (MIT), SQLite (public domain), libcurl (curl), nghttp2 (MIT), libtiff (libtiff)",
+    "scipy": "OpenBLAS (BSD-3-Clause), LAPACK (BSD-3-Clause-Open-MPI),"
+    " libgfortran (GPL-3.0-or-later WITH GCC-exception-3.1), libquadmath (LGPL-2.1-or-later)",
     "shapely": "GEOS (LGPL-2.1-only)",
 }
 HEAD = """\

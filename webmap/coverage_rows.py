@@ -7,6 +7,7 @@ from layers.access.answer import Answer, Row
 from layers.access.question import Question
 from layers.catalog import coverage_words as words
 from layers.catalog.classes import class_of
+from layers.catalog.walk_words import FEW_LABEL, FEWEST, LEVEL_LABELS, SHARES
 from layers.place.services import ServicePoint
 from layers.store import Unit
 from webmap import wording
@@ -14,9 +15,6 @@ from webmap.coverage_pages import AreaRow, Number, ZoneRows
 from webmap.pages import Choice
 from webmap.show import link
 
-# Below, not even a class is told to residents: it would speak of single households.
-FEWEST = 10
-LEVELS = (0.2, 0.5, 0.8)
 _STEP_MINUTES = 5
 
 
@@ -83,8 +81,8 @@ def about(people: int) -> int:
 
 
 def level(row: Row) -> int:
-    """The class of a row: how many of ``LEVELS`` its uncovered share reaches."""
-    return class_of(row.share or 0.0, LEVELS)
+    """The class of a row: how many of ``SHARES`` its uncovered share reaches."""
+    return class_of(row.share or 0.0, SHARES)
 
 
 def _row(row: Row, told: Reader, *, towns: bool) -> AreaRow:
@@ -97,7 +95,7 @@ def _row(row: Row, told: Reader, *, towns: bool) -> AreaRow:
         people=f"{row.people:,}",
         uncovered=f"{row.uncovered:,}",
         share=words.share(row.uncovered, row.people),
-        level=wording.COVERAGE_LEVELS[level(row)] if row.people else "",
+        level=LEVEL_LABELS[level(row)] if row.people else "",
         place=place.name if place else "",
         place_url=link("service_points.one", point_id=place.id) if place else "",
         minutes=words.minutes(row.minutes),
@@ -114,7 +112,7 @@ def _coarse(row: Row, made: AreaRow) -> AreaRow:
         people="",
         uncovered="",
         share="",
-        level=wording.COVERAGE_FEW if few else made.level,
+        level=FEW_LABEL if few else made.level,
         minutes=wording.COVERAGE_ABOUT_MINUTES.format(minutes=near) if near else words.minutes(None),
         place="" if few else made.place,
         place_url="" if few else made.place_url,

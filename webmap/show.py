@@ -15,7 +15,7 @@ from webmap.pages import Frame, NavItem, Page
 _UNDER = {
     "map": ("prints", "sharing"),
     "list": ("adding", "duplicates", "editing", "imports", "jobs", "plan_tables", "restoring", "review", "saving"),
-    "coverage": ("coverage_files", "scenarios", "siting", "what_if", "yearly"),
+    "coverage": ("coverage_compare", "coverage_files", "coverage_towns", "scenarios", "siting", "what_if", "yearly"),
     "zones": ("zone_assignment",),
     "confirmations": (
         *("calls", "replies", "sheets", "amendments", "visits", "visits_offline", "gatherings", "monthly_report"),

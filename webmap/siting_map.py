@@ -18,6 +18,6 @@ def told(asked: AskedCoverage, answer: SitingAnswer) -> dict[str, Any]:
         "layers": [layer for layer in known["layers"] if layer["id"] not in others],
         "chosen": [
             {"number": str(number), "name": place.name, "lonlat": list(place.lonlat)}
-            for number, place in enumerate(answer.chosen, 1)
+            for number, place in enumerate(answer.ranked, 1)
         ],
     }

@@ -26,7 +26,7 @@ def result_of(answer: SitingAnswer) -> SitingResult:
                 url=link("service_points.one", point_id=place.id),
                 people=f"{place.people:,}",
             )
-            for number, place in enumerate(answer.chosen, 1)
+            for number, place in enumerate(answer.ranked, 1)
         ),
         rows=tuple(map(_served, towns)),
         zones=tuple(map(_served, answer.zones)),

@@ -44,7 +44,11 @@ def decoded(colours: NDArray[np.uint8]) -> NDArray[np.float64]:
 
 def _layers(folder: Path) -> list[tuple[int, Path]]:
     """``(zoom, folder of that zoom)``, the finest first, of one zoom by name (dem5a before dem5b)."""
-    rooms = [folder, *sorted(one for one in folder.iterdir() if one.is_dir() and not one.name.isdecimal())]
+    named = [one for depth in ("*", "*/*") for one in folder.glob(depth) if one.is_dir()]
+    rooms = [
+        folder,
+        *sorted(one for one in named if not any(part.isdecimal() for part in one.relative_to(folder).parts)),
+    ]
     zooms = [(int(one.name), one) for room in rooms for one in room.iterdir() if one.is_dir() and _is_zoom(one.name)]
     return sorted(zooms, key=lambda pair: -pair[0])
 

@@ -45,6 +45,8 @@ class Question:
     def __post_init__(self) -> None:
         """``Refused`` with a code for what nobody can answer."""
         walker(self.walker)
+        # Ten minutes are ten minutes, however they were written: equal questions have equal answers.
+        object.__setattr__(self, "minutes", float(self.minutes))
         if not 0 < self.minutes <= _LONGEST_MINUTES:
             raise Refused("coverage.minutes", minutes=self.minutes, most=int(_LONGEST_MINUTES))
         for name, known in _CLOSED.items():

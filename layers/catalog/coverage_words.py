@@ -215,7 +215,9 @@ def _difference(answer: Answer) -> list[str]:
         return []
     census = f"国勢調査（{told['census_year']}年）{told['census']:,}人"
     head = f"{census} − 住民基本台帳 {told['register']:,}人 ＝ {told['people']:+,}人"
-    return [head, *(sentence(code, told) for code in told["reasons"])]
+    # A year is no number to be cut into thousands.
+    params = {**told, "census_year": str(told["census_year"])}
+    return [head, *(sentence(code, params) for code in told["reasons"])]
 
 
 def _source_of_people(answer: Answer) -> list[str]:

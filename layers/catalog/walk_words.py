@@ -17,7 +17,7 @@ LEVEL_LABELS = (
     "ほとんどの人が通えます",
     "通えない人もいます",
     "通いにくい人が多い所です",
-    "歩いて通える場がまだ少ない所です",
+    "通える場がまだ少ない所です",
 )
 # Fewer people are not told apart to residents: it would speak of single households.
 FEWEST = 10

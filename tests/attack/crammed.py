@@ -18,6 +18,7 @@ from layers import city as cities
 from layers.access.coverage import answer
 from layers.access.question import Question
 from layers.access.scenario import Act
+from layers.access.siting.asked import SitingQuestion
 from layers.drawing.choices import chosen as options
 from layers.drawing.order import Order
 from layers.drawing.photographs import drawn_anew
@@ -52,6 +53,7 @@ _CODED = {
 }
 WALKED = Question(service="kayoinoba", minutes=10.0)
 _WRITTEN = ("venue", "address", "schedule", "fee", "target", "activity", "phone", "contact_name", "organization")
+NEXT_PLACE = SitingQuestion(coverage=replace(WALKED, service="ibasho", people="all"), k=1, candidates=("kayoinoba",))
 WRITTEN = (*_WRITTEN, "zone", "code", "url", "note", "confirmed_by")
 
 
@@ -177,6 +179,7 @@ def _put_files(store: Store, text: Text) -> None:
         unit.prints.ask(order, text("print name"))
         unit.savings.ask(SaveOrder(code="csv", name=text("save name"), inside=True))
         unit.coverage.ask(WALKED)
+        unit.sitings.ask(NEXT_PLACE)
     while work_once(store):
         pass
     with store.writing(STAFF) as unit:

@@ -39,6 +39,7 @@ QUERIES: dict[str, tuple[str, ...]] = {
     "saving.save": ("", "?for=staff"),
     "service_points.index": ("", "?all=1", "?seen_as=everybody&all=1", "?when=week&sort=time"),
     "surveys.save": ("", "?for=staff"),
+    "siting.show": ("?kind=ibasho&people=all&minutes=10&frequency=any&k=1&candidate=kayoinoba", _WALK),
     "what_if.show": ("", "?kind=kayoinoba&people=75plus&minutes=10"),
     "zone_outlines.show": ("?system=daily_life&year=2026",),
 }

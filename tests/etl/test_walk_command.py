@@ -169,14 +169,15 @@ def test_a_network_of_another_city_is_refused_and_costs_nothing_else(
     batch = Batch(content="boundary", importer="t", records=(border,), source=Source(title="境界"))
     with closing(Store.open(database)) as store, store.writing(OPERATOR) as unit:
         unit.imports.publish(unit.imports.stage(batch, town.document(batch)), release=True)
-    (folder / "通いの場一覧.csv").write_text("名称,住所,開催日時\nひだまりの会,架空市西町1-1,毎週月曜\n", encoding="utf-8")
+    told = "名称,住所,開催日時\nひだまりの会,架空市西町1-1,毎週月曜\n"
+    (folder / "通いの場一覧.csv").write_text(told, encoding="utf-8")
     (folder / "town.osm").write_text(streets.osm_text().replace("東西", "とうざい"), encoding="utf-8")
     capsysbinary.readouterr()
     assert main(["load", str(folder), "--json", "--db", database]) == 0
-    told = {Path(one["file"]).name: one for one in json.loads(capsysbinary.readouterr().out)}
-    assert told["通いの場一覧.csv"]["status"] == "published"
-    assert told["town.osm"]["status"] == "refused"
-    assert "walk.elsewhere" in [one["code"] for one in told["town.osm"]["findings"]]
+    found = {Path(one["file"]).name: one for one in json.loads(capsysbinary.readouterr().out)}
+    assert found["通いの場一覧.csv"]["status"] == "published"
+    assert found["town.osm"]["status"] == "refused"
+    assert "walk.elsewhere" in [one["code"] for one in found["town.osm"]["findings"]]
     assert main(["walk", "build", "--network", str(folder / "town.osm"), "--db", database]) == 1
 
 

@@ -19,6 +19,7 @@ from webmap.siting_pages import SitingPage
 from webmap.siting_rows import result_of
 
 VIEW = Blueprint("siting", __name__)
+LABEL = "次の場はどこに"
 JOB = "job"
 
 
@@ -56,9 +57,12 @@ def cancel(job_id: str) -> ResponseReturnValue:
 
 
 def _ask(asked: AskedSiting) -> str:
+    """The gaps of today, which the map shows under the chosen places, are calculated before them."""
     if asked.question is None:
         return ""
     with session.writing() as unit:
+        if unit.coverage.kept(asked.question.coverage) is None:
+            unit.coverage.ask(asked.question.coverage)
         return unit.sitings.ask(asked.question)
 
 
@@ -73,7 +77,7 @@ def _page(asked: AskedSiting, working: Working | None, answer: SitingAnswer | No
     lack = lack or _lack(asked, working, answer)
     everybody: dict[str, Any] = {**asked.args, "people": "all"}
     return SitingPage(
-        title=wording.SITING_LABEL,
+        title=LABEL,
         form=form_of(asked, session.city()),
         asked=words.sentence_of(asked.question) if asked.question else "",
         inside=base.inside,

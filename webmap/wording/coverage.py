@@ -24,14 +24,6 @@ COVERAGE_BETWEEN = {
 COVERAGE_CONFIRMED = "{number}か月以内に確認した場だけ"
 COVERAGE_SEATS = "あと{number}人以上入れる場だけ"
 COVERAGE_SORTS = {"": "町の順", "uncovered": "人数の多い順", "share": "割合の高い順", "minutes": "遠い順"}
-# What residents read: classes, never a count.
-COVERAGE_LEVELS = (
-    "ほとんどの人が通えます",
-    "通えない人もいます",
-    "通いにくい人が多い所です",
-    "歩いて通える場がまだ少ない所です",
-)
-COVERAGE_FEW = "住む人が少ないため、分けて示しません"
 COVERAGE_ABOUT = "およそ{people}人"
 COVERAGE_SAYS = "{who} {people}人のうち、{reach}に{where}へ行って帰って来られない人（{share}）"
 COVERAGE_SAYS_ABOUT = "{who}のうち、{reach}に{where}へ行って帰って来られない人（{tenths}）"

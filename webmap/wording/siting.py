@@ -1,6 +1,5 @@
 """配置案: the names of its gaps and choices."""
 
-SITING_LABEL = "次の場はどこに"
 SITING_SO_THAT = "へ行って帰って来られるように、"
 SITING_BLANKS = {"k": "あと何か所", "method": "選び方", "floor": "圏域ごとの下限", "zone_kind": "下限をみる圏域"}
 SITING_AFTER = {"k": "か所ひらくなら、"}

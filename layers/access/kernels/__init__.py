@@ -52,14 +52,15 @@ def chosen() -> Any:  # noqa: ANN401 - as above
 def keep_in(folder: Path | None = None) -> None:
     """Where compiled searches are kept, said before the first of them; the first who says it is heard.
 
-    What lies ready in the user's own cache is taken before anything is compiled into ``folder``. Where nothing can be
-    written, a folder of this process alone has to do: others must not be able to put a program there.
+    The user's own cache serves every database and demo of that user; ``folder``, that of the data, is for services
+    that have no home. Where nothing can be written, a folder of this process alone has to do: others must not be able
+    to put a program there.
     """
     if _CACHE in os.environ:
         return
     wanted = [*_own_cache(), *([folder / _FOLDER] if folder else [])]
     lying = [one for one in wanted if (one / _stamp()).is_file()]
-    usable = next((one for one in (*lying, *reversed(wanted)) if _writable(one)), None)
+    usable = next((one for one in (*lying, *wanted) if _writable(one)), None)
     os.environ[_CACHE] = str(usable or tempfile.mkdtemp(prefix="ibashomap-"))
 
 

@@ -72,6 +72,11 @@ class SitingAnswer:
         """Those newly reached."""
         return sum(row.reached for row in self.rows)
 
+    @property
+    def ranked(self) -> tuple[ChosenPlace, ...]:
+        """The chosen places, who serves most people first."""
+        return tuple(sorted(self.chosen, key=lambda place: -place.people))
+
     def to_json(self) -> dict[str, Any]:
         """The document of ``ibashomap siting --json``; its first keys are a contract."""
         found = self.siting

@@ -48,7 +48,7 @@ def test_the_colours_are_told_as_the_survey_tells_them() -> None:
     assert np.isnan(told[4])
 
 
-@pytest.mark.parametrize("name", ["", "dem5a_png"])
+@pytest.mark.parametrize("name", ["", "dem5a_png", "xyz/dem5a_png"])
 def test_between_pixels_and_over_the_edge_of_a_tile(tmp_path: Path, name: str) -> None:
     x, y = (int(one // 256) for one in pixel(15))
     for column in (x, x + 1):

@@ -46,21 +46,24 @@ def nowhere(monkeypatch, tmp_path: Path) -> Path:
     return tmp_path
 
 
-def test_the_folder_of_the_data_and_else_the_users_own(nowhere: Path):
+def test_the_users_own_cache_and_else_the_folder_of_the_data(nowhere: Path):
+    own = nowhere / "cache" / "ibashomap" / "kernels"
     kernels.keep_in(nowhere / "data")
-    assert os.environ.pop("NUMBA_CACHE_DIR") == str(nowhere / "data" / "kernels")
-    kernels.keep_in()
-    assert os.environ["NUMBA_CACHE_DIR"] == str(nowhere / "cache" / "ibashomap" / "kernels")
+    assert os.environ.pop("NUMBA_CACHE_DIR") == str(own)
+    own.rmdir()
+    own.write_text("no folder")
+    kernels.keep_in(nowhere / "data")
+    assert os.environ["NUMBA_CACHE_DIR"] == str(nowhere / "data" / "kernels")
     kernels.keep_in(nowhere / "late")
-    assert os.environ["NUMBA_CACHE_DIR"] == str(nowhere / "cache" / "ibashomap" / "kernels")
+    assert os.environ["NUMBA_CACHE_DIR"] == str(nowhere / "data" / "kernels")
 
 
 def test_what_lies_ready_is_taken(nowhere: Path):
-    own = nowhere / "cache" / "ibashomap" / "kernels"
-    own.mkdir(parents=True)
-    (own / kernels._stamp()).touch()
+    lying = nowhere / "data" / "kernels"
+    lying.mkdir(parents=True)
+    (lying / kernels._stamp()).touch()
     kernels.keep_in(nowhere / "data")
-    assert os.environ["NUMBA_CACHE_DIR"] == str(own)
+    assert os.environ["NUMBA_CACHE_DIR"] == str(lying)
 
 
 def test_a_folder_that_cannot_be_written_to_gives_way_to_one_of_this_process_alone(nowhere: Path):

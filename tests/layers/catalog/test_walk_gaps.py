@@ -23,7 +23,7 @@ def test_all_but_the_best_class_are_hatched(theme: str) -> None:
 
 def test_residents_read_what_it_means_and_nothing_of_few_people() -> None:
     told = drawn(exact=False)
-    assert told["東町一丁目"]["text"] == "歩いて通える場がまだ少ない所です"
+    assert told["東町一丁目"]["text"] == "通える場がまだ少ない所です"
     assert told["西町一丁目"]["text"] == "住む人が少ないため、分けて示しません"
     assert "pattern" not in told["西町一丁目"]
     assert not any("％" in one["text"] or one["text"][0].isdigit() for one in told.values())

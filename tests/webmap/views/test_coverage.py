@@ -6,8 +6,10 @@ from dataclasses import replace
 import pytest
 from flask.testing import FlaskClient
 
+from etl.worker import work_once
 from layers.access.answer import Answer
 from layers.access.coverage import answer
+from layers.access.definitions import definition
 from layers.access.question import Question
 from layers.store import Store
 from layers.trust.audience import OPERATOR
@@ -143,6 +145,25 @@ def test_what_nobody_has_calculated_is_given_to_the_worker(walked: Store, sign_i
     assert "172人" in staff.get(sent.location).text
 
 
+def test_a_question_that_only_the_definition_says_is_the_one_that_the_address_says(walked: Store, sign_in) -> None:
+    staff = sign_in("staff")
+    sent = staff.get("/coverage?kind=advice")
+    while work_once(walked):
+        pass
+    assert "行って帰って来られない人" in staff.get(sent.location).text
+    assert staff.get("/coverage?kind=advice").status_code == 200
+
+
+def test_nothing_that_counts_is_said_and_residents_do_not_read_that_all_is_lacking(
+    walked: Store, client: FlaskClient, sign_in
+) -> None:
+    calculate(walked, definition("gatherings").question())
+    text = sign_in("staff").get("/coverage").text
+    assert "条件に合う場が、1か所もありません" in text
+    assert "confirmed_months=0" in text
+    assert "用意していません" in client.get("/coverage").text
+
+
 def test_without_a_network_the_page_teaches_what_to_do(store: Store, client: FlaskClient, sign_in) -> None:
     text = sign_in("staff").get(ASKED).text
     assert "歩く道のデータがありません" in text
@@ -185,7 +206,7 @@ def test_the_map_is_drawn_from_the_same_answer(walked: Store, client: FlaskClien
     seen = client.get(f"/layers/walk_gaps.geojson?{asked}").json
     assert {one["properties"]["text"] for one in seen["features"]} <= {
         "通いにくい人が多い所です",
-        "歩いて通える場がまだ少ない所です",
+        "通える場がまだ少ない所です",
         "住む人が少ないため、分けて示しません",
     }
     assert "人のうち" not in str(seen)

@@ -11,6 +11,10 @@ let collections = {};
 
 const rulesOf = (id) => told.layers.find((layer) => layer.id === id).rules.map((rule) => rule.id);
 
+/** Beside the legend, which lies open where there is room for it. */
+const phone = () => matchMedia("(width <= 760px)").matches;
+const room = () => (phone() ? 20 : { top: 24, right: 56, bottom: 52, left: byId("legend").offsetWidth + 28 });
+
 /** Show one layer, and say what it means. */
 function show(chosen) {
   for (const id of told.switched) {
@@ -79,8 +83,10 @@ async function start() {
   }
   document.documentElement.classList.add("scripted");
   switches();
+  // On a phone the legend would lie on half of the town.
+  byId("legend").open = !phone();
   try {
-    collections = await drawLayers(map, told, told.state, { aim: (drawn) => fitAll(map, { ...drawn, older_people: drawn.walk_gaps }, 24) });
+    collections = await drawLayers(map, told, told.state, { aim: (drawn) => fitAll(map, { ...drawn, older_people: drawn.walk_gaps }, room()) });
   } catch (fault) {
     byId("tip").textContent = fault.message;
     return;

@@ -28,21 +28,21 @@ function sign(number) {
 }
 
 function drawChosen(map) {
-  for (const { number } of told.chosen) map.addImage(`chosen-${number}`, sign(number), { pixelRatio: 2 });
+  for (const { number } of told.chosen) map.addImage(`next-${number}`, sign(number), { pixelRatio: 2 });
   const features = told.chosen.map(({ number, name, lonlat }) => ({
     type: "Feature",
     geometry: { type: "Point", coordinates: lonlat },
     properties: { number, name },
   }));
-  map.addSource("chosen", { type: "geojson", data: { type: "FeatureCollection", features } });
+  map.addSource("next-places", { type: "geojson", data: { type: "FeatureCollection", features } });
   map.addLayer({
-    id: "chosen",
+    id: "next-places",
     type: "symbol",
-    source: "chosen",
-    layout: { "icon-image": ["concat", "chosen-", ["get", "number"]], "icon-allow-overlap": true, "icon-ignore-placement": true },
+    source: "next-places",
+    layout: { "icon-image": ["concat", "next-", ["get", "number"]], "icon-allow-overlap": true, "icon-ignore-placement": true },
   });
   const tell = ({ features: [one] }) => (byId("tip").textContent = `${one.properties.number}　${one.properties.name}`);
-  for (const act of ["mousemove", "click"]) map.on(act, "chosen", tell);
+  for (const act of ["mousemove", "click"]) map.on(act, "next-places", tell);
 }
 
 async function start() {

@@ -7,12 +7,15 @@ const token = document.querySelector("input[name=csrf_token]").value;
 let acts = page.acts;
 let now = page.now;
 let map = null;
-let sending = false;
+let queue = Promise.resolve();
 
-/** Do something; the page tells what came of it. `told`: fields of the form. */
-async function act(told) {
-  if (sending) return;
-  sending = true;
+/** Do something, after whatever is under way; the page tells what came of it. `told`: fields of the form. */
+function act(told) {
+  queue = queue.then(() => send(told));
+  return queue;
+}
+
+async function send(told) {
   byId("fault").textContent = "";
   const form = new FormData();
   for (const [name, value] of Object.entries({ csrf_token: token, acts, ...told })) form.set(name, value);
@@ -26,8 +29,6 @@ async function act(told) {
     byId("fault").textContent = fault.message;
     byId("fault").scrollIntoView({ block: "nearest" });
     map?.draw(now);
-  } finally {
-    sending = false;
   }
 }
 
