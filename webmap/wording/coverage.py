@@ -85,4 +85,5 @@ COVERAGE_LEADS_TO = {
     "coverage_compare.show": "問いを変えて並べる",
     "what_if.show": "もし〜なら",
     "siting.show": "次の場はどこに",
+    "yearly.show": "通いの場の年次集計",
 }
