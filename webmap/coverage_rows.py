@@ -62,7 +62,11 @@ def number(answer: Answer, straight: Answer | None, *, inside: bool) -> Number:
     question, people, uncovered = answer.question, answer.people, answer.uncovered
     says = {"who": words.who(question), "reach": words.reach(question), "where": words.where(question)}
     if not inside:
-        large = wording.COVERAGE_ABOUT.format(people=f"{about(uncovered):,}") if uncovered >= FEWEST else wording.FEW
+        large = (
+            wording.COVERAGE_ABOUT.format(people=f"{about(uncovered):,}")
+            if uncovered >= FEWEST
+            else wording.COVERAGE_FEW
+        )
         return Number(
             large=large, says=wording.COVERAGE_SAYS_ABOUT.format(**says, tenths=_tenths(uncovered, people)), straight=""
         )

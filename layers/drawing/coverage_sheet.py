@@ -3,7 +3,7 @@
 The same words make the PDF, its large-print twin and the Word document, so that no figure differs between them.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
@@ -15,6 +15,8 @@ from layers.catalog.days import japanese_day
 from layers.drawing import coverage_ground, typeset
 
 MOST_TOWNS = 12
+FEWEST_TOWNS = 5
+_TOWNS_TITLE = "通えない人のいる町丁目（{lacking}のうち、人数の多い{shown}。全部はCSVにあります）"
 _HEADS = ("町丁目", "ここにあるもの", "住む人", "通えない人", "割合", "いちばん近い場", "分", "気をつけて読む所")
 _ZONE_HEADS = ("圏域", "住む人", "通えない人", "割合", "分")
 
@@ -36,15 +38,26 @@ def pdf(sheet: Sheet, *, large: bool = False) -> bytes:
     """One A4 page, its assumptions on it; in large print on as many as it takes."""
     told = told_of(sheet)
     drawn = coverage_ground.svg(sheet.painting) if sheet.painting else ""
+    told = told if large else _on_one_page(told)
     legend = {f"class{step}.svg": coverage_ground.swatch(step).encode() for step in range(len(coverage_ground.LEGEND))}
     files = {"ground.svg": drawn.encode(), **legend} if drawn else {}
     return typeset.pdf("coverage_sheet.typ", {**told, "large": large, "drawn": bool(drawn)}, files=files)
+
+
+def _on_one_page(told: dict[str, Any]) -> dict[str, Any]:
+    """Where many zones stand on the page, fewer towns do: those who sit on a committee turn no page."""
+    rows = max(MOST_TOWNS - max(len(told["zones"]) - 4, 0), FEWEST_TOWNS)
+    if len(told["towns"]) <= rows:
+        return told
+    title = _TOWNS_TITLE.format(lacking=told["lacking"], shown=rows)
+    return {**told, "towns": told["towns"][:rows], "towns_title": title}
 
 
 def told_of(sheet: Sheet) -> dict[str, Any]:
     """All words and figures of the sheet."""
     answer = sheet.answer
     towns = sorted(answer.rows, key=lambda row: -row.uncovered)
+    lacking = sum(bool(row.uncovered) for row in answer.rows)
     shown = [row for row in towns if row.uncovered][:MOST_TOWNS]
     return {
         "title": f"{sheet.city}　通える範囲",
@@ -54,7 +67,8 @@ def told_of(sheet: Sheet) -> dict[str, Any]:
         "straight": _straight(answer, sheet.straight),
         "heads": _HEADS,
         "towns": [_town(row, sheet.here) for row in shown],
-        "towns_title": _towns_title(answer.rows, shown),
+        "towns_title": _towns_title(lacking, len(shown)),
+        "lacking": lacking,
         "zone_heads": _ZONE_HEADS,
         "zones": [_zone(row) for rows in answer.zones.values() for row in rows],
         "zones_title": "・".join(sheet.zone_labels.get(kind, kind) for kind in answer.zones),
@@ -62,7 +76,8 @@ def told_of(sheet: Sheet) -> dict[str, Any]:
         "assumptions": [{"heading": head, "lines": lines} for head, lines in words.assumptions(answer)],
         "command": words.command(answer.question),
         "legend": list(coverage_ground.LEGEND) if sheet.painting else [],
-        "credits": "出典：" + "／".join(dict.fromkeys(source.credit() for source in answer.sources)),
+        # Whose figures these are stands with the assumptions, in full.
+        "credits": sheet.city,
         "printed": f"{japanese_day(sheet.today.isoformat())} 作成",
         "mark": "職員が作った資料",
     }
@@ -86,10 +101,9 @@ def _straight(answer: Answer, straight: Answer | None) -> str:
     )
 
 
-def _towns_title(rows: Sequence[Row], shown: Sequence[Row]) -> str:
-    lacking = sum(bool(row.uncovered) for row in rows)
-    if lacking > len(shown):
-        return f"通えない人のいる町丁目（{lacking}のうち、人数の多い{len(shown)}。全部はCSVにあります）"
+def _towns_title(lacking: int, shown: int) -> str:
+    if lacking > shown:
+        return _TOWNS_TITLE.format(lacking=lacking, shown=shown)
     return f"通えない人のいる町丁目（{lacking}）"
 
 

@@ -9,8 +9,8 @@ from playwright.sync_api import Browser, BrowserContext, Page
 HERE = Path(__file__).parent
 EYES, RINGS = (HERE / "eyes.js").read_text("utf-8"), (HERE / "rings.js").read_text("utf-8")
 READY = "html.map-ready"
-COVERAGE = "/coverage?kind=kayoinoba&minutes=10&people=75plus"
 DESK, PHONE, HALL = (1280, 800), (390, 844), (1920, 1080)
+COVERAGE = "/coverage?kind=kayoinoba&minutes=10&people=75plus"
 MAPS = ("/map", "/embed", "/zones/assign", "/places/add", "/review/", "/coverage")
 Step = Callable[[Page], object]
 # Cut on purpose, with a way to see the rest: the line of sources opens.
@@ -262,7 +262,6 @@ STAFF = tuple(
         {"name": "coverage", "path": COVERAGE, "step": _unfolded, "printed": True},
         {"name": "coverage-town", "path": COVERAGE.replace("?", "/town?town=999991100&"), "printed": True},
         {"name": "coverage-compare", "path": COVERAGE.replace("?", "/compare?"), "printed": True},
-        {"name": "coverage-nothing-counts", "path": "/coverage?confirmed_months=1"},
         {"name": "what-if", "path": "/coverage/what-if?people=75plus&minutes=7&walker=level60", "step": _warm},
         {"name": "what-if-named", "path": "{scenario}", "step": _warm, "printed": True},
         {
@@ -294,7 +293,6 @@ EMPTY = tuple(
         {"name": "empty-duplicates", "path": "/duplicates"},
         {"name": "empty-prints", "path": "/prints"},
         {"name": "empty-coverage", "path": "/coverage"},
-        {"name": "empty-coverage-public", "path": "/coverage", "who": ""},
         {"name": "empty-what-if", "path": "/coverage/what-if"},
         {"name": "empty-compared", "path": "/coverage/what-if/compare"},
     )

@@ -87,3 +87,4 @@ COVERAGE_LEADS_TO = {
     "siting.show": "次の場はどこに",
     "yearly.show": "通いの場の年次集計",
 }
+COVERAGE_FEW = "10人未満"

@@ -9,7 +9,6 @@ from flask.testing import FlaskClient
 from etl.worker import work_once
 from layers.access.answer import Answer
 from layers.access.coverage import answer
-from layers.access.definitions import definition
 from layers.access.question import Question
 from layers.store import Store
 from layers.trust.audience import OPERATOR
@@ -157,11 +156,12 @@ def test_a_question_that_only_the_definition_says_is_the_one_that_the_address_sa
 def test_nothing_that_counts_is_said_and_residents_do_not_read_that_all_is_lacking(
     walked: Store, client: FlaskClient, sign_in
 ) -> None:
-    calculate(walked, definition("gatherings").question())
-    text = sign_in("staff").get("/coverage").text
+    # No day of confirmation stands in the list.
+    calculate(walked, replace(QUESTION, confirmed_months=1))
+    text = sign_in("staff").get(f"{ASKED}&confirmed_months=1").text
     assert "条件に合う場が、1か所もありません" in text
     assert "confirmed_months=0" in text
-    assert "用意していません" in client.get("/coverage").text
+    assert "用意していません" in client.get(f"{ASKED}&confirmed_months=1").text
 
 
 def test_without_a_network_the_page_teaches_what_to_do(store: Store, client: FlaskClient, sign_in) -> None:
