@@ -79,7 +79,10 @@ class WhatIfMap {
   /** Another tool; a bridge that was begun, or a place that was chosen for another tool, is let go. */
   take(tool) {
     this.tool = tool;
-    if (tool !== "bridge-to") this.begun = null;
+    if (tool !== "bridge-to") {
+      this.begun = null;
+      this.end?.remove();
+    }
     if (tool !== "move") this.choose(null);
     for (const button of document.querySelectorAll("[data-tool]")) {
       button.setAttribute("aria-pressed", String(tool.startsWith(button.dataset.tool)));
@@ -97,7 +100,7 @@ class WhatIfMap {
     else if (this.tool === "bridge") {
       this.take("bridge-to");
       this.begun = lonlat;
-      this.mark(lonlat, "end");
+      this.end = signAt(this.map, lonlat, make("div", { class: "what-if-mark end", "aria-hidden": "true" }));
     } else if (this.tool === "bridge-to") this.done({ do: "bridge", at: writeSpot(this.begun), to: at });
     else this.look(point);
   }
@@ -149,10 +152,6 @@ class WhatIfMap {
     const marker = new globalThis.maplibregl.Marker({ element, draggable: true }).setLngLat(at).addTo(this.map);
     marker.on("dragend", () => this.act({ do: "move", place: key, at: writeSpot(marker.getLngLat().toArray()) }));
     this.markers.push(marker);
-  }
-
-  mark(at, look) {
-    this.markers.push(signAt(this.map, at, make("div", { class: `what-if-mark ${look}`, "aria-hidden": "true" })));
   }
 
   tag({ name, gained, lost, at }) {
