@@ -46,7 +46,8 @@ def difference(residents: Residents) -> dict[str, Any]:
         "census": residents.census,
         "register": register,
         "people": residents.census - register,
-        "census_year": residents.census_year,
+        # A year is no number to be grouped by thousands.
+        "census_year": str(residents.census_year),
         "register_as_of": residents.as_of,
         "reasons": reasons,
     }
@@ -61,6 +62,7 @@ def _of_places(question: Question, sieve: Sieve, way: Nearest) -> Iterator[tuple
     yield "caveat.seats", {"count": len(sieve.points) - told if told else 0}
     yield "caveat.resting", {"count": sieve.lost.get("status", 0)}
     if question.sex:
+        yield "caveat.both_sexes", {}
         yield "caveat.other_sex", {"count": sieve.lost.get("sex", 0)}
     else:
         yield "caveat.one_sex", {"count": sieve.one_sex}
@@ -92,7 +94,7 @@ def _of_people(ground: Ground) -> Iterator[tuple[str, Mapping[str, Any]]]:
     if ground.residents.register == "census":
         yield "caveat.census", {"day": ground.residents.as_of or str(ground.residents.census_year)}
     if ground.residents.year:
-        yield "caveat.estimate", {"year": ground.residents.year, "source": _credit(ground.residents)}
+        yield "caveat.estimate", {"year": str(ground.residents.year), "source": _credit(ground.residents)}
 
 
 def _credit(residents: Residents) -> str:

@@ -35,6 +35,7 @@ _MINUTE = 60.0
 # Rows go a little beyond the limit: what is within it is decided once, by the limit itself.
 _ROOM_SECONDS = 0.01
 _ROWS_KEPT, _BRIDGES_KEPT = 512, 8
+_NOBODY = np.zeros(0, dtype=np.intp)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -181,8 +182,8 @@ class WhatIf:
 
     def _middle(self, code: str) -> Spot | None:
         demand = self.ground.demand
-        area = next((number for number, one in enumerate(demand.areas) if one.code == code), -1)
-        homes = np.flatnonzero((demand.area_of == area) & demand.homes.tied)
+        homes = self._homes_of.get(code, _NOBODY)
+        homes = homes[demand.homes.tied[homes]]
         if not len(homes):
             return None
         spots = demand.spots_plane[homes]
@@ -250,6 +251,15 @@ class WhatIf:
     @cached_property
     def _tree(self) -> cKDTree:
         return cKDTree(self.ground.network.nodes_plane)
+
+    @cached_property
+    def _homes_of(self) -> Mapping[str, NDArray[np.intp]]:
+        """The homes of each area by its code; of two areas of one code the first."""
+        demand = self.ground.demand
+        order = np.argsort(demand.area_of, kind="stable")
+        edges = np.searchsorted(demand.area_of[order], np.arange(len(demand.areas) + 1))
+        numbered = reversed(list(enumerate(demand.areas)))
+        return {area.code: order[edges[number] : edges[number + 1]] for number, area in numbered}
 
     @cached_property
     def _covered(self) -> NDArray[np.bool_]:

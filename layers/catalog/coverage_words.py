@@ -2,6 +2,7 @@
 
 import shlex
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 
 from layers.access.answer import NOISE, Answer, Row
 from layers.access.answer_table import Cell, table
@@ -199,7 +200,8 @@ def _people(answer: Answer) -> list[str]:
     if question.year:
         lines.append(f"{question.year}年の推計人口です（推計であり、実績ではありません）。")
     day = f"（{answer.people_as_of}）" if answer.people_as_of else ""
-    lines.append(f"{who(question)} {answer.people:,}人{day}")
+    # People are counted of both sexes, whoever is asked about.
+    lines.append(f"{who(replace(question, sex=''))} {answer.people:,}人{day}")
     untied, uncertain = (sum(getattr(row, name) for row in answer.rows) for name in ("untied", "uncertain"))
     if untied:
         lines.append(f"道につながらない人 {untied:,}人は、通えない人に数えました。")

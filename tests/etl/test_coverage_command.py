@@ -72,7 +72,7 @@ def test_what_cannot_be_asked_is_wrong_use_and_what_is_lacking_is_said(
 
 def test_a_definition_has_its_own_defaults_and_a_kind_has_none(url: str) -> None:
     asked = answer("coverage", "--kind", "gatherings", "--walker", "level60", "--json", "--db", url)["question"]
-    assert (asked["frequency"], asked["confirmed_months"], asked["walker"]) == ("weekly", 12, "level60")
+    assert (asked["frequency"], asked["confirmed_months"], asked["walker"]) == ("weekly", 0, "level60")
 
 
 def test_the_worker_answers_and_computes_anew_what_was_asked_when_places_change(url: str) -> None:

@@ -12,6 +12,7 @@ from shapely.geometry import Point
 
 from etl.worker import work_once
 from layers import clock
+from layers.access.coverage import answer
 from layers.access.question import Question
 from layers.access.scenario import Act
 from layers.intake.contract import Batch, Record
@@ -116,7 +117,18 @@ def settle(store: Store) -> dict[str, str]:
         token = unit.accounts.open_session("staff")
     client = create_app(Settings(db="", secret="only for tests"), store).test_client()
     client.set_cookie("ibashomap", token)
-    return {**_desks(store), **_files(store, client), **_imagined(store)}
+    told = {**_desks(store), **_files(store, client), **_imagined(store)}
+    _calculate(store)
+    return told
+
+
+def _calculate(store: Store) -> None:
+    """The answers of 通える範囲 that stand side by side."""
+    plain = Question(service="kayoinoba", minutes=10)
+    for change in ({}, {"measure": "straight"}, {"sex": "female"}, {"frequency": "monthly"}):
+        with store.writing(OPERATOR) as unit:
+            asked = replace(plain, **change)
+            unit.coverage.keep(answer(asked, unit.coverage.gather(asked)))
 
 
 def _desks(store: Store) -> dict[str, str]:

@@ -9,8 +9,9 @@ from playwright.sync_api import Browser, BrowserContext, Page
 HERE = Path(__file__).parent
 EYES, RINGS = (HERE / "eyes.js").read_text("utf-8"), (HERE / "rings.js").read_text("utf-8")
 READY = "html.map-ready"
+COVERAGE = "/coverage?kind=kayoinoba&minutes=10&people=75plus"
 DESK, PHONE, HALL = (1280, 800), (390, 844), (1920, 1080)
-MAPS = ("/map", "/embed", "/zones/assign", "/places/add", "/review/", "/coverage/what-if")
+MAPS = ("/map", "/embed", "/zones/assign", "/places/add", "/review/", "/coverage")
 Step = Callable[[Page], object]
 # Cut on purpose, with a way to see the rest: the line of sources opens.
 BY_INTENTION = ("#credits-word",)
@@ -207,6 +208,7 @@ PUBLIC = tuple(
         {"name": "surveys-public", "path": "/surveys"},
         {"name": "share", "path": "/share/map?q=ふれあい"},
         {"name": "share-place", "path": "/share/place?place={place_id}"},
+        {"name": "coverage-public", "path": COVERAGE, "printed": True},
         {"name": "sign-in", "path": "/signin"},
         {"name": "sign-in-wrong", "path": "/signin", "step": _wrong_word},
         {"name": "one-tap-enter", "path": "/c"},
@@ -257,6 +259,10 @@ STAFF = tuple(
         {"name": "surveys", "path": "/surveys"},
         {"name": "survey", "path": "{survey}", "printed": True},
         {"name": "survey-photos", "path": "/surveys/{run}/facts/1/photos"},
+        {"name": "coverage", "path": COVERAGE, "step": _unfolded, "printed": True},
+        {"name": "coverage-town", "path": COVERAGE.replace("?", "/town?town=999991100&"), "printed": True},
+        {"name": "coverage-compare", "path": COVERAGE.replace("?", "/compare?"), "printed": True},
+        {"name": "coverage-nothing-counts", "path": "/coverage?confirmed_months=1"},
         {"name": "what-if", "path": "/coverage/what-if?people=75plus&minutes=7&walker=level60", "step": _warm},
         {"name": "what-if-named", "path": "{scenario}", "step": _warm, "printed": True},
         {
@@ -287,6 +293,8 @@ EMPTY = tuple(
         {"name": "empty-review", "path": "/review"},
         {"name": "empty-duplicates", "path": "/duplicates"},
         {"name": "empty-prints", "path": "/prints"},
+        {"name": "empty-coverage", "path": "/coverage"},
+        {"name": "empty-coverage-public", "path": "/coverage", "who": ""},
         {"name": "empty-what-if", "path": "/coverage/what-if"},
         {"name": "empty-compared", "path": "/coverage/what-if/compare"},
     )

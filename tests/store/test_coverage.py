@@ -118,7 +118,7 @@ def test_a_coming_year_is_answered_from_the_estimate_and_called_one(walked: Stor
         assert unit.summary()["residents"] == town.RESIDENTS
     found = _answer(walked, coming)
     assert (found.people, found.people_as_of, found.difference) == (9 * 7, "2040", {})
-    assert dict(found.caveats)["caveat.estimate"] == {"year": 2040, "source": batch.source.credit()}
+    assert dict(found.caveats)["caveat.estimate"] == {"year": "2040", "source": batch.source.credit()}
     assert _answer(walked).people == 225
     with pytest.raises(Refused) as other:
         _answer(walked, Question(service="kayoinoba", people="all", walker="level60", year=2041))

@@ -1,15 +1,21 @@
 """The figures of the page as files: the same rows as the shell's, the same numbers in each form."""
 
 import csv
+import html
 import io
+import re
+import shlex
 from dataclasses import replace
+from pathlib import Path
 from urllib.parse import unquote
 
 import pytest
 from docx import Document
 from openpyxl import load_workbook
 
+from etl.worker import work_once
 from layers.access.answer_table import HEADINGS
+from layers.command import main
 from layers.store import Store
 from layers.trust.audience import OPERATOR
 from tests.layers.drawing import paper
@@ -90,3 +96,18 @@ def test_what_is_more_than_public_is_written_down(walked: Store, sign_in) -> Non
         assert staff.get(f"/coverage/save/csv?{QUERY}&audience={audience}").status_code == 200
     with walked.reading(OPERATOR) as unit:
         assert [one.target for one in unit.audit.recent(5) if one.act == "save"] == ["coverage csv staff"]
+
+
+def test_the_command_of_the_page_gives_the_same_bytes(walked: Store, sign_in, tmp_path: Path) -> None:
+    asked = f"{QUERY}&frequency=weekly&walker=adult"
+    staff = sign_in("staff")
+    sent = staff.get(f"/coverage?{asked}")
+    while work_once(walked):
+        pass
+    text = staff.get(sent.location).text
+    told = re.search(r'<code class="command"[^>]*>(ibashomap coverage [^<]+)</code>', text)
+    assert told
+    words = shlex.split(html.unescape(told[1]))[1:]
+    out = tmp_path / "again.csv"
+    assert main([*words, str(out), "--db", f"sqlite:///{tmp_path / 'city.db'}"]) == 0
+    assert out.read_bytes() == staff.get(f"/coverage/save/csv?{asked}").data
