@@ -10,9 +10,10 @@ from typing import Any
 
 from layers.access.answer import Answer
 from layers.access.coverage import answer
+from layers.access.definitions import standing
 from layers.access.question import Question
 from layers.errors import LayersError
-from layers.store import Store
+from layers.store import Store, Unit
 from layers.store.coverage import JOB
 from layers.store.jobs import Job
 from layers.store.own_work import asker
@@ -50,7 +51,7 @@ def coverage(store: Store, job: Job, step: Step) -> Mapping[str, Any]:
 
 def _recent(store: Store, step: Step) -> Mapping[str, Any]:
     with store.reading(OPERATOR) as unit:
-        questions = unit.coverage.recent()[:_MOST_RECENT]
+        questions = _wanted(unit)
     done = 0
     for number, question in enumerate(questions):
         step(number / len(questions), "job.walking")
@@ -64,6 +65,22 @@ def _recent(store: Store, step: Step) -> Mapping[str, Any]:
             unit.coverage.keep(found, asked=False)
         done += 1
     return {"computed": done}
+
+
+def _wanted(unit: Unit) -> list[Question]:
+    """What was asked lately, and what residents, who cannot ask the worker, shall find answered."""
+    if not unit.coverage.ready():
+        return []
+    return list(dict.fromkeys([*unit.coverage.recent()[:_MOST_RECENT], *standing()]))
+
+
+def _is_stale(unit: Unit, question: Question) -> bool:
+    """Whether an answer could be computed and is not there; what lacks its ages is not asked again and again."""
+    try:
+        ground = unit.coverage.gather(question)
+    except LayersError:
+        return False
+    return unit.coverage.kept(question, ground) is None
 
 
 class Watch:
@@ -84,7 +101,7 @@ class Watch:
             return False
         self._seen = revision
         with store.reading(OPERATOR) as unit:
-            stale = any(unit.coverage.kept(question) is None for question in unit.coverage.recent()[:_MOST_RECENT])
+            stale = any(_is_stale(unit, question) for question in _wanted(unit))
         if stale:
             with store.writing(OPERATOR) as unit:
                 unit.jobs.ask(JOB, {_RECENT: True})

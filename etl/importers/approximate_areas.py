@@ -32,7 +32,8 @@ class ApproximateAreas:
         """One record per KEY_CODE."""
         if document.features is None or not self.fits(document, hints):
             return other_form("small_areas", self)
-        records = []
+        records: list[Record] = []
+        seen: set[str] = set()
         findings = [Finding(level="info", code="area.approximate")]
         pairs = zip(document.features.attributes, document.features.geometries, strict=True)
         for index, (row, geometry) in enumerate(pairs):
@@ -43,6 +44,10 @@ class ApproximateAreas:
                 continue
             if hints.city is not None and not hints.city.owns(code.text):
                 continue
+            if code.text in seen:
+                findings.append(Finding(level="error", code="area.twice", cell=cell, params={"key_code": code.text}))
+                continue
+            seen.add(code.text)
             repair = repaired(geometry)
             if repair.reason:
                 params = {"key_code": code.text, "name": plain(row.get("MOJI")), "reason": repair.reason}

@@ -59,6 +59,11 @@ def definitions() -> Mapping[str, Definition]:
     return found
 
 
+def standing() -> tuple[Question, ...]:
+    """What residents may ask without anybody having asked before: each definition with its own defaults."""
+    return tuple(one.question(audience="public") for one in definitions().values())
+
+
 def definition(service: str) -> Definition:
     """By the id of a file or a kind code; ``Refused("coverage.service")``."""
     known = definitions().get(service)

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from etl import derive, worker
+from layers.access import definitions
 from layers.access.question import Question
 from layers.store import Store
 from layers.trust.audience import EVERYBODY, OPERATOR, Viewer
@@ -87,6 +88,11 @@ def test_the_worker_answers_and_computes_anew_what_was_asked_when_places_change(
         first = unit.coverage.kept(question)
     assert first is not None
     watch = derive.Watch()
+    # What residents may open at once is computed too, without anybody's asking.
+    assert watch.look(store, anew=True)
+    assert worker.work_once(store)
+    with store.reading(EVERYBODY) as unit:
+        assert all(unit.coverage.kept(standing) for standing in definitions.standing())
     assert not watch.look(store, anew=True)
     with store.writing(OPERATOR) as unit:
         batch = town.places(gone=[town.town(2, 2) + "の会"])

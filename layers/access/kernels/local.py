@@ -25,8 +25,7 @@ def _search(road, source, start, limit, most, goal, shift, desk):
     labels, touched, filled, queue, due, stamp = desk
     stamp[0] += 1
     version, room, mask = stamp[0], queue.shape[1], _U(filled.size - 1)
-    labels[source, TICK], labels[source, SPAN] = start, 0
-    labels[source, MARK], labels[source, EDGE] = version, -1
+    labels[source, TICK], labels[source, SPAN], labels[source, MARK], labels[source, EDGE] = start, 0, version, -1
     touched[0] = source
     count = live = 1
     bucket, horizon = start >> shift, np.int64(start)

@@ -39,3 +39,9 @@ def test_the_sample() -> None:
         ("28206001001/", 120, 0),
         ("282060020/", 30, 0),
     ]
+
+
+def test_a_code_that_comes_twice_is_taken_once_and_told() -> None:
+    batch = taken(IMPORTER, shapes((FACTS, box(0, 0, 1, 1)), (FACTS, box(1, 0, 2, 1))))
+    assert len(batch.records) == 1
+    assert [(f.code, f.cell) for f in batch.findings][1:] == [("area.twice", "行2")]
