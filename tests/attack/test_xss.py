@@ -14,7 +14,7 @@ from pathlib import Path
 from urllib.parse import urlencode
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Error, Page
 from werkzeug.serving import make_server
 
 from layers.export import html_file
@@ -89,7 +89,13 @@ class Watch:
 
     def look(self) -> list[str]:
         """What has run or was let in so far."""
-        found, self.found = [*self.found, *self.page.evaluate(LOOK)], []
+        try:
+            seen = self.page.evaluate(LOOK)
+        except Error:
+            # A page that has become ready has loaded itself anew in between.
+            self.page.wait_for_load_state()
+            seen = self.page.evaluate(LOOK)
+        found, self.found = [*self.found, *seen], []
         return found
 
 

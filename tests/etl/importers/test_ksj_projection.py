@@ -5,7 +5,7 @@ from shapely.geometry import box
 from etl.importers.ksj_projection import IMPORTER
 from layers.geo.mesh import square
 from tests.etl.documents import codes, is_left_alone, shapes, taken
-from tests.etl.forms import ASHIYA
+from tests.etl.forms import ASHIYA, sampled
 
 
 def _cell(mesh: str, city: str = "28206", **more: object) -> tuple[dict[str, object], object]:
@@ -37,3 +37,10 @@ def test_what_is_no_mesh_is_said_and_other_layers_are_left_alone() -> None:
     assert codes(wrong) == ["mesh.unreadable_row"]
     assert IMPORTER.fits(shapes(({"MESH_ID": "523502741"}, box(0, 0, 1, 1))), ASHIYA) == 0
     is_left_alone(IMPORTER)
+
+
+def test_the_sample() -> None:
+    batch = sampled("ksj_projection", "500m_mesh_2024_28.geojson")
+    assert len(batch.records) == 9
+    assert batch.records[1].key == "523502741/2030"
+    assert (batch.records[1].values["people"], batch.records[1].values["age75plus"]) == (101.25, 22.7812)
