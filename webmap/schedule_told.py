@@ -3,6 +3,7 @@
 from datetime import date
 
 from layers.place.schedule_text import read, write
+from layers.place.schedule_text.quoting import quoted
 from layers.wording import sentence
 from webmap import wording
 from webmap.next_days import next_days
@@ -14,6 +15,6 @@ def told(text: str, today: date) -> tuple[bool, str]:
         return True, ""
     reading = read(text, near=today)
     if reading.schedule is None:
-        return False, sentence(f"schedule.{reading.reason}", {"words": reading.words})
+        return False, sentence(f"schedule.{reading.reason}", {"words": quoted(text, reading.words)})
     days = wording.ALSO.join(next_days(text, today))
     return True, (wording.READ_AS_DAYS if days else wording.READ_AS).format(words=write(reading.schedule), days=days)

@@ -8,6 +8,7 @@ from etl.lists.rows import Row
 from layers import clock
 from layers.intake.contract import Finding, Table
 from layers.place import schedule_text
+from layers.place.schedule_text.quoting import quoted
 
 _LONGEST = 40
 _BARE = re.compile(r"[\dA-Za-z\s]+")
@@ -26,9 +27,13 @@ def findings(text: str, row: Row, table: Table) -> list[Finding]:
             level="warning" if no_anchor else "info",
             code="schedule.no_anchor" if no_anchor else "schedule.not_dated",
             cell=table.address(row.number, column),
-            params={"words": words[:_LONGEST]},
+            params={"words": _short(words)},
         )
     ]
+
+
+def _short(words: str) -> str:
+    return words if len(words) <= _LONGEST else f"{words[: _LONGEST - 1]}…"
 
 
 def _written(row: Row, words: str) -> tuple[int, str]:
@@ -39,6 +44,6 @@ def _written(row: Row, words: str) -> tuple[int, str]:
     holding = next((column for column, one in said.items() if words and words in one), None)
     # A lone letter or number tells nobody what is meant: the whole cell is quoted.
     if holding is not None and not _BARE.fullmatch(words):
-        return holding, words
+        return holding, quoted(said[holding], words)
     column = holding if holding is not None else next(iter(said), min(columns, default=0))
     return column, said.get(column, words)

@@ -36,8 +36,8 @@ function list() {
   const found = inOrder(page.places, byId("words").value, here);
   byId("rows").replaceChildren(...found.slice(0, page.shown).map(row));
   const left = found.length - page.shown;
-  byId("more").textContent = !found.length
-    ? "見つかりません。ことばを短くしてください。"
+  if (!page.places.length) return; // The server has said so, and no shorter word helps.
+  byId("more").textContent = !found.length ? "見つかりません。ことばを短くしてください。"
     : left > 0 ? `ほか${left.toLocaleString("ja-JP")}件は、さがすと出ます。` : "";
 }
 
