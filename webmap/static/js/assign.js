@@ -81,6 +81,9 @@ async function start() {
   areas = collections.older_people;
   map.setLayoutProperty("area-name", "text-field", ["concat", ["get", "name"], "\n", ["get", "zones"]]);
   map.setLayoutProperty("area-name", "text-size", 13);
+  // Long names of zones side by side: each narrower than its area, so that none drives out the next.
+  map.setLayoutProperty("area-name", "text-max-width", 8);
+  map.setLayoutProperty("area-name", "text-padding", 0);
   map.setLayerZoomRange("area-name", 0, 24);
   map.setPaintProperty("area-line", "line-color", "#40464C");
   fitAll(map, collections, 24);
