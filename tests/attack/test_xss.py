@@ -14,7 +14,7 @@ from pathlib import Path
 from urllib.parse import urlencode
 
 import pytest
-from playwright.sync_api import Browser, Error, Page
+from playwright.sync_api import Browser, Page
 from werkzeug.serving import make_server
 
 from layers.export import html_file
@@ -89,13 +89,7 @@ class Watch:
 
     def look(self) -> list[str]:
         """What has run or was let in so far."""
-        try:
-            seen = self.page.evaluate(LOOK)
-        except Error:
-            # A page that has become ready has loaded itself anew in between.
-            self.page.wait_for_load_state()
-            seen = self.page.evaluate(LOOK)
-        found, self.found = [*self.found, *seen], []
+        found, self.found = [*self.found, *self.page.evaluate(LOOK)], []
         return found
 
 
@@ -166,6 +160,9 @@ def served(store: Store, watch: Watch) -> Iterator[Callable[[str], list[str]]]:
         answer = watch.page.goto(root + address)
         if answer and answer.ok and address.startswith(("/map", "/embed", "/zones/assign")):
             watch.page.wait_for_selector(READY, state="attached")
+        # A page that is made ready loads itself anew; what it shows then is looked at.
+        watch.page.wait_for_selector(".what-if #waiting", state="detached")
+        watch.page.wait_for_load_state()
         return watch.look()
 
     yield visited
