@@ -18,7 +18,7 @@ CHOICES: Mapping[str, Mapping[str, str]] = {
     "sex": {"": "人", "female": "女性", "male": "男性"},
     "travel": {"walk": "歩いて", "with_transport": "送迎もふくめて", "by_car": "車で送ってもらって"},
     "frequency": {
-        "any": "いつでも",
+        "any": "どの頻度",
         "monthly": "月1回以上",
         "twice_monthly": "月2回以上",
         "weekly": "週1回以上",
