@@ -3,6 +3,7 @@
 import { fetchJson } from "./page.js";
 import { layGround } from "./ground_map.js";
 import { answerHatches } from "./hatch.js";
+import { drawWholeLetters } from "./letters.js";
 import { answerSymbols } from "./symbols.js";
 import { boxOf, dataUrl, withChosen } from "./state.js";
 
@@ -22,6 +23,7 @@ export function openMap(container, told) {
   const { maplibregl } = globalThis;
   if (!maplibregl) return null;
   maplibregl.setWorkerUrl(told.worker);
+  drawWholeLetters();
   try {
     const map = new maplibregl.Map({
       container,
