@@ -50,6 +50,7 @@ class Walker:
         answer = page.goto(self.address + path + themed)
         assert answer is not None
         assert answer.status == look.status, (path, answer.status)
+        page.wait_for_selector(".what-if #waiting", state="detached")
         if path.startswith(MAPS) and page.locator("#map").count():
             page.wait_for_selector(READY, state="attached")
         if look.step:
@@ -57,7 +58,6 @@ class Walker:
         return page
 
     def close(self) -> None:
-        """Leave."""
         for context in self.contexts.values():
             context.close()
 
