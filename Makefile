@@ -45,7 +45,7 @@ demo: setup ## みほん市の地図を http://127.0.0.1:8000/ でひらく
 	@exec $(BIN)/ibashomap demo --port $(PORT) $(ARGS)
 
 test: setup-dev ## すべての検査
-	@exec $(BIN)/python -m pytest -n $(WORKERS) --dist loadfile $(ARGS)
+	@exec $(BIN)/python -m pytest -n $(WORKERS) --dist loadfile --no-loadscope-reorder $(ARGS)
 
 prove: setup-dev ## 回数を増やした検査と、わざと入れた誤り40か所の検出
 	@exec $(BIN)/python -m tests.prove $(ARGS)

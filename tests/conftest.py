@@ -20,9 +20,18 @@ if TYPE_CHECKING:
 # Compiled searches of one run serve the next, whatever database a test makes; children inherit it.
 os.environ.setdefault("NUMBA_CACHE_DIR", str(machine.ROOT / ".venv" / "kernels"))
 
+# Files that take minutes begin first: whoever is left with one at the end keeps all others waiting.
+FIRST = ("browser/test_looks.py", "realdata/test_whole_cities.py", "rules/test_lint.py", "attack/test_xss.py")
+
 # No deadline: a busy machine is no fault of the program. `make prove` looks ten times as hard.
 settings.register_profile("house", deadline=None, max_examples=1000 if machine.trials() > 1 else 100)
 settings.load_profile("house")
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """The long files first, in the order told; all others as they stand."""
+    last = len(FIRST)
+    items.sort(key=lambda item: next((n for n, name in enumerate(FIRST) if item.path.as_posix().endswith(name)), last))
 
 
 @pytest.fixture(scope="session")
