@@ -14,6 +14,7 @@ from webmap.show import link, render
 _BY_CLASS: tuple[tuple[type[LayersError], int], ...] = ((NotFound, 404), (NotAllowed, 403), (Refused, 400))
 _BY_CODE = {
     "amendment.stale": 409,
+    "talk.stale": 409,
     "visit.stale": 409,
     "city.none": 503,
     "store.not_ready": 503,

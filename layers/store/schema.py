@@ -16,6 +16,7 @@ from layers.store.schema_said import consent, placement, recipe, twin_decision
 from layers.store.schema_scenario import scenario, scenario_act
 from layers.store.schema_siting import siting_answer
 from layers.store.schema_survey import survey_fact, survey_photo, survey_run
+from layers.store.schema_talk import board_move, raised_hand, talk, talk_version
 from layers.store.schema_visit import visit
 from layers.store.schema_walk import walk_network
 from layers.store.schema_work import account, audit, job, kept_file, login_attempt, login_session, upload
@@ -27,6 +28,7 @@ __all__ = [
     "addition",
     "audit",
     "base_line",
+    "board_move",
     "choice",
     "city",
     "city_boundary",
@@ -48,6 +50,7 @@ __all__ = [
     "population",
     "position",
     "projection_cell",
+    "raised_hand",
     "recipe",
     "scenario",
     "scenario_act",
@@ -59,6 +62,8 @@ __all__ = [
     "survey_fact",
     "survey_photo",
     "survey_run",
+    "talk",
+    "talk_version",
     "town_point",
     "twin_decision",
     "upload",

@@ -17,6 +17,11 @@ def place(connection: Connection, point_id: str) -> None:
     _wait(connection, int.from_bytes(hashlib.sha256(point_id.encode()).digest()[:7], "big"))
 
 
+def talk(connection: Connection, talk_id: str) -> None:
+    """One writer of a talk at a time, so that its journal is read in the order in which it was written."""
+    place(connection, f"talk {talk_id}")
+
+
 def _wait(connection: Connection, number: int) -> None:
     """Until this transaction ends."""
     if connection.dialect.name == "postgresql":

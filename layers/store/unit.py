@@ -30,6 +30,7 @@ from layers.store.past import Past
 from layers.store.places import Places
 from layers.store.placings import Placings
 from layers.store.prints import Prints
+from layers.store.raised_hands import RaisedHands
 from layers.store.recipes import Recipes
 from layers.store.replies import Replies
 from layers.store.savings import Savings
@@ -40,6 +41,7 @@ from layers.store.staged import Staged
 from layers.store.summary import summary
 from layers.store.survey_photos import SurveyPhotos
 from layers.store.surveys import Surveys
+from layers.store.talks import Talks
 from layers.store.twins import TwinDesk
 from layers.store.uploads import Uploads
 from layers.store.visits import Visits
@@ -174,6 +176,16 @@ class Unit:
     def scenarios(self) -> Scenarios:
         """「もし〜なら」の案."""
         return Scenarios(self._connection, self.viewer)
+
+    @cached_property
+    def talks(self) -> Talks:
+        """話し合い."""
+        return Talks(self._connection, self.viewer)
+
+    @cached_property
+    def raised_hands(self) -> RaisedHands:
+        """手をあげた人."""
+        return RaisedHands(self._connection, self.viewer)
 
     @cached_property
     def consents(self) -> Consents:
