@@ -14,5 +14,4 @@ def board_moves(collection: MetaData) -> Table:
         Column("body", JSON, nullable=False),
         Column("received_at", Text, nullable=False),
         Index("ix_board_move_talk_id", "talk", "id", unique=True),
-        sqlite_autoincrement=True,
     )

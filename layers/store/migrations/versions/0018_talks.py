@@ -38,7 +38,6 @@ def upgrade() -> None:
         sa.Column("body", sa.JSON(), nullable=False),
         *_text("received_at"),
         sa.PrimaryKeyConstraint("seq", name=op.f("pk_board_move")),
-        sqlite_autoincrement=True,
     )
     op.create_index("ix_board_move_talk_id", "board_move", ["talk", "id"], unique=True)
     _raised_hands()
