@@ -6,8 +6,8 @@ Made of released words alone: of a note that waits, was kept back or was taken a
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from layers.trust.naming import Allowed
 from layers.workshop.board import Aim, Board, Note, Step
-from layers.workshop.naming import Allowed
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -3,10 +3,10 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
+from layers.trust.naming import Allowed
 from layers.workshop.board import play
 from layers.workshop.drafting import draft
 from layers.workshop.moves import KEPT_BACK, SHOWN, WAITING, Move, check
-from layers.workshop.naming import Allowed
 from layers.workshop.vision import vision
 from tests.layers.workshop.test_board import EVENING, move
 
