@@ -53,6 +53,7 @@ JAPANESE_ROOMS = {
     "layers/geo/town_names.py": "spellings of towns",
     "layers/trust/audience.py": "words that give a private home away",
     "layers/trust/personal.py": "words that stand before somebody's name or number",
+    "layers/trust/naming.py": "titles behind a name, and the sign of a mask",
     "layers/trust/persons.py": "titles, ages and doors, by which a sentence speaks of a person",
     "layers/trust/surnames.py": "what stands around a surname that names somebody",
     "layers/place/zones.py": "未割当 is the name of a row",
