@@ -22,16 +22,35 @@ _BARE = r"(?=$|さんち|[がはも][ぁ-ん一-龥]|[、。)])"
 
 def named(plain: str) -> tuple[str, ...]:
     """The words of a text (after NFKC) that name somebody by a surname, in their order."""
-    found = [match for pattern in _patterns() for match in pattern.finditer(plain)]
-    words = dict.fromkeys(one[0] for one in sorted(found, key=lambda one: one.span()))
+    words = dict.fromkeys(plain[begin:end] for begin, end in spans(plain))
     return tuple(word for word in words if not any(word in other and word != other for other in words))
+
+
+def spans(plain: str) -> list[tuple[int, int]]:
+    """Where these words stand, with the role or the house that tells them."""
+    return sorted(match.span() for pattern in _patterns() for match in pattern.finditer(plain))
+
+
+def is_frequent(name: str) -> bool:
+    """Whether a bare name tells somebody: a frequent surname, and no town."""
+    return name in _sure()
+
+
+@cache
+def _words() -> dict[str, list[str]]:
+    told: dict[str, list[str]] = tomllib.loads(Path(__file__).with_suffix(".toml").read_text("utf-8"))
+    return told
+
+
+@cache
+def _sure() -> frozenset[str]:
+    return frozenset(_words()["frequent"]) - {*_words()["also_places"], *_words()["single"]}
 
 
 @cache
 def _patterns() -> tuple[re.Pattern[str], ...]:
-    words: dict[str, list[str]] = tomllib.loads(Path(__file__).with_suffix(".toml").read_text("utf-8"))
-    doubtful = {*words["also_places"], *words["single"]}
-    sure = _any(name for name in words["frequent"] if name not in doubtful)
+    words = _words()
+    sure = _any(_sure())
     every, single, role = _any(words["frequent"]), _any(words["single"]), _any(words["roles"])
     return tuple(
         re.compile(pattern)

@@ -55,6 +55,7 @@ JAPANESE_ROOMS = {
     "layers/trust/personal.py": "words that stand before somebody's name or number",
     "layers/trust/naming.py": "titles behind a name, and the sign of a mask",
     "layers/trust/persons.py": "titles, ages and doors, by which a sentence speaks of a person",
+    "layers/trust/spoken/*": "titles, dashes, kanji figures, and what the dictionary calls its kinds of words",
     "layers/trust/surnames.py": "what stands around a surname that names somebody",
     "layers/place/zones.py": "未割当 is the name of a row",
     "layers/place/small_areas.py": "endings of town names",

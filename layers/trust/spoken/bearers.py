@@ -1,0 +1,59 @@
+"""What bears a name and is nobody here: a shop, a clinic, a town, a shrine, a work, a hero of a story, a trade."""
+
+import re
+from functools import cache
+
+from layers.trust.spoken.lists import TITLE, Span, of_persons, told
+from layers.trust.spoken.words import Word
+
+
+def is_business(text: str, span: Span, behind: int) -> bool:
+    """Whether a trade before the name or behind its title makes it a house of business."""
+    before = text[: span[0]].rstrip(' 「『"“(')
+    return before.endswith(_trades_before()) or text[behind:].startswith(_trades_behind())
+
+
+def is_thing(text: str, span: Span, read: tuple[Word, ...]) -> bool:
+    """Whether a name without a title is one of a work, a business, a place, or a part of a longer word."""
+    begin, end = span
+    if is_business(text, span, end) or re.match(told()["works"], text[end:].lstrip('」』"”')):
+        return True
+    behind = next((one for one in read if one.begin == end), None)
+    before = next((one for one in read if one.end == begin), None)
+    if behind and (behind.text in told()["trade_behind"] or (_is_part(behind) and not TITLE.match(text, end))):
+        return True
+    return bool(before and before.sort in ("地名", "固有名詞"))
+
+
+def is_shrine(name: str, behind: str) -> bool:
+    """「八幡さんの祭り」, but not 「八幡さんの奥さん」."""
+    if name.removeprefix("お") in told()["worshipped"]:
+        return True
+    return name in told()["shrine"] and bool(re.match(told()["of_shrine"], behind))
+
+
+def is_nobody(whole: str, name: str, last: Word) -> bool:
+    """Whether what stands before a title is a trade, kin or a crowd (「店員」); a name may end so too (「土屋」)."""
+    if name in told()["one_letter_names"] and last.is_name and whole == name:
+        return False
+    return max((len(end) for end in _nobody() if whole.endswith(end)), default=0) >= len(name)
+
+
+def _is_part(behind: Word) -> bool:
+    return behind.kind in ("名詞", "接尾辞", "動詞") and bool(re.match(r"[一-龥ァ-ヶ々]", behind.text))
+
+
+@cache
+def _nobody() -> tuple[str, ...]:
+    return tuple({*told()["nobody"], *told()["characters"], *of_persons("no_name")})
+
+
+@cache
+def _trades_before() -> tuple[str, ...]:
+    return tuple(told()["trade_before"])
+
+
+@cache
+def _trades_behind() -> tuple[str, ...]:
+    """One letter is a trade only as a word of its own: see ``is_thing``."""
+    return tuple(one for one in told()["trade_behind"] if len(one) > 1)

@@ -1,0 +1,110 @@
+"""Names with a title behind them: 「田中さん」「よしこちゃん」「Tさん」「勅使河原さん」."""
+
+import re
+from collections.abc import Iterator
+
+from layers.trust.spoken.bearers import is_business, is_nobody, is_shrine
+from layers.trust.spoken.lists import PUNCTUATION, TITLE, Span, told
+from layers.trust.spoken.words import Word, can_name, words
+
+_KANA = re.compile(r"[ぁ-んー]+$")
+_KATAKANA = re.compile(r"[ァ-ヴー・]{2,}$")
+_INITIALS = re.compile(r"(?<![A-Za-z])[A-Z](?:[.・ ]?[A-Z])?[.]?$")
+_BRACKETED = re.compile(r"[(「『][^)」』]{1,12}[)」』]$")
+
+
+def titled(text: str, read: tuple[Word, ...]) -> Iterator[Span]:
+    """Each name before a title, the name alone."""
+    for title in TITLE.finditer(text):
+        over = next((one for one in read if one.begin < title.start() < one.end), None)
+        if over and over.known and not over.is_name:
+            # 「お客様」「みなさん」 are words of their own, and 「たくさん」 has no title at all.
+            continue
+        span = _before(text, words(text[: title.start()]) if over else read, title.start())
+        if span is None or is_business(text, span, title.end()):
+            continue
+        if not is_shrine(text[span[0] : span[1]], text[title.end() :]):
+            yield span
+
+
+def _before(text: str, read: tuple[Word, ...], at: int) -> Span | None:
+    """The name that ends where a title begins."""
+    bracketed = _BRACKETED.search(text, 0, at)
+    if bracketed and (span := _before(text, read, bracketed.start())):
+        return span[0], at
+    run = _run(read, at)
+    begin = _core(run) if run else None
+    if begin is None:
+        return _initials(text, at)
+    if is_nobody(text[run[0].begin : at], text[begin:at], run[-1]):
+        return None
+    return _with_surname(run, begin), at
+
+
+def _run(read: tuple[Word, ...], at: int) -> list[Word]:
+    """The words that touch the title, back to a particle, a figure, a sign or a verb."""
+    run: list[Word] = []
+    for one in reversed([one for one in read if one.end <= at]):
+        touches = one.end == (run[0].begin if run else at)
+        if not touches or one.text in PUNCTUATION or one.kind in ("助詞", "補助記号", "空白", "接続詞"):
+            break
+        if one.sort == "数詞" or (run and one.kind in ("助動詞", "連体詞")):
+            break
+        run.insert(0, one)
+    return run
+
+
+def _core(run: list[Word]) -> int | None:
+    """Where the name begins inside a run of words, without a surname before it; None where nobody is called so."""
+    if (known := _known(run)) is not None:
+        return known
+    whole, last = "".join(one.text for one in run), run[-1]
+    if kana := _KANA.search(whole):
+        return _kana_name(run, last.end - len(kana[0]), kana[0])
+    if katakana := _KATAKANA.search(whole):
+        return None if last.known else last.end - len(katakana[0])
+    return last.begin if re.fullmatch(r"[A-Z][a-z]+", last.text) else _rare(run)
+
+
+def _known(run: list[Word]) -> int | None:
+    """A name of the dictionary, though the sentence was read in other words: the longest one."""
+    for first in range(max(0, len(run) - 4), len(run)):
+        joined = "".join(one.text for one in run[first:])
+        if len(joined) >= 2 and can_name(joined):
+            return run[first].begin
+    last = run[-1]
+    if len(run) > 1 and len(last.text) == 1 and (run[-2].is_name or not run[-2].known):
+        return run[-2].begin  # 「ヨシ子」
+    return last.begin if last.is_name or can_name(last.text) else None
+
+
+def _with_surname(run: list[Word], begin: int) -> int:
+    for one in reversed([one for one in run if one.end <= begin]):
+        if not one.is_name and not (one.sort == "地名" and can_name(one.text)):
+            break
+        begin = one.begin
+    return begin
+
+
+def _kana_name(run: list[Word], begin: int, name: str) -> int | None:
+    """A name in hiragana, which the dictionary has read as anything: 「えっ」「はる|え」."""
+    pieces = [one for one in run if one.begin >= begin]
+    if not pieces or not 1 < len(name) <= 6:
+        return None
+    one = pieces[0]
+    is_word = len(pieces) == 1 and one.known and one.sort in ("普通名詞", "*")
+    return None if is_word and one.kind not in ("感動詞", "動詞", "形容詞") else one.begin
+
+
+def _rare(run: list[Word]) -> int | None:
+    """A name that no dictionary holds falls to pieces of one letter, or is unknown."""
+    begin = len(run)
+    while begin and (len(run[begin - 1].text) == 1 or not run[begin - 1].known or run[begin - 1].is_name):
+        begin -= 1
+    whole = "".join(one.text for one in run[begin:])
+    return run[begin].begin if re.fullmatch(r"[一-龥々ヶ]{2,5}", whole) else None
+
+
+def _initials(text: str, at: int) -> Span | None:
+    found = _INITIALS.search(text, 0, at)
+    return (found.start(), at) if found and found[0] not in told()["nobody"] else None

@@ -1,0 +1,113 @@
+"""Names without a title: 「山田 花子」「中村宅」「小林のおじいちゃん」「(近藤)」「連絡は遠藤まで」."""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from layers.trust import surnames
+from layers.trust.spoken.bearers import is_business, is_thing
+from layers.trust.spoken.lists import PUNCTUATION, Span, any_of, told
+from layers.trust.spoken.words import Word, can_name, sorts
+
+_GROUPS = ("組", "班", "係", "役", "担当", "当番")
+
+
+def of_house(text: str, read: tuple[Word, ...]) -> Iterator[Span]:
+    """「田中宅」「佐々木ご夫妻」「石川先生」「小林のおじいちゃん」."""
+    ends = {one.end for one in read}
+    for at, one in enumerate(read):
+        if not _may_be_surname(one) or is_business(text, (one.begin, one.end), one.end):
+            continue
+        house = _house().match(text, one.end)
+        kin = one.text not in told()["regions"] and not _touched(read, at) and _kin().match(text, one.end)
+        if (house and house.end() in ends) or kin:
+            yield _with_given(read, at)
+
+
+def full(text: str, read: tuple[Word, ...]) -> Iterator[Span]:
+    """A surname and a given name side by side: 「山田 花子」."""
+    for at, one in enumerate(read[:-1]):
+        given = read[at + 2] if read[at + 1].text == " " and at + 2 < len(read) else read[at + 1]
+        if _is_pair(one, given) and not is_thing(text, (one.begin, given.end), read):
+            yield one.begin, given.end
+
+
+def bare(text: str, read: tuple[Word, ...]) -> Iterator[Span]:
+    """Names that stand alone: known by what stands around them (see ``surnames``), or alone between signs."""
+    for begin, end in surnames.spans(text):
+        for one in (one for one in read if begin <= one.begin and one.end <= end):
+            if _may_be_surname(one) and not is_thing(text, (one.begin, one.end), read):
+                yield one.begin, one.end
+    for at, one in enumerate(read):
+        if _stands_alone(read, at) or (_is_given(one) and _acts(text, read, at)):
+            yield one.begin, one.end
+
+
+def announced(text: str, read: tuple[Word, ...]) -> Iterator[Span]:
+    """「旧姓 斎藤」「連絡は遠藤まで」「私、永井が」."""
+    before = tuple(told()["before_name"])
+    for one in read:
+        said_before = one.is_name and text[: one.begin].rstrip(" :").endswith(before)
+        if said_before and not is_thing(text, (one.begin, one.end), read):
+            yield one.begin, one.end
+
+
+def _may_be_surname(one: Word) -> bool:
+    """A name, or a town of the dictionary or a word in katakana that is a name too."""
+    if one.is_name:
+        return True
+    known = one.sort == "地名" or (one.sort == "普通名詞" and re.fullmatch(r"[ァ-ヶー]+", one.text))
+    return bool(len(one.text) > 1 and known and can_name(one.text))
+
+
+@cache
+def _house() -> re.Pattern[str]:
+    return re.compile(rf" ?ご?(?!家で|方[がはにもへ]行)(?:{any_of('of_house')})(?=$|[^一-龥々ァ-ヶー]|さん)")
+
+
+@cache
+def _kin() -> re.Pattern[str]:
+    return re.compile(rf"の(?:{any_of('of_kin')})(?=$|[^一-龥々ァ-ヶー]|さん)")
+
+
+def _touched(read: tuple[Word, ...], at: int) -> bool:
+    before = read[at - 1] if at else None
+    return bool(before and before.end == read[at].begin and before.kind == "名詞" and not before.is_name)
+
+
+def _with_given(read: tuple[Word, ...], at: int) -> Span:
+    first = at
+    while first and read[first - 1].is_name and read[first - 1].end == read[first].begin:
+        first -= 1
+    return read[first].begin, read[at].end
+
+
+def _is_pair(one: Word, given: Word) -> bool:
+    surname = one.sort == "人名姓" or (one.sort == "地名" and "人名姓" in sorts(one.text))
+    is_given = given.is_name and given.sort != "人名姓" and given.text not in told()["trade_behind"]
+    return surname and is_given and len(one.text + given.text) >= 3
+
+
+def _stands_alone(read: tuple[Word, ...], at: int) -> bool:
+    """A surname between signs, or at the end of 「3組の…」: of those that are towns too the frequent alone."""
+    one = read[at]
+    if one.sort != "人名姓" or len(one.text) < 2 or len(read) < 2 or not _sign(read, at + 1):
+        return False
+    if "地名" in sorts(one.text) and not surnames.is_frequent(one.text):
+        return False
+    return _sign(read, at - 1) or (at > 1 and read[at - 1].text == "の" and read[at - 2].text in _GROUPS)
+
+
+def _sign(read: tuple[Word, ...], at: int) -> bool:
+    return not 0 <= at < len(read) or read[at].text in PUNCTUATION
+
+
+def _is_given(one: Word) -> bool:
+    return one.sort == "人名名" or (one.is_name and {"人名名"} <= sorts(one.text) <= {"人名名", "人名姓"})
+
+
+def _acts(text: str, read: tuple[Word, ...], at: int) -> bool:
+    """「美香が…」: a given name in kanji that begins and does something."""
+    one = read[at]
+    begins = at == 0 or read[at - 1].kind in ("助詞", "補助記号", "空白")
+    return bool(begins and re.fullmatch(r"[一-龥々]{2,3}", one.text) and re.match("[がはも]|です", text[one.end :]))
