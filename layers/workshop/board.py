@@ -1,13 +1,16 @@
-"""Board 場: what all moves come to. ``play`` gives the same board for any order and any doubling of the moves."""
+"""Board 場: what all moves come to. ``play`` gives the same board for any order and any doubling of the moves.
+
+It is also written in JavaScript for the phones; both are held to the fixtures in ``tests/data/boards``.
+"""
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field
 from typing import Any
 
+from layers.workshop.kinds import USUAL_KIND
+from layers.workshop.ledger import Ledger, Told
 from layers.workshop.moves import SHOWN, WAITING, Move, owner
-
-Registers = dict[str, dict[str, tuple[tuple[int, str, str], Any]]]
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -15,6 +18,7 @@ class Note:
     """付箋. ``shown_text``: the words that were let through; before that, and of later words, nobody else sees any.
 
     ``spot_lonlat``: where on the map, if anywhere; ``channel``, ``seat``: how it came; ``first``: its place in time.
+    ``rewritten``: its words were changed after somebody had decided; the words shown before stay until the next time.
     """
 
     id: str
@@ -35,6 +39,7 @@ class Note:
     theme: str = ""
     order: float = 0.0
     gone: bool = False
+    rewritten: bool = False
 
     @property
     def projected(self) -> bool:
@@ -43,8 +48,9 @@ class Note:
 
     @property
     def waits(self) -> bool:
-        """Whether somebody still has to decide: it is new, or it was changed after it had been let through."""
-        return not self.gone and (self.state == WAITING or (self.state == SHOWN and not self.shown_text))
+        """Whether somebody still has to decide: it is new, or has other words than those that were decided about."""
+        undecided = self.state == WAITING or (self.state == SHOWN and not self.shown_text)
+        return not self.gone and (undecided or self.rewritten)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -99,41 +105,63 @@ class Board:
 
     def queue(self) -> list[Note]:
         """Notes that wait, the oldest first."""
-        return sorted((note for note in self.notes.values() if note.waits), key=lambda note: note.first)
+        return sorted((note for note in self.notes.values() if note.waits), key=lambda note: (note.first, note.id))
 
     def shown(self) -> list[Note]:
         """Notes that everybody may see, in the order in which they were written."""
-        return sorted((note for note in self.notes.values() if note.projected), key=lambda note: note.first)
+        return sorted((note for note in self.notes.values() if note.projected), key=lambda note: (note.first, note.id))
 
     def channels(self) -> dict[str, int]:
         """How many notes came by each channel."""
         return dict(Counter(note.channel for note in self.notes.values() if not note.gone))
 
+    def to_json(self) -> dict[str, Any]:
+        """As plain values, in an order of its own, so that two boards can be compared in any language."""
+        themes = sorted(self.themes.values(), key=lambda theme: (theme.order, theme.id))
+        aims = sorted(self.aims.values(), key=lambda aim: (aim.order, aim.id))
+        return {
+            "notes": [_note_json(note) for note in sorted(self.notes.values(), key=lambda note: (note.first, note.id))],
+            "themes": [asdict(theme) for theme in themes],
+            "aims": [
+                asdict(aim) | {"notes": list(aim.notes), "steps": [asdict(one) for one in aim.steps]} for aim in aims
+            ],
+            "votes": {target: dict(by) for target, by in sorted(self.votes.items())},
+            "now": dict(self.now),
+            "clock": self.clock,
+            "queue": [note.id for note in self.queue()],
+            "shown": [note.id for note in self.shown()],
+            "channels": self.channels(),
+        }
+
+
+def _note_json(note: Note) -> dict[str, Any]:
+    plain = asdict(note)
+    spot = plain.pop("spot_lonlat")
+    return plain | {"first": list(note.first), "spot": list(spot) if spot else None, "waits": note.waits}
+
 
 def play(moves: Iterable[Move]) -> Board:
     """The board of these moves."""
-    held: Registers = {}
-    first: dict[str, Move] = {}
-    votes: dict[str, tuple[tuple[int, str, str], str, int]] = {}
-    clock = 0
+    ledger = Ledger()
     for move in moves:
-        clock = max(clock, move.clock)
-        if move.subject not in first or move.order < first[move.subject].order:
-            first[move.subject] = move
-        registers = held.setdefault(move.subject, {})
-        for name, value in move.fields.items():
-            if name not in registers or registers[name][0] < move.order:
-                registers[name] = (move.order, value)
-        if move.kind == "vote" and (move.subject not in votes or votes[move.subject][0] < move.order):
-            votes[move.subject] = (move.order, move.channel, int(move.fields.get("count", 0)))
-    values = {subject: {name: value for name, (_, value) in named.items()} for subject, named in held.items()}
+        ledger.take(move)
+    return board_of(ledger)
+
+
+def board_of(ledger: Ledger) -> Board:
+    """The board that a ledger stands at; the ledger may grow afterwards."""
+    told = ledger.told()
     return Board(
-        notes=_notes(values, first),
-        themes=_of("theme", values, Theme, text=""),
-        aims=_aims(values),
-        votes=_votes(votes),
-        now=values.get("hall:now", {}),
-        clock=clock,
+        notes={
+            _id(subject): _note(subject, ledger, row) for subject, row in told.items() if _made(subject, row, "note")
+        },
+        themes={
+            _id(subject): Theme(id=_id(subject), **row) for subject, row in told.items() if _made(subject, row, "theme")
+        },
+        aims=_aims(told),
+        votes=_votes(ledger, told),
+        now=told.get("hall:now", {}),
+        clock=ledger.clock,
     )
 
 
@@ -141,52 +169,57 @@ def _id(subject: str) -> str:
     return subject.partition(":")[2]
 
 
-def _notes(values: Mapping[str, dict[str, Any]], first: Mapping[str, Move]) -> dict[str, Note]:
-    notes: dict[str, Note] = {}
-    for subject, told in values.items():
-        # A release that arrives before the note itself waits for it.
-        if subject.startswith("note:") and told.get("text"):
-            spot = told.pop("spot", None)
-            made = first[subject]
-            notes[_id(subject)] = Note(
-                id=_id(subject),
-                kind=told.pop("kind", "good"),
-                spot_lonlat=(spot[0], spot[1]) if spot else None,
-                seat=owner(subject),
-                channel=made.channel,
-                first=made.order,
-                **told,
-            )
-    return notes
+def _made(subject: str, row: Told, kind: str) -> bool:
+    """Whether there is such a thing: what is said of one that has no words yet waits for them."""
+    return subject.startswith(kind + ":") and bool(row.get("aim" if kind == "step" else "text"))
 
 
-def _of(kind: str, values: Mapping[str, dict[str, Any]], noun: type[Any], **defaults: Any) -> dict[str, Any]:  # noqa: ANN401 - one row each
-    return {
-        _id(subject): noun(id=_id(subject), **defaults | told)
-        for subject, told in values.items()
-        if subject.startswith(kind + ":")
-    }
+def _note(subject: str, ledger: Ledger, row: Told) -> Note:
+    plain = {name: value for name, value in row.items() if name not in ("spot", "seen_text")}
+    spot = row.get("spot")
+    first = ledger.first(subject, "text")
+    return Note(
+        id=_id(subject),
+        kind=plain.pop("kind", USUAL_KIND),
+        spot_lonlat=(spot[0], spot[1]) if spot else None,
+        seat=owner(subject),
+        channel=first.channel,
+        first=first.order,
+        rewritten=_rewritten(subject, ledger, row),
+        **plain,
+    )
 
 
-def _aims(values: Mapping[str, dict[str, Any]]) -> dict[str, Aim]:
+def _rewritten(subject: str, ledger: Ledger, row: Told) -> bool:
+    """Whoever decides says which words they saw; where they did not say, what was written later was not seen."""
+    if row.get("state", WAITING) == WAITING:
+        return False
+    if row.get("seen_text") and ledger.stamp(subject, "seen_text") == ledger.stamp(subject, "state"):
+        return bool(row["seen_text"] != row["text"])
+    return ledger.stamp(subject, "text") > ledger.stamp(subject, "state")
+
+
+def _aims(told: Mapping[str, Told]) -> dict[str, Aim]:
     steps: dict[str, list[Step]] = {}
-    for step in _of("step", values, Step, aim="").values():
-        steps.setdefault(step.aim, []).append(step)
+    for subject, row in told.items():
+        if _made(subject, row, "step"):
+            steps.setdefault(row["aim"], []).append(Step(id=_id(subject), **row))
     notes: dict[str, list[str]] = {}
-    for subject, told in sorted(values.items()):
-        if subject.startswith("link:") and told.get("on"):
+    for subject, row in sorted(told.items()):
+        if subject.startswith("link:") and row.get("on"):
             _, aim, note = subject.split(":")
             notes.setdefault(aim, []).append(note)
     found = {}
-    for key, told in ((_id(subject), told) for subject, told in values.items() if subject.startswith("aim:")):
+    for key, row in ((_id(subject), row) for subject, row in told.items() if _made(subject, row, "aim")):
         ordered = sorted(steps.get(key, []), key=lambda step: (step.order, step.id))
-        found[key] = Aim(id=key, **{"text": "", "notes": tuple(notes.get(key, ())), "steps": tuple(ordered)} | told)
+        found[key] = Aim(id=key, notes=tuple(notes.get(key, ())), steps=tuple(ordered), **row)
     return found
 
 
-def _votes(cast: Mapping[str, tuple[tuple[int, str, str], str, int]]) -> dict[str, dict[str, int]]:
+def _votes(ledger: Ledger, told: Mapping[str, Told]) -> dict[str, dict[str, int]]:
     counted: dict[str, Counter[str]] = {}
-    for subject, (_, channel, count) in sorted(cast.items()):
-        _, _, target = subject.split(":", 2)
-        counted.setdefault(target, Counter())[channel] += max(0, count)
-    return {target: dict(by) for target, by in counted.items() if any(by.values())}
+    for subject, row in sorted(told.items()):
+        if subject.startswith("vote:") and row.get("count", 0) > 0:
+            target = subject.split(":", 2)[2]
+            counted.setdefault(target, Counter())[ledger.last(subject, "count").channel] += row["count"]
+    return {target: dict(by) for target, by in counted.items()}

@@ -5,6 +5,9 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
+# What a note without a kind is.
+USUAL_KIND = "good"
+
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class NoteKind:

@@ -4,9 +4,10 @@ Of two moves that set the same field the later holds, by ``(clock, seat, id)``: 
 the greatest that the seat had seen, so no wall clock decides. The same move twice is one move.
 """
 
+import json
 import math
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -15,6 +16,9 @@ from layers.workshop.kinds import note_kinds
 
 LONGEST_TEXT = 400
 MOST_CLOCK = 2**40
+MOST_COUNTED = 9999
+# Nobody is so far ahead of the others by honest work; who is would leave them no number to count on with.
+MOST_AHEAD = 100_000
 # phone: written on one's own; typed: by the facilitator for somebody; paper: copied from a sheet; hands: counted.
 CHANNELS = ("phone", "typed", "paper", "hands")
 # What became of a note before all eyes: it waits until somebody decides.
@@ -22,14 +26,31 @@ WAITING, SHOWN, KEPT_BACK = "waiting", "shown", "kept_back"
 _SEAT = r"[0-9a-z]{4,16}"
 _KEY = rf"{_SEAT}-[0-9a-z]{{1,24}}"
 _SUBJECT = re.compile(rf"(?:note|theme|aim|step):{_KEY}|vote:{_SEAT}:(?:note|theme):{_KEY}|link:{_KEY}:{_KEY}|hall:now")
+# Halves of characters and the sign that ends a text in C: no database and no browser agrees about them.
+_UNSTORABLE = re.compile("[\x00\ud800-\udfff]")
 _ID = re.compile(r"[0-9a-f]{32}")
 
-_TEXT = {"text", "shown_text", "town", "who", "what", "when", "question", "table", "meeting", "theme", "aim", "by"}
+_TEXT = {
+    "text",
+    "shown_text",
+    "seen_text",
+    "town",
+    "who",
+    "what",
+    "when",
+    "question",
+    "table",
+    "meeting",
+    "theme",
+    "aim",
+    "by",
+}
 # Which fields a subject has; whoever sends another is refused.
 FIELDS: dict[str, frozenset[str]] = {
     "note": frozenset(
         {"text", "kind", "spot", "town", "place", "question", "table", "meeting", "number", "theme", "order", "gone"}
-        | {"state", "shown_text"}
+        # ``seen_text``: the words that were looked at when the state was decided.
+        | {"state", "shown_text", "seen_text"}
     ),
     "theme": frozenset({"text", "order", "meeting", "gone"}),
     "aim": frozenset({"text", "theme", "order", "meeting", "decided", "gone"}),
@@ -109,6 +130,17 @@ def check(move: Move) -> None:
         raise Refused("board.move")
 
 
+def leaps(move: Move, clock: int) -> bool:
+    """Whether a move claims to come after far more moves than there are, ``clock`` being the greatest one seen."""
+    return move.clock > clock + MOST_AHEAD
+
+
+def union(*journals: Iterable[Move]) -> list[Move]:
+    """The moves of several halls as one journal: each once, in their order, whoever is named first."""
+    found = {(move.order, json.dumps(move.to_json(), sort_keys=True)): move for one in journals for move in one}
+    return [found[key] for key in sorted(found)]
+
+
 def owner(subject: str) -> str:
     """The seat that made a note, theme, aim or step, or cast a vote; "" of what belongs to the hall."""
     kind, _, rest = subject.partition(":")
@@ -116,17 +148,15 @@ def owner(subject: str) -> str:
 
 
 def _fits(name: str, value: Any) -> bool:  # noqa: ANN401 - whatever a browser has sent
-    if name in _TEXT or name in ("place", "item", "item_at", "screen"):
-        return isinstance(value, str) and len(value) <= LONGEST_TEXT
-    if name == "kind":
-        return value in note_kinds()
-    if name == "state":
-        return value in (WAITING, SHOWN, KEPT_BACK)
-    if name in ("gone", "on", "decided", "voting"):
-        return isinstance(value, bool)
-    if name == "spot":
-        return value is None or _is_spot(value)
-    return _is_number(value)
+    return next(fits for names, fits in _FITTING if name in names)(value)
+
+
+def _is_text(value: Any) -> bool:  # noqa: ANN401 - whatever a browser has sent
+    return isinstance(value, str) and len(value) <= LONGEST_TEXT and _UNSTORABLE.search(value) is None
+
+
+def _is_count(value: Any) -> bool:  # noqa: ANN401 - whatever a browser has sent
+    return isinstance(value, int) and not isinstance(value, bool) and 0 <= value <= MOST_COUNTED
 
 
 def _is_number(value: Any) -> bool:  # noqa: ANN401 - whatever a browser has sent
@@ -134,6 +164,19 @@ def _is_number(value: Any) -> bool:  # noqa: ANN401 - whatever a browser has sen
 
 
 def _is_spot(value: Any) -> bool:  # noqa: ANN401 - whatever a browser has sent
+    if value is None:
+        return True
     if not isinstance(value, list | tuple) or len(value) != 2 or not all(map(_is_number, value)):
         return False
     return bool(120 <= value[0] <= 155 and 20 <= value[1] <= 46)
+
+
+_FITTING: tuple[tuple[set[str], Callable[[Any], bool]], ...] = (
+    (_TEXT | {"place", "item", "item_at", "screen"}, _is_text),
+    ({"kind"}, lambda value: isinstance(value, str) and value in note_kinds()),
+    ({"state"}, lambda value: value in (WAITING, SHOWN, KEPT_BACK)),
+    ({"gone", "on", "decided", "voting"}, lambda value: isinstance(value, bool)),
+    ({"count", "number", "people", "votes_each"}, _is_count),
+    ({"spot"}, _is_spot),
+    ({"order"}, _is_number),
+)
