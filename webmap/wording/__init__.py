@@ -6,6 +6,7 @@ Each file holds those of one kind of work.
 from webmap.wording.coverage import *  # noqa: F403
 from webmap.wording.faults import *  # noqa: F403
 from webmap.wording.finding import *  # noqa: F403
+from webmap.wording.hall import *  # noqa: F403
 from webmap.wording.history import *  # noqa: F403
 from webmap.wording.importing import *  # noqa: F403
 from webmap.wording.placing import *  # noqa: F403

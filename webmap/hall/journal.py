@@ -1,0 +1,191 @@
+"""Moves in and news out: receipts for what is on the disk, one long answer for who listens, short ones for who asks."""
+
+import threading
+import time
+from collections.abc import Iterator
+from typing import Any, cast
+
+from flask import Blueprint, Response, current_app, jsonify, request
+from flask.typing import ResponseReturnValue
+
+from layers.errors import LayersError, NotFound, Refused
+from layers.workshop import rights
+from layers.workshop.board import Board
+from layers.workshop.moves import Move
+from webmap.hall import door
+from webmap.hall.desk import FACILITATOR, PHONE, PROJECTOR, Seat
+from webmap.hall.live import Live, Reader, written
+from webmap.hall.pace import Pace
+
+HEARTBEAT_SECONDS = 5.0
+_MOST_AT_ONCE = 500
+# A phone that was away for an hour sends its notes at once; nobody writes two a second for long.
+_PACES = {PHONE: Pace(burst=120, per_second=2), FACILITATOR: Pace(burst=2000, per_second=40)}
+_ASKING = Pace(burst=30, per_second=4)
+_STREAMS_OF_SEAT = 3
+
+bp = Blueprint("journal", __name__)
+
+
+class Places:
+    """Each listener holds a thread: so many may, and the rest ask again and again."""
+
+    def __init__(self, threads: int) -> None:
+        """A third of the threads is kept for those who send."""
+        self._free = max(1, threads * 2 // 3)
+        self._of_seat: dict[str, int] = {}
+        self._lock = threading.Lock()
+
+    def take(self, seat: str) -> bool:
+        """One more, if there is room."""
+        with self._lock:
+            if self._free <= 0 or self._of_seat.get(seat, 0) >= _STREAMS_OF_SEAT:
+                return False
+            self._free -= 1
+            self._of_seat[seat] = self._of_seat.get(seat, 0) + 1
+            return True
+
+    def give_back(self, seat: str) -> None:
+        """One less."""
+        with self._lock:
+            self._free += 1
+            self._of_seat[seat] -= 1
+            if not self._of_seat[seat]:
+                del self._of_seat[seat]
+
+
+def live() -> Live:
+    """The journal of this hall."""
+    return cast("Live", current_app.extensions["ibashomap.hall.live"])
+
+
+@bp.get("/healthz")
+def health() -> Response:
+    """「動いていますか」."""
+    return jsonify(status="ok")
+
+
+@bp.post("/moves")
+def take() -> ResponseReturnValue:
+    """「送る」: the receipt names what is kept, and what cannot be and why."""
+    door.check_origin()
+    seat = door.seat(PHONE, FACILITATOR)
+    told = request.get_json(silent=True) if request.is_json else None
+    if not isinstance(told, list) or not 0 < len(told) <= _MOST_AT_ONCE:
+        raise Refused("board.move")
+    if not _PACES[seat.role].take(seat.id, len(told)):
+        raise Refused("hall.too_fast")
+    good, refused = sorted_out(told, seat, live())
+    if good:
+        door.hall().append(good, seat.id)
+    seq = live().catch_up()
+    return jsonify(received=[move.id for move in good], refused=refused, seq=seq)
+
+
+def sorted_out(told: list[Any], seat: Seat, now: Live) -> tuple[list[Move], dict[str, str]]:
+    """Moves that this seat may make, and for the others, by their ids, the code of why not."""
+    good: list[Move] = []
+    refused: dict[str, str] = {}
+    for one in told:
+        try:
+            move = Move.from_json(one)
+            rights.check(move, role=seat.role, seat=seat.id, board=_now(now))
+            _check_stickers(move, seat, now, good)
+        except LayersError as fault:
+            key = one.get("id") if isinstance(one, dict) else None
+            if not isinstance(key, str):
+                raise
+            refused[key[:64]] = fault.code
+        else:
+            good.append(move)
+    return good, refused
+
+
+def _now(now: Live) -> Board:
+    """As much of the board as rights need."""
+    return Board(now=now.now)
+
+
+def _check_stickers(move: Move, seat: Seat, now: Live, together: list[Move]) -> None:
+    """No phone gives out more stickers than it has, whatever else comes in the same message."""
+    if move.kind != "vote" or seat.role != PHONE:
+        return
+    most = int(now.now.get("votes_each", 1))
+    here = {one.subject: one for one in together if one.kind == "vote" and one.subject != move.subject}
+    used = now.stickers(seat.id, besides=move.subject) + rights.stickers(here, seat.id)
+    if used + int(move.fields.get("count", 0)) > most:
+        raise Refused("board.no_stickers", most=most)
+
+
+@bp.get("/log")
+def ask() -> ResponseReturnValue:
+    """「そのあと何かありましたか」: for whom a long answer does not come through."""
+    reader = _reader(door.seat())
+    if not _ASKING.take(reader.seat):
+        raise Refused("hall.too_fast")
+    news = live().news(reader, _number(request.args.get("after", "")))
+    text = written(news | {"here": live().here()})
+    return Response(text, content_type="application/json; charset=utf-8")
+
+
+@bp.get("/events")
+def listen() -> ResponseReturnValue:
+    """「動きを見ている」: each change as it comes, a heartbeat between, from where this reader left off."""
+    seat = door.seat()
+    places = cast("Places", current_app.extensions["ibashomap.hall.places"])
+    if not places.take(seat.id):
+        raise LayersError("hall.listeners")
+    after = _number(request.headers.get("Last-Event-ID") or request.args.get("after", ""))
+    stream = _Stream(_lines(live(), door.hall(), seat, _reader(seat), after), places, seat.id)
+    return Response(stream, content_type="text/event-stream; charset=utf-8", headers={"X-Accel-Buffering": "no"})
+
+
+class _Stream:
+    """Gives its place back whenever the server closes it, even before the first line was asked for."""
+
+    def __init__(self, lines: Iterator[str], places: Places, seat: str) -> None:
+        self._lines, self._places, self._seat, self._open = lines, places, seat, True
+
+    def __iter__(self) -> Iterator[str]:
+        return self
+
+    def __next__(self) -> str:
+        return next(self._lines)
+
+    def close(self) -> None:
+        if self._open:
+            self._open = False
+            cast("Any", self._lines).close()
+            self._places.give_back(self._seat)
+
+
+def _lines(now: Live, hall: Any, seat: Seat, reader: Reader, after: int) -> Iterator[str]:  # noqa: ANN401 - a Hall
+    with now.listening(reader.role):
+        yield "retry: 2000\n\n"
+        said_at = -HEARTBEAT_SECONDS
+        first = True
+        while True:
+            news = now.news(reader, after)
+            after = news["seq"]
+            if first or now.anything(news):
+                first, said_at = False, time.monotonic()
+                yield f"id: {after}\ndata: {written(news | {'here': now.here()})}\n\n"
+            left = said_at + HEARTBEAT_SECONDS - time.monotonic()
+            if left <= 0 or not now.wait(after, left):
+                if hall.seat(seat.secret) is None:
+                    yield "event: ended\ndata: {}\n\n"
+                    return
+                said_at = time.monotonic()
+                yield f"event: here\ndata: {written(now.here())}\n\n"
+
+
+def _reader(seat: Seat) -> Reader:
+    """The facilitator may look at what the projector shows; nobody can look at more than their own."""
+    as_projector = seat.role == FACILITATOR and request.args.get("as") == PROJECTOR
+    return Reader(seat=seat.id, role=PROJECTOR if as_projector else seat.role)
+
+
+def _number(text: str) -> int:
+    if text and not (text.isascii() and text.isdecimal() and len(text) < 16):
+        raise NotFound("hall.not_here")
+    return int(text or 0)

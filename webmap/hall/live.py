@@ -1,0 +1,163 @@
+"""The journal of one hall as it grows: who listens is told at once, each by its role, from where it left off."""
+
+import json
+import threading
+from bisect import bisect_right
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from typing import Any
+
+from layers.workshop.board import Board, play
+from layers.workshop.moves import Move, owner
+from webmap.hall import told
+from webmap.hall.desk import FACILITATOR, PHONE, Desk
+
+Hint = Callable[[str], dict[str, Any] | None]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Reader:
+    """Who is told."""
+
+    seat: str
+    role: str
+
+
+class Live:
+    """``seq``: the last move that has been read. Rows are what everybody may see, each made once for all."""
+
+    def __init__(self, desk: Desk, known: told.Known, hint: Hint) -> None:
+        """Read what there is; ``hint`` tells the facilitator what a text gives away."""
+        self._desk, self._known, self._hint = desk, known, hint
+        self._changed = threading.Condition()
+        self._moves: list[tuple[int, Move]] = []
+        self._of_row: dict[str, dict[str, Move]] = {}
+        self._rows: dict[str, dict[str, Any] | None] = {}
+        # Which row came to look different, at which move.
+        self._told: list[tuple[int, str]] = []
+        self._listening: dict[str, int] = {}
+        self.seq = 0
+        self.clock = 0
+        self.now: dict[str, Any] = {}
+        self.catch_up()
+
+    def catch_up(self) -> int:
+        """Read what has been kept since; answers the number of the last move."""
+        with self._changed:
+            fresh = self._desk.moves(self.seq)
+            rows: dict[str, int] = {}
+            for seq, move in fresh:
+                self._moves.append((seq, move))
+                self.seq, self.clock = seq, max(self.clock, move.clock)
+                row = _row_of(move.subject)
+                if row:
+                    self._of_row.setdefault(row, {})[move.id] = move
+                    rows[row] = seq
+            self._look_again(rows)
+            if fresh:
+                self._changed.notify_all()
+            return self.seq
+
+    def wait(self, after: int, seconds: float) -> bool:
+        """Until there is more than ``after``; False when nothing came."""
+        with self._changed:
+            return self._changed.wait_for(lambda: self.seq > after, seconds)
+
+    def news(self, reader: Reader, after: int) -> dict[str, Any]:
+        """What this reader has not been told yet, up to ``seq``."""
+        with self._changed:
+            after = after if 0 <= after <= self.seq else 0
+            moves = self._moves[bisect_right(self._moves, after, key=lambda one: one[0]) :]
+            rows = dict.fromkeys(row for _, row in self._told[bisect_right(self._told, after, key=lambda o: o[0]) :])
+            said: dict[str, Any] = {"seq": self.seq, "clock": self.clock}
+            if reader.role == FACILITATOR:
+                said["moves"] = [move.to_json() for _, move in moves]
+            else:
+                said["rows"] = {row: self._rows[row] for row in rows}
+                said["moves"] = _own(reader, moves)
+        if reader.role == FACILITATOR:
+            said["hints"] = self._hints(said["moves"])
+        return said
+
+    @staticmethod
+    def anything(news: dict[str, Any]) -> bool:
+        """Whether there is something to tell."""
+        return bool(news["moves"] or news.get("rows"))
+
+    @contextmanager
+    def listening(self, role: str) -> Iterator[None]:
+        """One more who listens, for as long as this lasts."""
+        with self._changed:
+            self._listening[role] = self._listening.get(role, 0) + 1
+        try:
+            yield
+        finally:
+            with self._changed:
+                self._listening[role] -= 1
+
+    def here(self) -> dict[str, int]:
+        """How many listen, by role."""
+        with self._changed:
+            return dict(self._listening)
+
+    def board(self) -> Board:
+        """All of it."""
+        with self._changed:
+            return play(move for _, move in self._moves)
+
+    def stickers(self, seat: str, besides: str) -> int:
+        """How many stickers this seat has given out on other targets than this one (a subject)."""
+        with self._changed:
+            votes = [m for row, held in self._of_row.items() if row.startswith("votes:") for m in held.values()]
+        last: dict[str, Move] = {}
+        for move in votes:
+            own = owner(move.subject) == seat and move.subject != besides
+            if own and (move.subject not in last or last[move.subject].order < move.order):
+                last[move.subject] = move
+        return sum(max(0, int(move.fields.get("count", 0))) for move in last.values())
+
+    def _look_again(self, rows: dict[str, int]) -> None:
+        if "now" in rows:
+            before = self.now.get("voting")
+            self.now = dict(play(self._of_row["now"].values()).now)
+            if self.now.get("voting") != before:
+                rows |= dict.fromkeys((row for row in self._of_row if row.startswith("votes:")), rows["now"])
+        for row, seq in sorted(rows.items(), key=lambda one: one[1]):
+            seen = self._seen(row)
+            if row not in self._rows and seen is None:
+                continue
+            if self._rows.get(row) != seen:
+                self._rows[row] = seen
+                self._told.append((seq, row))
+
+    def _seen(self, row: str) -> dict[str, Any] | None:
+        if row == "now":
+            return self.now
+        kind, _, key = row.partition(":")
+        board = play(self._of_row[row].values())
+        if kind == "votes":
+            return told.votes_row(board.votes.get(key, {}), open_now=bool(self.now.get("voting")))
+        return told.note_row(board.notes.get(key), self._known) if kind == "note" else told.theme_row(board, key)
+
+    def _hints(self, moves: list[dict[str, Any]]) -> list[dict[str, Any]]:
+        texts = dict.fromkeys(
+            m["fields"]["text"] for m in moves if m["subject"][:5] == "note:" and m["fields"].get("text")
+        )
+        return [hint for text in texts if (hint := self._hint(text))]
+
+
+def written(news: dict[str, Any]) -> str:
+    """As one line."""
+    return json.dumps(news, ensure_ascii=False, separators=(",", ":"))
+
+
+def _row_of(subject: str) -> str:
+    kind, _, rest = subject.partition(":")
+    if kind == "vote":
+        return f"votes:{rest.partition(':')[2]}"
+    return {"note": subject, "theme": subject, "hall": "now"}.get(kind, "")
+
+
+def _own(reader: Reader, moves: list[tuple[int, Move]]) -> list[dict[str, Any]]:
+    return [move.to_json() for _, move in moves if reader.role == PHONE and move.seat == reader.seat]

@@ -1,0 +1,74 @@
+"""What of a board everybody may be told: notes that were let through, in the words that were let through."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from layers.workshop.board import Board, Note
+
+# A place that a phone marks may be a private door: 250 m are told, or the listed place itself.
+_PER_DEGREE = {"lon": 320, "lat": 480}
+_FIRST_EAST = 100
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Known:
+    """Names that a hall gives out itself; what a phone sends in their place is not passed on."""
+
+    towns: frozenset[str] = frozenset()
+    places: frozenset[str] = frozenset()
+    questions: frozenset[str] = frozenset()
+
+
+def note_row(note: Note | None, known: Known) -> dict[str, Any] | None:
+    """One note as phones and projector get it; None while it is not for all."""
+    if note is None or not note.projected:
+        return None
+    listed = note.place in known.places
+    return {
+        "text": note.shown_text,
+        "kind": note.kind,
+        "lonlat": coarse(note.spot_lonlat) if note.spot_lonlat and not listed else note.spot_lonlat,
+        "town": note.town if note.town in known.towns else "",
+        "place": note.place if listed else "",
+        "question": note.question if note.question in known.questions else "",
+        "theme": note.theme,
+        "order": note.order,
+        "number": note.number,
+        "first": list(note.first),
+    }
+
+
+def coarse(spot_lonlat: tuple[float, float]) -> tuple[float, float]:
+    """The middle of the 250 m square in which it lies (a fourth of a third mesh of JIS X 0410)."""
+    east = (spot_lonlat[0] - _FIRST_EAST) * _PER_DEGREE["lon"]
+    north = spot_lonlat[1] * _PER_DEGREE["lat"]
+    return (
+        round(_FIRST_EAST + (int(east // 1) + 0.5) / _PER_DEGREE["lon"], 6),
+        round((int(north // 1) + 0.5) / _PER_DEGREE["lat"], 6),
+    )
+
+
+def theme_row(board: Board, key: str) -> dict[str, Any] | None:
+    """A theme by its name; None when it was taken back."""
+    theme = board.themes.get(key)
+    return None if theme is None or theme.gone or not theme.text else {"text": theme.text, "order": theme.order}
+
+
+def votes_row(counted: Mapping[str, int], *, open_now: bool) -> dict[str, Any] | None:
+    """How many stickers; while they are still being given out nobody is led by those of others."""
+    return None if open_now else {"count": sum(counted.values())}
+
+
+def known_of(layers: Mapping[str, Any], questions: Iterable[str]) -> Known:
+    """The names that stand in the hall's own file."""
+    return Known(
+        towns=frozenset(_names(layers.get("areas"), "name")),
+        places=frozenset(_names(layers.get("places"), "id")),
+        questions=frozenset(questions),
+    )
+
+
+def _names(collection: Any, field: str) -> list[str]:  # noqa: ANN401 - GeoJSON as it stands in the file
+    features = (collection or {}).get("features", [])
+    return [str(one["properties"][field]) for one in features if one.get("properties", {}).get(field)]
