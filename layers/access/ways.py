@@ -9,12 +9,12 @@ from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy.spatial import cKDTree
 
 from layers.access import travel
 from layers.access.ends import NOWHERE, Ends, snap
 from layers.access.grounds import Ground
 from layers.access.question import Question
+from layers.access.straight import nearest_straight
 from layers.access.transport import Rides, rides
 from layers.access.walkers import Walker, walker
 from layers.geo.shapes import to_plane_transformer
@@ -103,7 +103,7 @@ def _straight(
     if not len(spots_plane):
         return _none(len(homes))
     site, seconds = _none(len(homes))
-    metres, place = cKDTree(spots_plane).query(homes[known])
+    metres, place = nearest_straight(homes[known], spots_plane)
     site[known], seconds[known] = place, metres * _MINUTE / who.metres_per_minute
     return site, seconds
 

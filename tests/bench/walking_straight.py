@@ -3,6 +3,7 @@
 import geopandas as gpd
 import numpy as np
 
+from layers.access import kernels
 from layers.access.straight import nearest_straight
 from tests.bench.clock import Line, side_by_side
 
@@ -12,6 +13,7 @@ SHORT, FULL = (500_000, 15_000), (5_000_000, 150_000)
 
 def measure(times: int, *, full: bool = False) -> list[Line]:
     """The same sum of distances, or nothing is told."""
+    kernels.warm()
     number, places = FULL if full else SHORT
     chance = np.random.default_rng(1)
     points, spots = chance.uniform(0, SIDE, (number, 2)), chance.uniform(0, SIDE, (places, 2))

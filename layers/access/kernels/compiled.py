@@ -1,77 +1,41 @@
 """The engine with numba: kept desks with version stamps, and sites shared out in blocks among two threads."""
 
-import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import contextmanager
+from contextlib import AbstractContextManager
 from typing import Any
 
 import numpy as np
+from numpy.typing import NDArray
 
 from layers.access.graph import FAR, Graph, Ints, Roads
+from layers.access.kernels import crow as _crow
 from layers.access.kernels import local as _local
+from layers.access.kernels import pairs as _pairs
+from layers.access.kernels import plain
 from layers.access.kernels import wide as _wide
+from layers.access.kernels.desks import ROOM, Desk, Kept, Slip
 from layers.access.kernels.points import Bounds, Points
 
 # What numba makes of a function has no types.
 local: Any = _local
+pairs: Any = _pairs
+crow: Any = _crow
 wide: Any = _wide
 _THREADS = 2
 _ALONE = 64
-_ROOM = 256
-_KEPT = 4
-# Ten million sites before the stamps run out of numbers.
-_LAST_VERSION = 2**31 - 10_000_000
+# From so many points on both threads look for the nearest spot; a point may look at so many spots, a grid have so
+# many cells along its longer side.
+_FEW, _PATIENCE, _MOST_CELLS = 5_000, 300, 2_000
 
 
-class Desk:
-    """Where a search works: labels of every node, valid only under the newest version, so nothing is wiped."""
-
-    def __init__(self, nodes: int) -> None:
-        """Empty."""
-        self.labels = np.zeros((nodes, 4), np.int32)
-        self.touched = np.empty(nodes, np.int32)
-        self.filled = np.zeros(0, np.int64)
-        self.queues: tuple[Ints, Ints]
-        self.version = np.zeros(1, np.int32)
-
-    def laid(self, slots: int) -> None:
-        """With as many buckets as this search needs."""
-        if len(self.filled) != slots:
-            self.filled = np.zeros(slots, np.int64)
-            self.queues = np.empty((slots, _ROOM), np.int32), np.empty((slots, _ROOM), np.int32)
-
-    def leave(self, held: tuple[Any, ...]) -> None:
-        """As a search leaves it: its queues may have grown."""
-        self.queues = held[3], held[4]
-
-    @property
-    def held(self) -> tuple[Any, ...]:
-        """As the kernels take it."""
-        if self.version[0] > _LAST_VERSION:
-            self.labels[:, local.MARK] = 0
-            self.version[0] = 0
-        return self.labels, self.touched, self.filled, *self.queues, self.version
+_DESKS = Kept(Desk)
+_SLIPS = Kept(Slip)
 
 
-_DESKS: list[Desk] = []
-_LOCK = threading.Lock()
-
-
-@contextmanager
-def _desk(graph: Graph, limit: int) -> Iterator[Desk]:
-    """One that nobody else works at; a few are kept for the next search on a network of that size."""
-    with _LOCK:
-        mine = next((one for one in _DESKS if len(one.touched) == len(graph)), None)
-        if mine is not None:
-            _DESKS.remove(mine)
-    mine = mine or Desk(len(graph))
-    mine.laid(_slots(graph, limit))
-    # A search that broke off would leave its queues filled: only a desk that was left in order goes back.
-    yield mine
-    with _LOCK:
-        _DESKS.append(mine)
-        del _DESKS[:-_KEPT]
+def _desk(graph: Graph, limit: int) -> AbstractContextManager[Desk]:
+    """With room for a search to that limit."""
+    return _DESKS.one(len(graph), _slots(graph, limit))
 
 
 def _slots(graph: Graph, limit: int, spread: int = 0) -> int:
@@ -84,8 +48,8 @@ def _road(graph: Graph) -> tuple[Ints, Ints, Ints, Ints]:
     return graph.indptr, graph.heads, graph.ticks, graph.spans
 
 
-def _living(homes: Points) -> tuple[Ints, Ints, Ints, Ints, Ints]:
-    return homes.ptr, homes.ids, homes.nodes, homes.ticks, homes.spans
+def _living(homes: Points) -> tuple[Any, ...]:
+    return homes.ptr, homes.ids, homes.nodes, homes.ticks, homes.spans, homes.lived
 
 
 def nearest(graph: Graph, nodes: Ints, starts: Ints, limit: int) -> tuple[Ints, Ints]:
@@ -116,7 +80,7 @@ def k_nearest(graph: Graph, nodes: Ints, starts: Ints, few: int, limit: int) -> 
 def _room(graph: Graph, starts: Ints, limit: int, few: int) -> tuple[int, int]:
     """Buckets, and a guess at how many wait in one at a time."""
     slots = _slots(graph, limit, int(starts.max(initial=0)))
-    return slots, max(_ROOM, 4 * few * len(graph) // slots)
+    return slots, max(ROOM, 4 * few * len(graph) // slots)
 
 
 def ball(graph: Graph, node: int, start: int, limit: int, goal: int = -1) -> tuple[Ints, Ints]:
@@ -129,13 +93,12 @@ def ball(graph: Graph, node: int, start: int, limit: int, goal: int = -1) -> tup
 
 def spread(graph: Graph, nodes: Ints, starts: Ints, homes: Points, limit: int) -> tuple[Any, Ints, Ints]:
     """Whom each site reaches one way: counts by site, homes, ticks."""
+    road, living = _road(graph)[:3], (homes.ptr, homes.ids, homes.ticks, homes.lived)
 
     def some(rows: Ints) -> tuple[Any, ...]:
-        with _desk(graph, limit) as desk:
-            *found, left = local.spread(
-                _road(graph), nodes[rows], starts[rows], _living(homes), limit, graph.shift, desk.held
-            )
-            desk.leave(left)
+        with _SLIPS.one(len(graph), _slots(graph, limit)) as slip:
+            *found, left = pairs.spread(road, nodes[rows], starts[rows], living, limit, graph.shift, slip.held)
+            slip.queue = left
         return tuple(found)
 
     return _gathered(nodes, some)
@@ -205,3 +168,36 @@ def _gathered(nodes: Ints, some: Callable[[Ints], Any]) -> tuple[Any, Ints, Ints
     counts = counts[back]
     rows = np.repeat(begins - (np.cumsum(counts) - counts), counts) + np.arange(len(found))
     return counts, found[rows], told[rows]
+
+
+def straight(points: NDArray[np.float64], spots: NDArray[np.float64]) -> tuple[NDArray[np.float64], NDArray[np.intp]]:
+    """The square of the metres from each point to its nearest spot, and which; the first among equally near ones."""
+    grid, numbers, begins = _grid(spots)
+    by_cell = spots[numbers]
+    squares, spot = np.empty(len(points)), np.empty(len(points), np.intp)
+
+    def some(rows: slice) -> None:
+        crow.nearest(points[rows], by_cell, numbers, begins, grid, _PATIENCE, squares[rows], spot[rows])
+
+    half = len(points) // 2
+    if half < _FEW:
+        some(slice(None))
+    else:
+        with ThreadPoolExecutor(_THREADS) as threads:
+            list(threads.map(some, (slice(half), slice(half, None))))
+    lost = np.flatnonzero(spot < 0)
+    if len(lost):
+        squares[lost], spot[lost] = plain.straight(points[lost], spots)
+    return squares, spot
+
+
+def _grid(spots: NDArray[np.float64]) -> tuple[tuple[Any, ...], Ints, Ints]:
+    """About one spot to a cell: corner, side and cells each way; the spots by cell, and where each cell begins."""
+    low = spots.min(axis=0)
+    size = np.maximum(spots.max(axis=0) - low, 1e-3)
+    side = max(float(np.sqrt(size.prod() / len(spots))), float(size.max()) / _MOST_CELLS)
+    wide, high = (int(one) + 1 for one in size / side)
+    column, row = ((spots - low) / side).astype(np.int32).T
+    cell = row * wide + column
+    begins = np.concatenate([[0], np.cumsum(np.bincount(cell, minlength=wide * high))]).astype(np.int32)
+    return (low[0], low[1], side, wide, high), np.argsort(cell, kind="stable").astype(np.int32), begins

@@ -114,70 +114,29 @@ def _doubled(held):
 
 
 @njit(cache=True, nogil=True)
-def _reached(labels, touched, count, homes, limit, found, end):
-    """Append the homes at the touched nodes, ascending; the row may have grown."""
-    ptr, ids, _, legs, _ = homes
-    began, most = end, 0
+def lived_in(touched, count, lived):
+    """Bring the nodes where somebody lives to the front; how many. Few are, and no branch could guess which."""
+    kept = 0
     for i in range(count):
-        node = _U(touched[i])
-        most += ptr[node + _U(1)] - ptr[node]
-    while found.size < end + most:
-        found = _doubled(found)
-    for i in range(count):
-        node = _U(touched[i])
-        for j in range(ptr[node], ptr[node + _U(1)]):
-            if np.int64(labels[node, TICK]) + legs[ids[j]] <= limit:
-                found[end] = ids[j]
-                end += 1
-    found[began:end].sort()
-    return found, end
-
-
-@njit(cache=True, nogil=True)
-def spread(road, nodes, starts, homes, limit, shift, desk):
-    """For each site the homes within ``limit``, one way: counts by site, homes ascending in each, ticks."""
-    counts = np.zeros(nodes.size, np.int64)
-    found = np.empty(4096, np.int32)
-    times = np.empty(4096, np.int32)
-    end = 0
-    for row in range(nodes.size):
-        if nodes[row] < 0 or starts[row] > limit:
-            continue
-        count, desk = search(road, nodes[row], starts[row], limit, -1, -1, shift, desk)
-        began = end
-        found, end = _reached(desk[0], desk[1], count, homes, limit, found, end)
-        while times.size < end:
-            times = _doubled(times)
-        _timed(desk[0], homes, found, times, began, end)
-        counts[row] = end - began
-    return counts, found[:end].copy(), times[:end].copy(), desk
-
-
-@njit(cache=True, nogil=True)
-def _timed(labels, homes, found, times, began, end):
-    """The ticks of the homes of a row."""
-    _, _, at_node, legs, _ = homes
-    for i in range(began, end):
-        home = _U(found[i])
-        times[i] = labels[_U(at_node[home]), TICK] + legs[home]
+        node = touched[i]
+        touched[kept] = node
+        kept += lived[_U(node)]
+    return kept
 
 
 @njit(cache=True, nogil=True)
 def _served(labels, labels2, version2, touched, count, span, homes, limit, most, found, end):
     """Append the homes that both searches have come to and no limit forbids, ascending; the row may have grown."""
-    ptr, ids, _, legs, leg_spans = homes
-    began, room = end, 0
-    for i in range(count):
-        node = _U(touched[i])
-        room += ptr[node + _U(1)] - ptr[node]
-    while found.size < end + room:
-        found = _doubled(found)
+    ptr, ids, _, legs, leg_spans, _ = homes
+    began = end
     for i in range(count):
         node = _U(touched[i])
         if labels2[node, MARK] != version2:
             continue
         worse = np.int64(max(labels[node, TICK], labels2[node, TICK]))
         longer = np.int64(max(labels[node, SPAN], labels2[node, SPAN])) + span
+        while found.size < end + ptr[node + _U(1)] - ptr[node]:
+            found = _doubled(found)
         for j in range(ptr[node], ptr[node + _U(1)]):
             home = ids[j]
             if worse + legs[home] <= limit and (most < 0 or longer + leg_spans[home] <= most):
@@ -196,16 +155,10 @@ def both_ways(there, back, site, homes, bounds, shift, desk, other, found, end):
     """
     node, start, span = site
     limit, most = bounds
-    ptr = homes[0]
     left = max(most - span, 0) if most >= 0 else -1
     count, desk = search(there, node, start, limit, left, -1, shift, desk)
-    someone = False
-    for i in range(count):
-        near = _U(desk[1][i])
-        if ptr[near + _U(1)] > ptr[near]:
-            someone = True
-            break
-    if someone:
+    count = lived_in(desk[1], count, homes[5])
+    if count > 0:
         _, other = search(back, node, start, limit, left, -1, shift, other)
         found, end = _served(desk[0], other[0], other[5][0], desk[1], count, span, homes, limit, most, found, end)
     return found, end, desk, other
@@ -237,7 +190,7 @@ def round_trips(there, back, sites, homes, bounds, shift, desk, other):
 @njit(cache=True, nogil=True)
 def _told(labels, labels2, homes, span, found, told, began, end):
     """Ticks out and back, spans out and back of the homes of a row."""
-    _, _, at_node, legs, leg_spans = homes
+    _, _, at_node, legs, leg_spans, _ = homes
     for i in range(began, end):
         home = _U(found[i])
         node, leg, more = _U(at_node[home]), legs[home], span + leg_spans[home]
@@ -262,7 +215,7 @@ def best_trips(there, back, sites, homes, bounds, shift, desk, other, best):
 @njit(cache=True, nogil=True)
 def _bettered(labels, labels2, homes, number, found, end, best):
     """Let a site have the homes that it is the best of so far."""
-    _, _, at_node, legs, _ = homes
+    _, _, at_node, legs, _, _ = homes
     for i in range(end):
         home = _U(found[i])
         node, leg = _U(at_node[home]), legs[home]

@@ -9,11 +9,16 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy.sparse import csr_array
 from scipy.sparse.csgraph import dijkstra
+from scipy.spatial import cKDTree
 
 from layers.access.graph import FAR, Graph, Ints, Roads
 from layers.access.kernels.points import Bounds, Points
 
 Doubles = NDArray[np.float64]
+# From so many points on the nearest spots are looked for in an order, on both cores, by cells of so many a side.
+_FEW, _THREADS, _CELLS = 10_000, 2, 256
+# A tree's distances may differ in their last bits from those of the same points by another way.
+_ROUNDED = 1e-9
 
 
 def nearest(graph: Graph, nodes: Ints, starts: Ints, limit: int) -> tuple[Ints, Ints]:
@@ -158,3 +163,36 @@ def _joined(rows: list[Any], told: list[Any], width: int = 0) -> tuple[Any, Ints
     counts = np.array([len(row) for row in rows], dtype=np.int64)
     found = np.concatenate([np.zeros(0, np.int32), *rows]).astype(np.int32)
     return counts, found, np.concatenate([np.zeros(shape), *told]).astype(np.int32)
+
+
+def straight(points: Doubles, spots: Doubles) -> tuple[Doubles, NDArray[np.intp]]:
+    """The square of the metres from each point to its nearest spot, and which; the first among equally near ones."""
+    tree = cKDTree(spots)
+    # Points of one cell go down the same branches, which are then still at hand: more than twice as fast.
+    order = _by_cell(points) if len(points) > _FEW else np.arange(len(points))
+    told = tree.query(points[order], k=2, workers=_THREADS if len(points) > _FEW else 1)
+    far, near = np.asarray(told[0]), np.asarray(told[1])
+    spot = np.empty(len(points), dtype=np.intp)
+    spot[order] = near[:, 0]
+    for row in order[far[:, 1] <= far[:, 0] * (1 + _ROUNDED)].tolist():
+        spot[row] = _first(points[row], spots, tree)
+    return _squares(points, spots[spot]), spot
+
+
+def _first(point: Doubles, spots: Doubles, tree: cKDTree) -> int:
+    """The first of the nearest, where several are as near as a tree can tell."""
+    near = np.sort(tree.query_ball_point(point, tree.query(point)[0] * (1 + _ROUNDED)))
+    return int(near[_squares(point[None], spots[near]).argmin()])
+
+
+def _squares(points: Doubles, spots: Doubles) -> Doubles:
+    along, across = (spots - points).T
+    squares: Doubles = along * along + across * across
+    return squares
+
+
+def _by_cell(points: Doubles) -> NDArray[np.intp]:
+    low = points.min(axis=0)
+    side = np.maximum(points.max(axis=0) - low, 1e-9)
+    east, north = ((points - low) / side * (_CELLS - 1)).astype(np.int32).T
+    return np.argsort(east * _CELLS + north, kind="stable")

@@ -3,8 +3,8 @@
 from dataclasses import dataclass, field, replace
 
 import numpy as np
+from numpy.typing import NDArray
 
-from layers.access.ends import NOWHERE
 from layers.access.graph import Ints
 
 
@@ -14,9 +14,10 @@ def _none() -> Ints:
 
 @dataclass(frozen=True, kw_only=True, slots=True, eq=False)
 class Points:
-    """``nodes`` (``NOWHERE``: tied to none), ``ticks`` and ``spans`` of the legs, (k,) each.
+    """``nodes`` (-1: tied to none), ``ticks`` and ``spans`` of the legs, (k,) each.
 
-    ``ptr`` (n+1,) into ``ids``: who is tied to each node, ascending; homes need it, sites do not.
+    ``ptr`` (n+1,) into ``ids``: who is tied to each node, ascending; ``lived`` (n,): whether anybody is. Homes need
+    them, sites do not.
     """
 
     nodes: Ints
@@ -24,6 +25,7 @@ class Points:
     spans: Ints
     ptr: Ints = field(default_factory=_none)
     ids: Ints = field(default_factory=_none)
+    lived: NDArray[np.bool_] = field(default_factory=lambda: np.zeros(0, dtype=bool))
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -37,6 +39,6 @@ class Bounds:
 def by_node(points: Points, *, nodes: int) -> Points:
     """With who is tied to each node of a graph of so many."""
     order = np.argsort(points.nodes, kind="stable").astype(np.int32)
-    ids = order[np.count_nonzero(points.nodes == NOWHERE) :]
+    ids = order[np.count_nonzero(points.nodes < 0) :]
     ptr = np.concatenate([[0], np.cumsum(np.bincount(points.nodes[ids], minlength=nodes))]).astype(np.int32)
-    return replace(points, ptr=ptr, ids=ids)
+    return replace(points, ptr=ptr, ids=ids, lived=ptr[1:] > ptr[:-1])

@@ -24,4 +24,5 @@ def every_search(engine: Any) -> None:  # noqa: ANN401 - one of two modules with
     engine.spread(forward, ends, starts, both, bounds.limit)
     engine.round_trips(roads, both, both, bounds)
     engine.best_trips(roads, both, both, bounds)
+    engine.straight(np.zeros((1, 2)), np.zeros((1, 2)))
     siting.warm()
