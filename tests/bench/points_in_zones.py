@@ -1,4 +1,9 @@
-"""150,000 points and 200 zones with jagged borders: ZoneIndex, its making included, beside geopandas.sjoin."""
+"""Points and zones with jagged borders: ZoneIndex, its making included, beside geopandas.sjoin.
+
+150,000 points in 200 zones as of a city; with ``--full`` five million in 200,000 small areas, as of a country.
+"""
+
+from dataclasses import replace
 
 import geopandas as gpd
 import numpy as np
@@ -6,20 +11,32 @@ import shapely
 from shapely.geometry import Polygon
 
 from layers.place.zone_index import ZoneIndex
-from tests.bench.clock import Line, median
+from tests.bench.clock import Line, side_by_side
 
 POINTS, COLUMNS, ROWS, CORNERS = 150_000, 20, 10, 40
+# The country: each of its areas has forty corners.
+MANY_POINTS, MANY_COLUMNS, MANY_ROWS, FEW_CORNERS = 5_000_000, 500, 400, 10
 
 
-def measure(times: int) -> list[Line]:
+def measure(times: int, *, full: bool = False) -> list[Line]:
     """Both answer the same question and must give the same answer."""
-    zones = jagged_zones(np.random.default_rng(5))
-    xy = np.random.default_rng(1).uniform((-0.5, -0.5), (COLUMNS + 0.5, ROWS + 0.5), (POINTS, 2))
+    lines = [_beside(times, POINTS, (COLUMNS, ROWS, CORNERS), 15)]
+    if full:
+        size = MANY_COLUMNS, MANY_ROWS, FEW_CORNERS
+        small = _beside(1, MANY_POINTS, size, 6)
+        lines += [small, replace(small, other_name="the same (stretch)", least=10)]
+    return lines
+
+
+def _beside(times: int, points: int, size: tuple[int, int, int], least: float) -> Line:
+    zones = jagged_zones(np.random.default_rng(5), *size)
+    xy = np.random.default_rng(1).uniform((-0.5, -0.5), (size[0] + 0.5, size[1] + 0.5), (points, 2))
     frame = gpd.GeoDataFrame(geometry=zones)
+    # Fresh geometries each time: what one run has prepared must not help the next.
+    fresh = iter([list(shapely.from_wkb(shapely.to_wkb(zones))) for _ in range(times + 2)])
 
     def ours() -> np.ndarray:
-        # Fresh geometries: what one run has prepared must not help the next.
-        return ZoneIndex(list(shapely.from_wkb(shapely.to_wkb(zones)))).locate(xy)
+        return ZoneIndex(next(fresh)).locate(xy)
 
     def other() -> np.ndarray:
         points = gpd.GeoDataFrame(geometry=gpd.points_from_xy(xy[:, 0], xy[:, 1]))
@@ -31,26 +48,29 @@ def measure(times: int) -> list[Line]:
 
     if not np.array_equal(ours(), other()):
         raise AssertionError("the two answers differ")
-    job = f"{POINTS:,} points in {len(zones)} zones, index included"
-    return [Line(job=job, ours=median(times, ours), other_name="geopandas.sjoin", other=median(times, other), least=15)]
+    took, slow = side_by_side(times, ours, other)
+    job = f"{points:,} points in {len(zones):,} zones, index included"
+    return Line(job=job, ours=took, other_name="geopandas.sjoin", other=slow, least=least)
 
 
-def jagged_zones(chance: np.random.Generator) -> np.ndarray:
+def jagged_zones(
+    chance: np.random.Generator, columns: int = COLUMNS, rows: int = ROWS, pieces: int = CORNERS
+) -> np.ndarray:
     """A grid of zones whose corners and borders are shaken; neighbours share their border exactly."""
-    corners = np.stack(np.meshgrid(np.arange(COLUMNS + 1), np.arange(ROWS + 1), indexing="ij"), axis=-1).astype(float)
+    corners = np.stack(np.meshgrid(np.arange(columns + 1), np.arange(rows + 1), indexing="ij"), axis=-1).astype(float)
     corners += chance.uniform(-0.25, 0.25, corners.shape)
 
     def border(start: np.ndarray, end: np.ndarray) -> np.ndarray:
-        share = np.linspace(0, 1, CORNERS + 1)
-        shake = chance.uniform(-0.03, 0.03, CORNERS + 1) * np.minimum(1, 8 * np.minimum(share, 1 - share))
+        share = np.linspace(0, 1, pieces + 1)
+        shake = chance.uniform(-0.03, 0.03, pieces + 1) * np.minimum(1, 8 * np.minimum(share, 1 - share))
         along = end - start
         return start + share[:, None] * along + shake[:, None] * np.array([-along[1], along[0]])
 
-    flat = {(i, j): border(corners[i, j], corners[i + 1, j]) for i in range(COLUMNS) for j in range(ROWS + 1)}
-    steep = {(i, j): border(corners[i, j], corners[i, j + 1]) for i in range(COLUMNS + 1) for j in range(ROWS)}
+    flat = {(i, j): border(corners[i, j], corners[i + 1, j]) for i in range(columns) for j in range(rows + 1)}
+    steep = {(i, j): border(corners[i, j], corners[i, j + 1]) for i in range(columns + 1) for j in range(rows)}
     rings = [
         np.concatenate([flat[i, j], steep[i + 1, j][1:], flat[i, j + 1][::-1][1:], steep[i, j][::-1][1:]])
-        for j in range(ROWS)
-        for i in range(COLUMNS)
+        for j in range(rows)
+        for i in range(columns)
     ]
     return np.array([Polygon(ring) for ring in rings], dtype=object)

@@ -57,12 +57,13 @@ def nearest(graph: Graph, nodes: Ints, starts: Ints, limit: int) -> tuple[Ints, 
     slots, room = _room(graph, starts, limit, 1)
     # Neighbours one after the other: what the search needs of the one is then at hand for the next.
     order = np.argsort(nodes, kind="stable").astype(np.int32)
-    labels, filled = np.empty((len(graph), 2), np.int32), np.zeros(slots, np.int64)
+    labels, filled = np.empty(len(graph), np.int64), np.zeros(slots, np.int64)
     given = _road(graph)[:3], nodes[order], starts[order], order, limit, graph.shift, labels, filled
-    while not wide.nearest(*given, np.empty((slots, room), np.int32), np.empty((slots, room), np.int32)):
+    while not wide.nearest(*given, np.empty((slots, room), np.int64)):
         room *= 2
-    ticks, site = labels[:, 0].copy(), labels[:, 1].copy()
-    site[site == FAR] = -1
+    site, ticks = labels.view(np.int32).reshape(-1, 2).T.copy()
+    lost = ticks > limit
+    ticks[lost], site[lost] = FAR, -1
     return ticks, site
 
 

@@ -9,11 +9,10 @@ import numpy as np
 from numba import njit
 
 from layers.access.kernels.local import lived_in
+from layers.access.kernels.wide import HIGH, LOW
 
 _FULL = -1
 _U = np.uint32
-_HIGH = 32
-_LOW = np.int64((1 << 32) - 1)
 
 
 @njit(cache=True, nogil=True)
@@ -22,21 +21,21 @@ def _search(road, source, start, limit, shift, desk):
     indptr, heads, ticks = road
     labels, touched, filled, queue, stamp = desk
     stamp[0] -= 1
-    version, room, mask = np.int64(stamp[0]) << _HIGH, queue.shape[1], _U(filled.size - 1)
-    newest = version | _LOW
+    version, room, mask = np.int64(stamp[0]) << HIGH, queue.shape[1], _U(filled.size - 1)
+    newest = version | LOW
     labels[source] = version | start
     touched[0] = source
     count = live = 1
     bucket = start >> shift
     slot = _U(bucket) & mask
-    queue[slot, 0], filled[slot] = (np.int64(start) << _HIGH) | source, 1
+    queue[slot, 0], filled[slot] = (np.int64(start) << HIGH) | source, 1
     while live > 0:
         slot = _U(bucket) & mask
         i = 0
         while i < filled[slot]:
             entry = queue[slot, i]
             i += 1
-            node, tick = _U(entry & _LOW), entry >> _HIGH
+            node, tick = _U(entry & LOW), entry >> HIGH
             if labels[node] != version | tick:
                 continue
             for edge in range(_U(indptr[node]), _U(indptr[node + _U(1)])):
@@ -52,7 +51,7 @@ def _search(road, source, start, limit, shift, desk):
                 if at == room:
                     filled[:] = 0
                     return _FULL
-                queue[place, at] = (then << _HIGH) | np.int64(head)
+                queue[place, at] = (then << HIGH) | np.int64(head)
                 filled[place] = at + better
                 live += better
         live -= filled[slot]
@@ -84,15 +83,15 @@ def spread(road, nodes, starts, homes, limit, shift, desk):
                 longer = np.empty(2 * (end + last - first), np.int64)
                 longer[:end] = found[:end]
                 found = longer
-            tick = labels[node] & _LOW
+            tick = labels[node] & LOW
             for j in range(first, last):
                 then = tick + legs[ids[j]]
                 if then <= limit:
-                    found[end] = (np.int64(ids[j]) << _HIGH) | then
+                    found[end] = (np.int64(ids[j]) << HIGH) | then
                     end += 1
         found[began:end].sort()
         counts[row] = end - began
     who, times = np.empty(end, np.int32), np.empty(end, np.int32)
     for i in range(end):
-        who[i], times[i] = found[i] >> _HIGH, found[i] & _LOW
+        who[i], times[i] = found[i] >> HIGH, found[i] & LOW
     return counts, who, times, queue

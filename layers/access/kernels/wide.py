@@ -9,28 +9,36 @@ from numba import njit
 from layers.access.graph import FAR
 
 _U = np.uint32
+# Two numbers in one: the first above these bits, the second below.
+HIGH = 32
+LOW = np.int64((1 << 32) - 1)
 
 
 @njit(cache=True, nogil=True)
-def nearest(road, nodes, starts, numbers, limit, shift, labels, filled, queue, due):
-    """``labels`` (n, 2): ticks to the nearest site of every node and its number, the lowest among equally near ones."""
+def nearest(road, nodes, starts, numbers, limit, shift, labels, filled, queue):
+    """``labels`` (n,): ticks to the nearest site of every node above its number, the lowest among equally near ones.
+
+    The smaller label is the better one in both, and all begin with the least that is beyond the limit: one comparison
+    tells everything.
+    """
     indptr, heads, ticks = road
     room, mask = queue.shape[1], _U(filled.size - 1)
     filled[:] = 0
-    labels[:] = FAR
+    labels[:] = (np.int64(limit) + 1) << HIGH
     live, bucket = 0, limit >> shift
     for i in range(nodes.size):
-        node, start, number = nodes[i], starts[i], numbers[i]
+        node, start = nodes[i], np.int64(starts[i])
         if node < 0 or start > limit:
             continue
-        if start > labels[node, 0] or (start == labels[node, 0] and number >= labels[node, 1]):
+        label = (start << HIGH) | numbers[i]
+        if label >= labels[node]:
             continue
-        labels[node, 0], labels[node, 1] = start, number
+        labels[node] = label
         place = _U(start >> shift) & mask
         at = filled[place]
         if at == room:
             return False
-        queue[place, at], due[place, at] = node, start
+        queue[place, at] = (start << HIGH) | node
         filled[place] = at + 1
         live += 1
         bucket = min(bucket, start >> shift)
@@ -38,23 +46,24 @@ def nearest(road, nodes, starts, numbers, limit, shift, labels, filled, queue, d
         slot = _U(bucket) & mask
         i = 0
         while i < filled[slot]:
-            node, tick = _U(queue[slot, i]), due[slot, i]
+            entry = queue[slot, i]
             i += 1
-            if tick != labels[node, 0]:
+            node = _U(entry & LOW)
+            label = labels[node]
+            tick = label >> HIGH
+            if tick != entry >> HIGH:
                 continue
-            owner = labels[node, 1]
             for edge in range(_U(indptr[node]), _U(indptr[node + _U(1)])):
                 head = _U(heads[edge])
-                then = tick + ticks[edge]
-                held = labels[head, 0]
-                if then > limit or then > held or (then == held and owner >= labels[head, 1]):
+                then, offered = tick + ticks[edge], label + (np.int64(ticks[edge]) << HIGH)
+                if offered >= labels[head]:
                     continue
-                labels[head, 0], labels[head, 1] = then, owner
+                labels[head] = offered
                 place = _U(then >> shift) & mask
                 at = filled[place]
                 if at == room:
                     return False
-                queue[place, at], due[place, at] = head, then
+                queue[place, at] = (then << HIGH) | np.int64(head)
                 filled[place] = at + 1
                 live += 1
         live -= filled[slot]
