@@ -36,6 +36,8 @@ def is_nobody(whole: str, name: str, last: Word) -> bool:
     """Whether what stands before a title is a trade, kin or a crowd (「店員」); a name may end so too (「土屋」)."""
     if name in told()["one_letter_names"] and last.is_name and whole == name:
         return False
+    if len(last.text) > 1 and last.text in _nobody():
+        return True
     return max((len(end) for end in _nobody() if whole.endswith(end)), default=0) >= len(name)
 
 
@@ -44,8 +46,8 @@ def _is_part(behind: Word) -> bool:
 
 
 @cache
-def _nobody() -> tuple[str, ...]:
-    return tuple({*told()["nobody"], *told()["characters"], *of_persons("no_name")})
+def _nobody() -> frozenset[str]:
+    return frozenset({*told()["nobody"], *told()["characters"], *of_persons("no_name")})
 
 
 @cache

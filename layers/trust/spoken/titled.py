@@ -9,6 +9,7 @@ from layers.trust.spoken.words import Word, can_name, words
 
 _KANA = re.compile(r"[ぁ-んー]+$")
 _KATAKANA = re.compile(r"[ァ-ヴー・]{2,}$")
+_KIN = re.compile(r"お?(?:ばあ|じい|ばば|じじ|かあ|とう|ねえ|にい)$|お[ばじ]$")
 _INITIALS = re.compile(r"(?<![A-Za-z])[A-Z](?:[.・ ]?[A-Z])?[.]?$")
 _BRACKETED = re.compile(r"[(「『][^)」』]{1,12}[)」』]$")
 
@@ -33,12 +34,24 @@ def _before(text: str, read: tuple[Word, ...], at: int) -> Span | None:
     if bracketed and (span := _before(text, read, bracketed.start())):
         return span[0], at
     run = _run(read, at)
+    if run and (kin := _KIN.search(text, run[0].begin, at)) and not can_name(text[run[0].begin : at]):
+        return _before_kin(text, run, kin.start())
     begin = _core(run) if run else None
     if begin is None:
         return _initials(text, at)
     if is_nobody(text[run[0].begin : at], text[begin:at], run[-1]):
         return None
     return _with_surname(run, begin), at
+
+
+def _before_kin(text: str, run: list[Word], at: int) -> Span | None:
+    """「はるえおばあちゃん」 is called はるえ; 「いるおばあちゃん」 and 「おばあちゃん」 are not."""
+    run = [one for one in run if one.end <= at]
+    begin = _known(run) if run else None
+    if begin is not None:
+        return _with_surname(run, begin), at
+    kana = _KANA.search(text, 0, at)
+    return kana.span() if kana and 3 <= len(kana[0]) <= 5 and can_name(kana[0]) else None
 
 
 def _run(read: tuple[Word, ...], at: int) -> list[Word]:

@@ -9,6 +9,10 @@ from layers.trust.spoken.bearers import is_business, is_thing
 from layers.trust.spoken.lists import PUNCTUATION, Span, any_of, told
 from layers.trust.spoken.words import Word, can_name, sorts
 
+# 「広瀬です」 where a sentence begins, 「西川(夫)」.
+_INTRODUCED = re.compile(
+    r"です|と申します|といいます|と言います|\((?:夫|妻|父|母|息子|娘|兄|弟|姉|妹|祖父|祖母|孫|本人|仮名|男|女|[1-9]\d)\)"
+)
 _GROUPS = ("組", "班", "係", "役", "担当", "当番")
 
 
@@ -39,7 +43,7 @@ def bare(text: str, read: tuple[Word, ...]) -> Iterator[Span]:
             if _may_be_surname(one) and not is_thing(text, (one.begin, one.end), read):
                 yield one.begin, one.end
     for at, one in enumerate(read):
-        if _stands_alone(read, at) or (_is_given(one) and _acts(text, read, at)):
+        if _stands_alone(text, read, at) or (_is_given(one) and _acts(text, read, at)):
             yield one.begin, one.end
 
 
@@ -88,10 +92,14 @@ def _is_pair(one: Word, given: Word) -> bool:
     return surname and is_given and len(one.text + given.text) >= 3
 
 
-def _stands_alone(read: tuple[Word, ...], at: int) -> bool:
+def _stands_alone(text: str, read: tuple[Word, ...], at: int) -> bool:
     """A surname between signs, or at the end of 「3組の…」: of those that are towns too the frequent alone."""
     one = read[at]
-    if one.sort != "人名姓" or len(one.text) < 2 or len(read) < 2 or not _sign(read, at + 1):
+    if one.sort != "人名姓" or len(one.text) < 2 or len(read) < 2:
+        return False
+    if _sign(read, at - 1) and _INTRODUCED.match(text, one.end):
+        return True
+    if not _sign(read, at + 1):
         return False
     if "地名" in sorts(one.text) and not surnames.is_frequent(one.text):
         return False
