@@ -47,6 +47,7 @@ from layers.store.uploads import Uploads
 from layers.store.visits import Visits
 from layers.store.walk_networks import WalkNetworks
 from layers.store.worker_months import WorkerMonths
+from layers.store.zone_changes import ZoneChanges
 from layers.store.zones import Zones
 from layers.trust.audience import Viewer
 
@@ -181,6 +182,11 @@ class Unit:
     def talks(self) -> Talks:
         """話し合い."""
         return Talks(self._connection, self.viewer)
+
+    @cached_property
+    def zone_changes(self) -> ZoneChanges:
+        """前回から変わったこと among places."""
+        return ZoneChanges(self._connection, self.viewer, lambda viewer: Unit(self._connection, viewer, self._crowds))
 
     @cached_property
     def raised_hands(self) -> RaisedHands:

@@ -66,13 +66,14 @@ class Theme:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Step:
-    """だれが・何を・いつ of an aim; empty words are not decided yet."""
+    """だれが・何を・いつ of an aim; empty words are not decided yet. ``done``: it has been done since."""
 
     id: str
     aim: str
     who: str = ""
     what: str = ""
     when: str = ""
+    done: bool = False
     order: float = 0.0
     gone: bool = False
 

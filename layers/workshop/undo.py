@@ -14,7 +14,7 @@ _WORDLESS: dict[str, Any] = {
     "kind": USUAL_KIND,
     "state": WAITING,
     "spot": None,
-    **dict.fromkeys(("gone", "on", "decided", "voting"), False),
+    **dict.fromkeys(("gone", "on", "decided", "done", "voting"), False),
     **dict.fromkeys(("order", "number", "count", "people", "votes_each"), 0),
 }
 

@@ -52,7 +52,7 @@ def evening() -> list[Move]:
         _move(53, "link:ffff-8:ffff-4", "ffff", "typed", on=True),
         _move(54, "link:ffff-8:ffff-4", "ffff", "typed", on=False),
         _move(55, "step:ffff-9", "ffff", "typed", aim="ffff-8", who="自治会", what="ベンチの場所を選ぶ", when="秋まで"),
-        _move(56, "step:ffff-a", "ffff", "typed", aim="ffff-8", what="材料を集める", order=-1),
+        _move(56, "step:ffff-a", "ffff", "typed", aim="ffff-8", what="材料を集める", done=True, order=-1),
         _move(57, "note:ffff-4", "ffff", "typed", gone=True),
     ]
     return moves
@@ -86,7 +86,7 @@ def by_chance(seed: int) -> list[Move]:
     words = ["", "坂の上", "朝", "𠮷野", "a", "b"]
     ways: dict[str, Any] = {
         **dict.fromkeys(("text", "shown_text", "seen_text", "who", "what"), lambda: chance.choice(words)),
-        **dict.fromkeys(("gone", "on", "decided"), lambda: chance.random() < 0.4),
+        **dict.fromkeys(("gone", "on", "decided", "done"), lambda: chance.random() < 0.4),
         **dict.fromkeys(("theme", "aim"), lambda: chance.choice(keys)),
         **dict.fromkeys(("number", "count", "people"), lambda: chance.randrange(4)),
         "order": lambda: chance.choice([0, 1, 0.5, -3]),
