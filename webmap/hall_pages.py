@@ -52,7 +52,6 @@ class NotePage(Page):
     meeting: str
     question: str
     kinds: tuple[Any, ...]
-    has_map: bool
     script: Mapping[str, Any]
 
 
@@ -83,7 +82,6 @@ class ProjectorPage(Page):
     pin: str
     join_url: str
     qr: Qr | None
-    has_map: bool
     script: Mapping[str, Any]
 
 

@@ -6,7 +6,7 @@ from typing import Any
 from flask import Blueprint, Response, redirect, request
 from flask.typing import ResponseReturnValue
 
-from webmap import static_files, wording
+from webmap import wording
 from webmap.hall import door
 from webmap.hall.desk import FACILITATOR, PHONE, PROJECTOR, Seat
 from webmap.hall_pages import FacilitatePage, NotePage, ProjectorPage, kinds, named, rendered, script_of
@@ -31,7 +31,6 @@ def note() -> ResponseReturnValue:
             meeting=named(meeting),
             question=first,
             kinds=kinds(),
-            has_map=static_files.has_map(),
             script=_script(found, PHONE),
         )
     )
@@ -76,7 +75,6 @@ def projector() -> ResponseReturnValue:
             pin=way_in.pin,
             join_url=_join_url(),
             qr=qr(_join_url()),
-            has_map=static_files.has_map(),
             script=_script(found, PROJECTOR),
         )
     )
@@ -105,7 +103,6 @@ def _script(seat: str, role: str) -> dict[str, Any]:
         seat=seat,
         role=role,
         urls={"moves": "/moves", "events": f"/events{view}", "log": f"/log{view}", "ground": "/ground.json"},
-        map_files=[static_files.address(f"vendor/{name}") for name in static_files.MAP_FILES[:2]],
     )
 
 

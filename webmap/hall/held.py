@@ -4,7 +4,7 @@ import threading
 from functools import lru_cache
 from typing import Any
 
-from layers.trust.persons import of_the_place, speaks_of_person
+from layers.trust.spoken import personal
 
 _MOST_KNOWN = 4096
 
@@ -12,10 +12,10 @@ _MOST_KNOWN = 4096
 @lru_cache(maxsize=_MOST_KNOWN)
 def hint(text: str) -> dict[str, Any] | None:
     """The kinds of what was found and the masked text; None where nothing was."""
-    kinds = speaks_of_person(text)
-    return {"text": text, "kinds": sorted(kinds), "masked": of_the_place(text)} if kinds else None
+    told = personal(text)
+    return {"text": text, "kinds": list(told.kinds), "masked": told.masked} if told.personal else None
 
 
 def warm() -> None:
     """Load what reads the words before the first note comes."""
-    threading.Thread(target=hint, args=("",), daemon=True).start()
+    threading.Thread(target=hint, args=("a",), daemon=True).start()

@@ -76,10 +76,22 @@ def take() -> ResponseReturnValue:
     if not _PACES[seat.role].take(seat.id, len(told)):
         raise Refused("hall.too_fast")
     good, refused = sorted_out(told, seat, live())
-    if good:
+    received = _kept(good, seat, refused)
+    return jsonify(received=received, refused=refused, seq=live().catch_up())
+
+
+def _kept(good: list[Move], seat: Seat, refused: dict[str, str]) -> list[str]:
+    """The ids that are on the disk; one that the journal does not take holds no other back."""
+    if not good:
+        return []
+    try:
         door.hall().append(good, seat.id)
-    seq = live().catch_up()
-    return jsonify(received=[move.id for move in good], refused=refused, seq=seq)
+    except Refused as fault:
+        if len(good) == 1:
+            refused[good[0].id] = fault.code
+            return []
+        return [key for move in good for key in _kept([move], seat, refused)]
+    return [move.id for move in good]
 
 
 def sorted_out(told: list[Any], seat: Seat, now: Live) -> tuple[list[Move], dict[str, str]]:

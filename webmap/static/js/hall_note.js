@@ -1,1 +1,164 @@
-import "./page.js";
+// スマホ: one question, one field, five kinds, 送る; what was written here, each with 「届きました」 only from a receipt.
+
+import { play } from "./board.js";
+import { Feed } from "./hall_feed.js";
+import { HallMap } from "./hall_map.js";
+import { Outbox } from "./hall_outbox.js";
+import { drawStickers } from "./hall_stickers.js";
+import { byId, make, page } from "./page.js";
+
+const kinds = new Map(page.kinds.map((kind) => [kind.code, kind]));
+const rows = new Map();
+const told = new Map();
+let now = {};
+let editing = "";
+let spot = null;
+let map = null;
+let state = "open";
+
+const outbox = new Outbox({ hall: page.meeting.id, seat: page.seat, url: page.urls.moves, tell: draw });
+const feed = new Feed({ urls: page.urls, take, tell: (word) => { state = word; draw(); } });
+
+function take(news) {
+  outbox.seen(news.clock);
+  for (const move of news.moves ?? []) told.set(move.id, move);
+  for (const [row, value] of Object.entries(news.rows ?? {})) {
+    if (row === "now") now = value ?? {};
+    else if (value) rows.set(row, value);
+    else rows.delete(row);
+  }
+  if (outbox.why === "away") void outbox.send();
+  draw();
+}
+
+const mine = () => [...play([...told.values(), ...outbox.moves().filter(({ id }) => !told.has(id))]).notes.values()];
+
+function draw() {
+  const question = page.prompts.find(({ id }) => id === now.question) ?? page.prompts[0];
+  if (question) byId("question").textContent = question.text;
+  drawKinds(question);
+  drawUnsent();
+  const notes = mine().filter((note) => !note.gone).reverse();
+  byId("none").hidden = notes.length > 0;
+  byId("mine").replaceChildren(...notes.map(line));
+  const refused = outbox.refused().at(-1);
+  byId("trouble").hidden = !refused && state !== "ended" && outbox.why !== "ended";
+  if (!byId("trouble").hidden) sayTrouble();
+  drawStickers({ now, rows, outbox, told, kinds });
+}
+
+function sayTrouble() {
+  if (state === "ended" || outbox.why === "ended") {
+    byId("trouble").replaceChildren("時間が終わったか、つながりが切れました。書いたものはこの端末に残っています。", make("a", { href: "/", class: "button" }, "入り直す"));
+  } else {
+    byId("trouble").textContent = "受け取れなかったものがあります。ページを開き直して、もう一度お試しください。";
+  }
+}
+
+function drawKinds(question) {
+  const offered = question?.kinds.length ? question.kinds : [...kinds.keys()];
+  for (const label of document.querySelectorAll(".kind")) label.hidden = !offered.includes(label.dataset.kind);
+}
+
+function drawUnsent() {
+  const count = outbox.unsent().length;
+  byId("unsent").hidden = !count;
+  const words = outbox.disk.lasting ? "この端末に残してあります。つながったら自動で送ります。" : "このページを閉じずにお待ちください。つながったら自動で送ります。";
+  byId("unsent").textContent = count ? `まだ届いていないもの ${count}件。${words}` : "";
+}
+
+function line(note) {
+  const subject = `note:${note.id}`;
+  const arrived = outbox.isSent(subject);
+  const kind = kinds.get(note.kind);
+  const sign = rows.has(subject) ? "映されました" : arrived ? "届きました" : "まだ届いていません";
+  return make(
+    "li",
+    { "data-kind": note.kind },
+    make("p", { class: "words" }, note.text),
+    make("p", { class: "quiet" }, `${kind.label}${note.town ? `・${note.town}` : note.spot ? "・地図に置きました" : ""}`),
+    make("p", { class: arrived ? "arrived" : "not-yet" }, sign),
+    make("div", { class: "choices" }, make("button", { type: "button", class: "plain", onclick: () => edit(note) }, "直す"), make("button", { type: "button", class: "plain", onclick: () => void takeBack(note) }, "取り消す")),
+  );
+}
+
+async function takeBack(note) {
+  await outbox.add(`note:${note.id}`, { gone: true }, "phone");
+  const again = make("button", { type: "button", class: "plain", onclick: () => void outbox.add(`note:${note.id}`, { gone: false }, "phone").then(() => say("")) }, "元に戻す");
+  say("取り消しました。", again);
+}
+
+function say(...words) {
+  byId("told").hidden = !words.join("");
+  byId("told").replaceChildren(...words);
+}
+
+function edit(note) {
+  editing = note.id;
+  byId("text").value = note.text;
+  choose(note.kind);
+  byId("town").value = note.town;
+  put(note.spot);
+  byId("send").textContent = "直して送る";
+  byId("cancel").hidden = false;
+  byId("text").focus();
+}
+
+function choose(kind) {
+  for (const one of document.querySelectorAll("input[name=kind]")) one.checked = one.value === kind;
+}
+
+function clear() {
+  editing = "";
+  byId("write").reset();
+  put(null);
+  byId("send").textContent = "送る";
+  byId("cancel").hidden = true;
+}
+
+async function send(event) {
+  event.preventDefault();
+  const text = byId("text").value.trim();
+  const kind = document.querySelector("input[name=kind]:checked")?.value;
+  if (!text) return ask("ことばを入れてください。", byId("text"));
+  if (!kind) return ask("どんなことか、1つえらんでください。", document.querySelector(".kind:not([hidden]) input"));
+  const fields = { text, kind, town: byId("town").value, spot };
+  if (!editing) Object.assign(fields, { meeting: page.meeting.id, question: now.question ?? page.prompts[0]?.id ?? "" });
+  await outbox.add(editing ? `note:${editing}` : outbox.key("note"), fields, "phone");
+  clear();
+  say("");
+  byId("text").focus();
+  return undefined;
+}
+
+function ask(words, where) {
+  say(words);
+  where?.focus();
+}
+
+function put(lonlat) {
+  spot = lonlat ? lonlat.map((one) => Number(one.toFixed(6))) : null;
+  map?.pin(spot ? [{ lonlat: spot, text: "", colour: "#b3261e" }] : []);
+  byId("unplace").hidden = !spot && !byId("town").value;
+  byId("placed").textContent = spot ? "地図に置きました。およその場所だけが映ります。" : "";
+}
+
+async function openPlace() {
+  if (map) return;
+  const answer = await fetch(page.urls.ground).catch(() => null);
+  if (!answer?.ok) return;
+  const layers = await answer.json();
+  const names = [...new Set((layers.areas?.features ?? []).map(({ properties }) => properties?.name).filter(Boolean))];
+  byId("town").append(...names.map((name) => make("option", { value: name }, name)));
+  byId("map").hidden = false;
+  map = new HallMap(byId("map"), layers, { pick: put });
+  byId("map").hidden = !map.drawn;
+}
+
+byId("write").addEventListener("submit", (event) => void send(event));
+byId("cancel").addEventListener("click", clear);
+byId("town").addEventListener("change", () => put(spot));
+byId("unplace").addEventListener("click", () => { byId("town").value = ""; put(null); });
+byId("place").addEventListener("toggle", () => void openPlace());
+await outbox.open();
+feed.start();

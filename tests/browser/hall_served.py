@@ -1,0 +1,44 @@
+"""A hall on a port of this machine, by a name that is not localhost, as phones reach it: plain http, not secure."""
+
+import threading
+
+import waitress
+from waitress import wasyncore
+
+from tests.webmap.hall.stand_in import HallInMemory
+from webmap.hall import create_hall
+from webmap.settings import Settings
+
+NAME = "hall.test"
+THREADS = 24
+
+
+class Served:
+    """Started and stopped like a laptop that falls asleep: the port stays the same, the hall keeps what it has."""
+
+    def __init__(self, hall: HallInMemory) -> None:
+        self.hall = hall
+        self.port = 0
+        self._stopped = True
+        self.start()
+
+    @property
+    def url(self) -> str:
+        return f"http://{NAME}:{self.port}"
+
+    def start(self) -> None:
+        app = create_hall(Settings(secret="only for tests", threads=THREADS), self.hall)
+        self._server = waitress.create_server(app, host="127.0.0.1", port=self.port, threads=THREADS)
+        self.port = self._server.effective_port
+        self._serving = threading.Thread(target=self._server.run, daemon=True)
+        self._serving.start()
+        self._stopped = False
+
+    def stop(self) -> None:
+        if self._stopped:
+            return
+        self._stopped = True
+        server = self._server
+        server.trigger.pull_trigger(lambda: wasyncore.close_all(server._map, ignore_all=True))
+        self._serving.join(10)
+        server.task_dispatcher.shutdown(timeout=0.1)

@@ -1,0 +1,82 @@
+// The journal as the facilitator has it: what the server told and what is still on its way, the board of both, and undo.
+
+import { kindOf, play, putBack } from "./board.js";
+import { Feed } from "./hall_feed.js";
+import { Outbox } from "./hall_outbox.js";
+
+const MOST_UNDO = 200;
+
+export class Desk {
+  /** `tell()` after every change. */
+  constructor(page, tell) {
+    this.page = page;
+    this.tell = tell;
+    this.told = new Map();
+    this.hints = new Map();
+    this.done = [];
+    this.here = {};
+    this.state = "open";
+    this.held = null;
+    this.outbox = new Outbox({ hall: page.hall ?? page.meeting.id, seat: page.seat, url: page.urls.moves, tell: () => this.changed() });
+    this.outbox.headers = page.headers ?? {};
+    this.feed = new Feed({
+      urls: page.urls,
+      take: (news) => this.take(news),
+      tell: (state) => { if (state !== this.state) { this.state = state; this.tell(); } },
+      here: (counts) => { if (JSON.stringify(counts) !== JSON.stringify(this.here)) { this.here = counts; this.tell(); } },
+    });
+  }
+
+  async open() {
+    await this.outbox.open();
+    this.feed.start();
+  }
+
+  take(news) {
+    this.outbox.seen(news.clock ?? 0);
+    for (const move of news.moves ?? []) this.told.set(move.id, move);
+    for (const hint of news.hints ?? []) this.hints.set(hint.text, hint);
+    void this.outbox.forget((news.moves ?? []).map(({ id }) => id));
+    if (this.outbox.why === "away") void this.outbox.send();
+    this.changed();
+  }
+
+  changed() {
+    this.held = null;
+    this.tell();
+  }
+
+  moves() {
+    return [...this.told.values(), ...this.outbox.moves().filter(({ id }) => !this.told.has(id))];
+  }
+
+  get board() {
+    this.held ??= play(this.moves());
+    return this.held;
+  }
+
+  /** Whether the server has looked at the words of this note. */
+  isChecked(note) {
+    return [...this.told.values()].some(({ subject, fields }) => subject === `note:${note.id}` && fields.text === note.text);
+  }
+
+  /** One act, that one press of 取り消す puts back: `[subject, fields]…`. */
+  async act(changes, channel = "typed") {
+    const made = [];
+    for (const [subject, fields] of changes) made.push(await this.outbox.add(subject, fields, kindOf(subject) === "vote" ? "hands" : channel));
+    this.done.push(made.map(({ id }) => id));
+    if (this.done.length > MOST_UNDO) this.done.shift();
+    return made;
+  }
+
+  /** Put back the last act; whether there was one that still held. */
+  async undo() {
+    while (this.done.length) {
+      const all = this.moves();
+      const back = this.done.pop().map((id) => putBack(all, id)).filter((one) => one && Object.keys(one[1]).length);
+      for (const [subject, fields] of back.reverse()) await this.outbox.add(subject, fields, kindOf(subject) === "vote" ? "hands" : "typed");
+      if (back.length) return true;
+    }
+    return false;
+  }
+}

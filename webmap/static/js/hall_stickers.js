@@ -1,0 +1,44 @@
+// シール: as many as each has, put on themes, or on notes that belong to none; taken off again by pressing 「−」.
+
+import { byId, make, page } from "./page.js";
+
+/** Which stickers this seat has put where: subject → count. */
+export function given(moves, seat) {
+  const last = new Map();
+  for (const move of moves) {
+    if (!move.subject.startsWith(`vote:${seat}:`)) continue;
+    const held = last.get(move.subject);
+    if (!held || held.clock < move.clock) last.set(move.subject, move);
+  }
+  return new Map([...last].map(([subject, move]) => [subject, move.fields.count ?? 0]));
+}
+
+/** What can be voted on: themes, and shown notes outside of any. */
+export function targets(rows) {
+  const themes = [...rows].filter(([row]) => row.startsWith("theme:")).sort(([, one], [, other]) => one.order - other.order);
+  const loose = [...rows].filter(([row, { theme }]) => row.startsWith("note:") && !rows.has(`theme:${theme}`));
+  return [...themes, ...(themes.length ? [] : loose)];
+}
+
+export function drawStickers({ now, rows, outbox, told }) {
+  byId("stickers").hidden = !now.voting;
+  if (!now.voting) return;
+  const moves = [...told.values(), ...outbox.moves()];
+  const counts = given(moves, page.seat);
+  const most = now.votes_each ?? 1;
+  const left = most - [...counts.values()].reduce((sum, one) => sum + one, 0);
+  byId("left").textContent = `のこり ${Math.max(0, left)}枚（1人${most}枚）`;
+  byId("targets").replaceChildren(...targets(rows).map(([row, { text }]) => {
+    const subject = `vote:${page.seat}:${row}`;
+    const count = counts.get(subject) ?? 0;
+    const put = (number) => void outbox.add(subject, { count: number }, "phone");
+    return make(
+      "li",
+      {},
+      make("span", { class: "words" }, text),
+      make("span", { class: "count", "aria-label": `${count}枚` }, "●".repeat(count)),
+      make("button", { type: "button", "aria-label": `${text}のシールを1枚はがす`, disabled: !count, onclick: () => put(count - 1) }, "−"),
+      make("button", { type: "button", "aria-label": `${text}にシールを1枚はる`, disabled: left < 1, onclick: () => put(count + 1) }, "＋"),
+    );
+  }));
+}

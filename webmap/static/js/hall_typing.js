@@ -1,0 +1,49 @@
+// 紙・声の付箋を打つ: Enter sends, Alt+1…5 chooses the kind, Alt+0 the next table; table, kind and origin stay.
+
+import { byId, page } from "./page.js";
+
+export class Typing {
+  constructor(desk, say) {
+    this.desk = desk;
+    this.say = say;
+    this.count = 0;
+    byId("typing").addEventListener("submit", (event) => void this.send(event));
+    byId("typing").addEventListener("keydown", (event) => this.keys(event));
+  }
+
+  keys(event) {
+    const digit = event.altKey && /^(?:Digit|Numpad)([0-9])$/.exec(event.code)?.[1];
+    if (!digit) return;
+    const kinds = [...document.querySelectorAll("#typing input[name=kind]")];
+    if (digit === "0") {
+      const tables = byId("table");
+      tables.selectedIndex = (tables.selectedIndex + 1) % tables.options.length;
+      this.say(tables.value ? `テーブル${tables.value}` : "テーブルなし");
+    } else if (kinds[digit - 1]) {
+      kinds[digit - 1].checked = true;
+      this.say(page.kinds[digit - 1].label);
+    } else {
+      return;
+    }
+    event.preventDefault();
+  }
+
+  async send(event) {
+    event.preventDefault();
+    const field = byId("typed");
+    const text = field.value.trim();
+    field.focus();
+    if (!text) return;
+    field.value = "";
+    const fields = {
+      text,
+      kind: document.querySelector("#typing input[name=kind]:checked").value,
+      table: byId("table").value,
+      meeting: page.meeting.id,
+      question: byId("prompt").value,
+    };
+    await this.desk.act([[this.desk.outbox.key("note"), fields]], byId("channel").value);
+    this.count += 1;
+    byId("typed-count").textContent = `ここで打った付箋 ${this.count}枚`;
+  }
+}
