@@ -36,6 +36,16 @@ def is_frequent(name: str) -> bool:
     return name in _sure()
 
 
+def is_listed(name: str) -> bool:
+    """Whether it is one of the frequent surnames, be it a town too."""
+    return name in _listed()
+
+
+def is_single(name: str) -> bool:
+    """Whether a word of one letter is a frequent surname too: 林, 森, 原."""
+    return name in _words()["single"]
+
+
 @cache
 def _words() -> dict[str, list[str]]:
     told: dict[str, list[str]] = tomllib.loads(Path(__file__).with_suffix(".toml").read_text("utf-8"))
@@ -43,8 +53,13 @@ def _words() -> dict[str, list[str]]:
 
 
 @cache
+def _listed() -> frozenset[str]:
+    return frozenset(_words()["frequent"])
+
+
+@cache
 def _sure() -> frozenset[str]:
-    return frozenset(_words()["frequent"]) - {*_words()["also_places"], *_words()["single"]}
+    return _listed() - {*_words()["also_places"], *_words()["single"]}
 
 
 @cache

@@ -9,6 +9,8 @@ from layers.trust.spoken.words import Word
 
 def is_business(text: str, span: Span, behind: int) -> bool:
     """Whether a trade before the name or behind its title makes it a house of business."""
+    if text.startswith(tuple(told()["famous_houses"]), span[0]):
+        return True
     before = text[: span[0]].rstrip(' 「『"“(')
     return before.endswith(_trades_before()) or text[behind:].startswith(_trades_behind())
 

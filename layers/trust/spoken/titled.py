@@ -3,9 +3,10 @@
 import re
 from collections.abc import Iterator
 
+from layers.trust import surnames
 from layers.trust.spoken.bearers import is_business, is_nobody, is_shrine
 from layers.trust.spoken.lists import PUNCTUATION, TITLE, Span, told
-from layers.trust.spoken.words import Word, can_name, words
+from layers.trust.spoken.words import Word, can_name, sorts, words
 
 _KANA = re.compile(r"[ぁ-んー]+$")
 _KATAKANA = re.compile(r"[ァ-ヴー・]{2,}$")
@@ -18,25 +19,34 @@ def titled(text: str, read: tuple[Word, ...]) -> Iterator[Span]:
     """Each name before a title, the name alone."""
     for title in TITLE.finditer(text):
         over = next((one for one in read if one.begin < title.start() < one.end), None)
-        if over and over.known and not over.is_name:
+        before = words(text[: title.start()]) if over else read
+        if over and over.known and not over.is_name and not _names(before[-1], title[0]):
             # 「お客様」「みなさん」 are words of their own, and 「たくさん」 has no title at all.
             continue
-        span = _before(text, words(text[: title.start()]) if over else read, title.start())
+        span = _before(text, before, title)
         if span is None or is_business(text, span, title.end()):
             continue
         if not is_shrine(text[span[0] : span[1]], text[title.end() :]):
             yield span
 
 
-def _before(text: str, read: tuple[Word, ...], at: int) -> Span | None:
+def _names(last: Word, title: str) -> bool:
+    """Whether the letters before a title that a longer word has swallowed are a name: 「寺|本様」「勝ち|ゃん」."""
+    if len(last.text) > 1:
+        return last.is_name
+    return surnames.is_single(last.text) or (title == "ちゃん" and can_name(last.text))
+
+
+def _before(text: str, read: tuple[Word, ...], title: re.Match[str]) -> Span | None:
     """The name that ends where a title begins."""
+    at = title.start()
     bracketed = _BRACKETED.search(text, 0, at)
-    if bracketed and (span := _before(text, read, bracketed.start())):
-        return span[0], at
+    if bracketed and (run := _run(read, bracketed.start())) and (begin := _known(run)) is not None:
+        return _with_surname(run, begin), at
     run = _run(read, at)
     if run and (kin := _KIN.search(text, run[0].begin, at)) and not can_name(text[run[0].begin : at]):
         return _before_kin(text, run, kin.start())
-    begin = _core(run) if run else None
+    begin = _core(run, is_small=title[0] in ("ちゃん", "くん")) if run else None
     if begin is None:
         return _initials(text, at)
     if is_nobody(text[run[0].begin : at], text[begin:at], run[-1]):
@@ -61,19 +71,19 @@ def _run(read: tuple[Word, ...], at: int) -> list[Word]:
         touches = one.end == (run[0].begin if run else at)
         if not touches or one.text in PUNCTUATION or one.kind in ("助詞", "補助記号", "空白", "接続詞"):
             break
-        if one.sort == "数詞" or (run and one.kind in ("助動詞", "連体詞")):
+        if re.search(r"\d", one.text) or (run and one.kind in ("助動詞", "連体詞")):
             break
         run.insert(0, one)
     return run
 
 
-def _core(run: list[Word]) -> int | None:
+def _core(run: list[Word], *, is_small: bool) -> int | None:
     """Where the name begins inside a run of words, without a surname before it; None where nobody is called so."""
     if (known := _known(run)) is not None:
         return known
     whole, last = "".join(one.text for one in run), run[-1]
     if kana := _KANA.search(whole):
-        return _kana_name(run, last.end - len(kana[0]), kana[0])
+        return _kana_name(run, last.end - len(kana[0]), kana[0], is_small=is_small)
     if katakana := _KATAKANA.search(whole):
         return None if last.known else last.end - len(katakana[0])
     return last.begin if re.fullmatch(r"[A-Z][a-z]+", last.text) else _rare(run)
@@ -93,26 +103,31 @@ def _known(run: list[Word]) -> int | None:
 
 def _with_surname(run: list[Word], begin: int) -> int:
     for one in reversed([one for one in run if one.end <= begin]):
-        if not one.is_name and not (one.sort == "地名" and can_name(one.text)):
+        if not one.is_name and not (len(one.text) > 1 and "人名姓" in sorts(one.text)):
             break
         begin = one.begin
     return begin
 
 
-def _kana_name(run: list[Word], begin: int, name: str) -> int | None:
-    """A name in hiragana, which the dictionary has read as anything: 「えっ」「はる|え」."""
+def _kana_name(run: list[Word], begin: int, name: str, *, is_small: bool) -> int | None:
+    """A name in hiragana, which the dictionary has read as anything: 「えっ」「はる|え」, of a child 「つばさ」."""
     pieces = [one for one in run if one.begin >= begin]
     if not pieces or not 1 < len(name) <= 6:
         return None
     one = pieces[0]
-    is_word = len(pieces) == 1 and one.known and one.sort in ("普通名詞", "*")
+    is_given = is_small or any(before.is_name for before in run if before.end == one.begin)
+    is_word = len(pieces) == 1 and one.known and one.sort in ("普通名詞", "*") and not is_given
     return None if is_word and one.kind not in ("感動詞", "動詞", "形容詞") else one.begin
 
 
 def _rare(run: list[Word]) -> int | None:
     """A name that no dictionary holds falls to pieces of one letter, or is unknown."""
     begin = len(run)
-    while begin and (len(run[begin - 1].text) == 1 or not run[begin - 1].known or run[begin - 1].is_name):
+    while (
+        begin
+        and run[begin - 1].sort != "数詞"
+        and (len(run[begin - 1].text) == 1 or not run[begin - 1].known or run[begin - 1].is_name)
+    ):
         begin -= 1
     whole = "".join(one.text for one in run[begin:])
     return run[begin].begin if re.fullmatch(r"[一-龥々ヶ]{2,5}", whole) else None

@@ -6,33 +6,39 @@ from functools import cache
 
 from layers.trust import surnames
 from layers.trust.spoken.bearers import is_business, is_thing
-from layers.trust.spoken.lists import PUNCTUATION, Span, any_of, told
-from layers.trust.spoken.words import Word, can_name, sorts
+from layers.trust.spoken.lists import PUNCTUATION, Span, any_of, of_persons, told
+from layers.trust.spoken.words import Word, can_name, sorts, words
 
 # 「広瀬です」 where a sentence begins, 「西川(夫)」.
 _INTRODUCED = re.compile(
     r"です|と申します|といいます|と言います|\((?:夫|妻|父|母|息子|娘|兄|弟|姉|妹|祖父|祖母|孫|本人|仮名|男|女|[1-9]\d)\)"
+)
+# What only somebody has.
+_HOME = re.compile(r" ?(?:宅|邸|ご?夫妻)")
+# Behind a name of one letter, which is a wood or a hill as often: 「林の奥さん」, but not 「森の家族」.
+_CLOSE_KIN = re.compile(
+    r"の(?:奥さん|奥様|ご主人|旦那|だんな|息子|娘さん|お(?:じい|ばあ|母|父|っちゃん|ばちゃん)|[じば]い?あ?ちゃん)"
 )
 _GROUPS = ("組", "班", "係", "役", "担当", "当番")
 
 
 def of_house(text: str, read: tuple[Word, ...]) -> Iterator[Span]:
     """「田中宅」「佐々木ご夫妻」「石川先生」「小林のおじいちゃん」."""
-    ends = {one.end for one in read}
-    for at, one in enumerate(read):
-        if not _may_be_surname(one) or is_business(text, (one.begin, one.end), one.end):
-            continue
-        house = _house().match(text, one.end)
-        kin = one.text not in told()["regions"] and not _touched(read, at) and _kin().match(text, one.end)
-        if (house and house.end() in ends) or kin:
-            yield _with_given(read, at)
+    for pattern, suits in ((_house(), _has_house), (_kin(), _has_kin)):
+        for found in pattern.finditer(text):
+            # A longer word may have swallowed the end of the name: 「村|田宅」.
+            whole = any(one.end == found.start() for one in read)
+            before = read if whole else words(text[: found.start()])
+            at = next((place for place, one in enumerate(before) if one.end == found.start()), None)
+            if at is not None and suits(text, before, at):
+                yield _with_given(before, at)
 
 
 def full(text: str, read: tuple[Word, ...]) -> Iterator[Span]:
     """A surname and a given name side by side: 「山田 花子」."""
     for at, one in enumerate(read[:-1]):
         given = read[at + 2] if read[at + 1].text == " " and at + 2 < len(read) else read[at + 1]
-        if _is_pair(one, given) and not is_thing(text, (one.begin, given.end), read):
+        if _is_pair(one, given, spaced=read[at + 1].text == " ") and not is_thing(text, (one.begin, given.end), read):
             yield one.begin, given.end
 
 
@@ -56,6 +62,24 @@ def announced(text: str, read: tuple[Word, ...]) -> Iterator[Span]:
             yield one.begin, one.end
 
 
+def _has_house(text: str, read: tuple[Word, ...], at: int) -> bool:
+    one = read[at]
+    if one.text in of_persons("no_home") or is_business(text, (one.begin, one.end), one.end):
+        return False
+    listed = surnames.is_single(one.text) or surnames.is_listed(one.text)
+    return _may_be_surname(one) or listed or bool(_HOME.match(text, one.end) and "人名姓" in sorts(one.text))
+
+
+def _has_kin(text: str, read: tuple[Word, ...], at: int) -> bool:
+    one, before = read[at], read[at - 1] if at else None
+    touched = before and before.end == one.begin and re.search(r"[一-龥ァ-ヶ々ー]$", before.text) and not before.is_name
+    if touched or one.text in told()["regions"] or is_business(text, (one.begin, one.end), one.end):
+        return False
+    if _may_be_surname(one) or (len(one.text) > 1 and "人名姓" in sorts(one.text)):
+        return True
+    return surnames.is_single(one.text) and bool(_CLOSE_KIN.match(text, one.end))
+
+
 def _may_be_surname(one: Word) -> bool:
     """A name, or a town of the dictionary or a word in katakana that is a name too."""
     if one.is_name:
@@ -66,17 +90,12 @@ def _may_be_surname(one: Word) -> bool:
 
 @cache
 def _house() -> re.Pattern[str]:
-    return re.compile(rf" ?ご?(?!家で|方[がはにもへ]行)(?:{any_of('of_house')})(?=$|[^一-龥々ァ-ヶー]|さん)")
+    return re.compile(rf" ?ご?(?!方[がはにもへ]行)(?:{any_of('of_house')})(?=$|[^一-龥々ァ-ヶー]|さん)")
 
 
 @cache
 def _kin() -> re.Pattern[str]:
     return re.compile(rf"の(?:{any_of('of_kin')})(?=$|[^一-龥々ァ-ヶー]|さん)")
-
-
-def _touched(read: tuple[Word, ...], at: int) -> bool:
-    before = read[at - 1] if at else None
-    return bool(before and before.end == read[at].begin and before.kind == "名詞" and not before.is_name)
 
 
 def _with_given(read: tuple[Word, ...], at: int) -> Span:
@@ -86,10 +105,14 @@ def _with_given(read: tuple[Word, ...], at: int) -> Span:
     return read[first].begin, read[at].end
 
 
-def _is_pair(one: Word, given: Word) -> bool:
-    surname = one.sort == "人名姓" or (one.sort == "地名" and "人名姓" in sorts(one.text))
-    is_given = given.is_name and given.sort != "人名姓" and given.text not in told()["trade_behind"]
-    return surname and is_given and len(one.text + given.text) >= 3
+def _is_pair(one: Word, given: Word, *, spaced: bool) -> bool:
+    surname = one.sort == "人名姓" or ((one.sort == "地名" or spaced) and "人名姓" in sorts(one.text))
+    if not surname or given.text in told()["trade_behind"] or given.sort == "人名姓":
+        return False
+    if spaced:
+        # Somebody who leaves a space writes a name in two: 「菊池 さつき」.
+        return given.is_name or (surnames.is_frequent(one.text) and "人名名" in sorts(given.text))
+    return given.is_name and len(one.text + given.text) >= 3
 
 
 def _stands_alone(text: str, read: tuple[Word, ...], at: int) -> bool:
