@@ -11,6 +11,7 @@ from layers.store.schema_added import addition
 from layers.store.schema_coverage import coverage_answer
 from layers.store.schema_desk import choice, sheet, sheet_page
 from layers.store.schema_ground import base_line
+from layers.store.schema_halls import hall_file, hall_result
 from layers.store.schema_projection import projection_cell
 from layers.store.schema_said import consent, placement, recipe, twin_decision
 from layers.store.schema_scenario import scenario, scenario_act
@@ -37,6 +38,8 @@ __all__ = [
     "dataset",
     "doubt",
     "fact",
+    "hall_file",
+    "hall_result",
     "imports",
     "job",
     "kept_file",

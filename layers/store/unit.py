@@ -3,7 +3,7 @@
 from functools import cached_property
 from typing import Any
 
-from sqlalchemy import Connection, insert, select, update
+from sqlalchemy import insert, select, update
 
 from layers import city as cities
 from layers.city import City
@@ -20,7 +20,6 @@ from layers.store.choices import Choices
 from layers.store.confirmations import Confirmations
 from layers.store.consents import Consents
 from layers.store.coverage import Coverage
-from layers.store.crowds import Crowds
 from layers.store.ground import Ground
 from layers.store.history import History
 from layers.store.imports import Imports
@@ -30,7 +29,6 @@ from layers.store.past import Past
 from layers.store.places import Places
 from layers.store.placings import Placings
 from layers.store.prints import Prints
-from layers.store.raised_hands import RaisedHands
 from layers.store.recipes import Recipes
 from layers.store.replies import Replies
 from layers.store.savings import Savings
@@ -41,25 +39,18 @@ from layers.store.staged import Staged
 from layers.store.summary import summary
 from layers.store.survey_photos import SurveyPhotos
 from layers.store.surveys import Surveys
-from layers.store.talks import Talks
 from layers.store.twins import TwinDesk
 from layers.store.uploads import Uploads
 from layers.store.visits import Visits
 from layers.store.walk_networks import WalkNetworks
 from layers.store.worker_months import WorkerMonths
+from layers.store.workshop_desks import WorkshopDesks
 from layers.store.zone_changes import ZoneChanges
 from layers.store.zones import Zones
-from layers.trust.audience import Viewer
 
 
-class Unit:
+class Unit(WorkshopDesks):
     """The desks of one transaction; the viewer's scope is part of every query."""
-
-    def __init__(self, connection: Connection, viewer: Viewer, crowds: Crowds) -> None:
-        """Made by ``Store.reading`` and ``Store.writing`` alone."""
-        self._connection = connection
-        self._crowds = crowds
-        self.viewer = viewer
 
     @cached_property
     def places(self) -> Places:
@@ -156,22 +147,22 @@ class Unit:
     @cached_property
     def prints(self) -> Prints:
         """印刷."""
-        return Prints(self._connection, self.viewer, lambda viewer: Unit(self._connection, viewer, self._crowds))
+        return Prints(self._connection, self.viewer, self.seen_by)
 
     @cached_property
     def savings(self) -> Savings:
         """保存 of many places."""
-        return Savings(self._connection, self.viewer, lambda viewer: Unit(self._connection, viewer, self._crowds))
+        return Savings(self._connection, self.viewer, self.seen_by)
 
     @cached_property
     def coverage(self) -> Coverage:
         """歩いて行ける場 and 空白地域."""
-        return Coverage(self._connection, self.viewer, lambda viewer: Unit(self._connection, viewer, self._crowds))
+        return Coverage(self._connection, self.viewer, self.seen_by)
 
     @cached_property
     def sitings(self) -> Sitings:
         """配置案."""
-        return Sitings(self._connection, self.viewer, lambda viewer: Unit(self._connection, viewer, self._crowds))
+        return Sitings(self._connection, self.viewer, self.seen_by)
 
     @cached_property
     def scenarios(self) -> Scenarios:
@@ -179,19 +170,9 @@ class Unit:
         return Scenarios(self._connection, self.viewer)
 
     @cached_property
-    def talks(self) -> Talks:
-        """話し合い."""
-        return Talks(self._connection, self.viewer)
-
-    @cached_property
     def zone_changes(self) -> ZoneChanges:
         """前回から変わったこと among places."""
-        return ZoneChanges(self._connection, self.viewer, lambda viewer: Unit(self._connection, viewer, self._crowds))
-
-    @cached_property
-    def raised_hands(self) -> RaisedHands:
-        """手をあげた人."""
-        return RaisedHands(self._connection, self.viewer)
+        return ZoneChanges(self._connection, self.viewer, self.seen_by)
 
     @cached_property
     def consents(self) -> Consents:

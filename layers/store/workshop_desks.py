@@ -1,0 +1,47 @@
+"""The desks of 話し合い in a Unit: talks, halls, raised hands."""
+
+from functools import cached_property
+from typing import TYPE_CHECKING, Self, cast
+
+from sqlalchemy import Connection
+
+from layers.store.crowds import Crowds
+from layers.store.halls import Halls
+from layers.store.raised_hands import RaisedHands
+from layers.store.talks import Talks
+from layers.trust.audience import Viewer
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from layers.store.unit import Unit
+
+
+class WorkshopDesks:
+    """What a Unit holds of the evenings."""
+
+    def __init__(self, connection: Connection, viewer: Viewer, crowds: Crowds) -> None:
+        """A part of a Unit."""
+        self._connection = connection
+        self._crowds = crowds
+        self.viewer = viewer
+
+    def seen_by(self, viewer: Viewer) -> Self:
+        """The same transaction as somebody else sees it."""
+        return type(self)(self._connection, viewer, self._crowds)
+
+    @cached_property
+    def talks(self) -> Talks:
+        """話し合い."""
+        return Talks(self._connection, self.viewer)
+
+    @cached_property
+    def halls(self) -> Halls:
+        """会場."""
+        # Nobody but a Unit holds these desks.
+        return Halls(self._connection, self.viewer, cast("Callable[[Viewer], Unit]", self.seen_by))
+
+    @cached_property
+    def raised_hands(self) -> RaisedHands:
+        """手をあげた人."""
+        return RaisedHands(self._connection, self.viewer)
