@@ -9,6 +9,7 @@ from flask import Response, make_response, render_template
 from layers.errors import LayersError
 from layers.wording import sentence
 from layers.workshop.kinds import note_kinds
+from layers.workshop.talks import Meeting
 from webmap import wording
 from webmap.pages import Page
 from webmap.qr import Qr
@@ -33,7 +34,7 @@ class JoinPage(Page):
     fault: str
 
     @classmethod
-    def of(cls, meeting: Any, *, token: str, fault: LayersError | None) -> "JoinPage":  # noqa: ANN401 - a Meeting
+    def of(cls, meeting: Meeting, *, token: str, fault: LayersError | None) -> "JoinPage":
         """For whoever stands at the door."""
         return cls(
             title=wording.HALL_JOIN,
@@ -70,6 +71,7 @@ class FacilitatePage(Page):
     join_url: str
     qr: Qr | None
     back_url: str
+    ended: bool
     script: Mapping[str, Any]
 
 
@@ -85,7 +87,7 @@ class ProjectorPage(Page):
     script: Mapping[str, Any]
 
 
-def named(meeting: Any) -> str:  # noqa: ANN401 - a Meeting
+def named(meeting: Meeting) -> str:
     """「第2回 語る」."""
     return wording.HALL_MEETING.format(number=meeting.number, name=meeting.name)
 
@@ -96,7 +98,7 @@ def rendered(page: Page) -> Response:
     return make_response(render_template(page.template, **values))
 
 
-def script_of(meeting: Any, **more: Any) -> dict[str, Any]:  # noqa: ANN401 - a Meeting, plain values
+def script_of(meeting: Meeting, **more: Any) -> dict[str, Any]:  # noqa: ANN401 - plain values
     """What every script of a meeting is told."""
     return {
         "meeting": {"id": meeting.id, "number": meeting.number, "name": meeting.name},

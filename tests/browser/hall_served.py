@@ -1,11 +1,12 @@
 """A hall on a port of this machine, by a name that is not localhost, as phones reach it: plain http, not secure."""
 
 import threading
+from pathlib import Path
 
 import waitress
 from waitress import wasyncore
 
-from tests.webmap.hall.stand_in import HallInMemory
+from tests.webmap.hall.evening import opened
 from webmap.hall import create_hall
 from webmap.settings import Settings
 
@@ -14,10 +15,10 @@ THREADS = 24
 
 
 class Served:
-    """Started and stopped like a laptop that falls asleep: the port stays the same, the hall keeps what it has."""
+    """Started and stopped like a laptop that falls asleep: the port stays the same, the database lies in ``folder``."""
 
-    def __init__(self, hall: HallInMemory) -> None:
-        self.hall = hall
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
         self.port = 0
         self._stopped = True
         self.start()
@@ -27,6 +28,7 @@ class Served:
         return f"http://{NAME}:{self.port}"
 
     def start(self) -> None:
+        self.hall = opened(self.folder)
         app = create_hall(Settings(secret="only for tests", threads=THREADS), self.hall)
         self._server = waitress.create_server(app, host="127.0.0.1", port=self.port, threads=THREADS)
         self.port = self._server.effective_port
@@ -42,3 +44,4 @@ class Served:
         server.trigger.pull_trigger(lambda: wasyncore.close_all(server._map, ignore_all=True))
         self._serving.join(10)
         server.task_dispatcher.shutdown(timeout=0.1)
+        self.hall.close()

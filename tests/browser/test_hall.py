@@ -3,6 +3,7 @@
 import re
 import time
 from collections.abc import Callable, Iterator
+from pathlib import Path
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
@@ -10,10 +11,9 @@ from playwright.sync_api import Browser, BrowserContext, Page, Playwright, expec
 
 from tests import machine
 from tests.browser.hall_served import NAME, Served
-from tests.webmap.hall.stand_in import HallInMemory
+from tests.webmap.hall.evening import word
 
 pytestmark = pytest.mark.browser
-ROLES = {"phone": "t" * 26, "facilitator": "f" * 26, "projector": "p" * 26}
 SIZES = {"phone": (390, 844), "facilitator": (1280, 800), "projector": (1920, 1080)}
 Enter = Callable[[str], Page]
 # The smallest letters on the glass; those of a drawing are as large as it is drawn.
@@ -36,9 +36,9 @@ def browser(player: Playwright) -> Iterator[Browser]:
 
 
 @pytest.fixture
-def served() -> Iterator[Served]:
+def served(tmp_path: Path) -> Iterator[Served]:
     """The hall."""
-    running = Served(HallInMemory())
+    running = Served(tmp_path)
     yield running
     running.stop()
 
@@ -58,7 +58,7 @@ def enter(browser: Browser, served: Served) -> Iterator[Enter]:
         page = context.new_page()
         page.set_default_timeout(15000)
         page.on("pageerror", lambda fault: faults.append(str(fault)))
-        page.goto(f"{served.url}/j/{ROLES[role]}")
+        page.goto(f"{served.url}/j/{word(served.hall, role)}")
         page.get_by_role("button", name="入る").click()
         page.wait_for_url(re.compile("/(note|facilitate|projector)$"))
         return page
@@ -126,7 +126,7 @@ def test_what_was_written_while_the_laptop_was_dead_arrives_once(enter: Enter, s
     expect(phone.locator("#mine .arrived")).to_have_count(3, timeout=30000)
     expect(phone.locator("#unsent")).to_be_hidden()
     expect(lead.locator("#waiting")).to_have_text("3", timeout=30000)
-    assert len(served.hall.kept) == 3
+    assert len(served.hall.moves()) == 3
     # A tab that is closed with notes unsent brings them with it when it is opened again.
     served.stop()
     write(phone, "雨の日の市もひらきたい", "いいところ")
@@ -137,7 +137,7 @@ def test_what_was_written_while_the_laptop_was_dead_arrives_once(enter: Enter, s
     again = context.new_page()
     again.goto(f"{served.url}/")
     expect(again.locator("#mine .arrived")).to_have_count(4, timeout=30000)
-    assert len(served.hall.kept) == 4
+    assert len(served.hall.moves()) == 4
 
 
 def test_an_evening_is_led_by_keys_alone(enter: Enter, served: Served) -> None:

@@ -27,7 +27,7 @@ def create_hall(settings: Settings, hall: Hall) -> Flask:
             "ibashomap.settings": settings,
             "ibashomap.static": static_files.fingerprint(),
             "ibashomap.hall": hall,
-            "ibashomap.hall.live": Live(hall, known, held.hint),
+            "ibashomap.hall.live": Live(hall, known, held.hints),
             "ibashomap.hall.places": journal.Places(settings.threads),
         }
     )

@@ -56,6 +56,7 @@ def facilitate() -> ResponseReturnValue:
             join_url=_join_url(),
             qr=qr(_join_url()),
             back_url="",
+            ended=request.args.get("ended") == "1",
             script=_script(found, FACILITATOR),
         )
     )
@@ -80,6 +81,27 @@ def projector() -> ResponseReturnValue:
     )
 
 
+@bp.post("/way-in")
+def renew() -> ResponseReturnValue:
+    """「QRと番号を新しくする」: somebody from outside has found the old ones."""
+    door.check_origin()
+    door.seat(FACILITATOR)
+    door.hall().renew_way_in()
+    return redirect("/facilitate", code=303)
+
+
+@bp.post("/end")
+def end() -> ResponseReturnValue:
+    """「会を終える」, and 「まだ続ける」."""
+    door.check_origin()
+    door.seat(FACILITATOR)
+    if request.form.get("again"):
+        door.hall().again()
+        return redirect("/facilitate", code=303)
+    door.hall().end()
+    return redirect("/facilitate?ended=1", code=303)
+
+
 @bp.get("/ground.json")
 def ground() -> Response:
     """The ground of the zone for those who take part."""
@@ -100,6 +122,7 @@ def _script(seat: str, role: str) -> dict[str, Any]:
     view = "?as=projector" if role == PROJECTOR else ""
     return script_of(
         door.hall().meeting(),
+        hall=door.hall().id,
         seat=seat,
         role=role,
         urls={"moves": "/moves", "events": f"/events{view}", "log": f"/log{view}", "ground": "/ground.json"},

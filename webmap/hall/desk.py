@@ -5,6 +5,7 @@ from typing import Any, Protocol
 
 from layers.workshop.board import Board
 from layers.workshop.moves import Move
+from layers.workshop.talks import Meeting
 
 PHONE, FACILITATOR, PROJECTOR = "phone", "facilitator", "projector"
 
@@ -40,7 +41,7 @@ class WayIn(Protocol):
 class Desk(Protocol):
     """One meeting and its journal."""
 
-    def meeting(self) -> Any:  # noqa: ANN401 - the Meeting of layers.workshop.talks
+    def meeting(self) -> Meeting:
         """What was prepared for the evening."""
 
     def append(self, moves: Iterable[Move], seat: str) -> Any:  # noqa: ANN401 - whatever the store tells of it
@@ -56,11 +57,24 @@ class Desk(Protocol):
 class Hall(Desk, Protocol):
     """The desk of a hall: with doors, and with the ground of the zone."""
 
+    @property
+    def id(self) -> str:
+        """What no other hall is called: a phone keeps what it could not send under it."""
+
     def layers(self) -> Mapping[str, Any]:
         """GeoJSON by name: zones, areas, lines, places."""
 
     def way_in(self) -> WayIn:
         """How phones come in now."""
+
+    def renew_way_in(self) -> WayIn:
+        """From now on only a new token and a new PIN let phones in; who is in stays."""
+
+    def end(self) -> None:
+        """The evening is over: who is in may stay for half an hour."""
+
+    def again(self) -> None:
+        """It is not."""
 
     def join(self, word: str, name: str = "") -> Seat:
         """A new seat for whoever has the token or the PIN; ``NotFound``/``Refused`` for who has not."""

@@ -9,16 +9,14 @@ from flask import Blueprint, Response, current_app, jsonify, request
 from flask.typing import ResponseReturnValue
 
 from layers.errors import LayersError, NotFound, Refused
-from layers.workshop import rights
 from layers.workshop.board import Board
-from layers.workshop.moves import Move
 from webmap.hall import door
 from webmap.hall.desk import FACILITATOR, PHONE, PROJECTOR, Seat
+from webmap.hall.incoming import kept, sorted_out
 from webmap.hall.live import Live, Reader, written
 from webmap.hall.pace import Pace
 
 HEARTBEAT_SECONDS = 5.0
-_MOST_AT_ONCE = 500
 # A phone that was away for an hour sends its notes at once; nobody writes two a second for long.
 _PACES = {PHONE: Pace(burst=120, per_second=2), FACILITATOR: Pace(burst=2000, per_second=40)}
 _ASKING = Pace(burst=30, per_second=4)
@@ -71,62 +69,18 @@ def take() -> ResponseReturnValue:
     door.check_origin()
     seat = door.seat(PHONE, FACILITATOR)
     told = request.get_json(silent=True) if request.is_json else None
-    if not isinstance(told, list) or not 0 < len(told) <= _MOST_AT_ONCE:
-        raise Refused("board.move")
-    if not _PACES[seat.role].take(seat.id, len(told)):
+    if isinstance(told, list) and not _PACES[seat.role].take(seat.id, len(told)):
         raise Refused("hall.too_fast")
-    good, refused = sorted_out(told, seat, live())
-    received = _kept(good, seat, refused)
-    return jsonify(received=received, refused=refused, seq=live().catch_up())
-
-
-def _kept(good: list[Move], seat: Seat, refused: dict[str, str]) -> list[str]:
-    """The ids that are on the disk; one that the journal does not take holds no other back."""
-    if not good:
-        return []
-    try:
-        door.hall().append(good, seat.id)
-    except Refused as fault:
-        if len(good) == 1:
-            refused[good[0].id] = fault.code
-            return []
-        return [key for move in good for key in _kept([move], seat, refused)]
-    return [move.id for move in good]
-
-
-def sorted_out(told: list[Any], seat: Seat, now: Live) -> tuple[list[Move], dict[str, str]]:
-    """Moves that this seat may make, and for the others, by their ids, the code of why not."""
-    good: list[Move] = []
-    refused: dict[str, str] = {}
-    for one in told:
-        try:
-            move = Move.from_json(one)
-            rights.check(move, role=seat.role, seat=seat.id, board=_now(now))
-            _check_stickers(move, seat, now, good)
-        except LayersError as fault:
-            key = one.get("id") if isinstance(one, dict) else None
-            if not isinstance(key, str):
-                raise
-            refused[key[:64]] = fault.code
-        else:
-            good.append(move)
-    return good, refused
-
-
-def _now(now: Live) -> Board:
-    """As much of the board as rights need."""
-    return Board(now=now.now)
-
-
-def _check_stickers(move: Move, seat: Seat, now: Live, together: list[Move]) -> None:
-    """No phone gives out more stickers than it has, whatever else comes in the same message."""
-    if move.kind != "vote" or seat.role != PHONE:
-        return
-    most = int(now.now.get("votes_each", 1))
-    here = {one.subject: one for one in together if one.kind == "vote" and one.subject != move.subject}
-    used = now.stickers(seat.id, besides=move.subject) + rights.stickers(here, seat.id)
-    if used + int(move.fields.get("count", 0)) > most:
-        raise Refused("board.no_stickers", most=most)
+    now = live()
+    good, refused = sorted_out(
+        told,
+        role=seat.role,
+        seat=seat.id,
+        board=Board(now=now.now, clock=now.clock),
+        used=lambda subject: now.stickers(seat.id, besides=subject),
+    )
+    received = kept(good, lambda moves: door.hall().append(moves, seat.id), refused)
+    return jsonify(received=received, refused=refused, seq=now.catch_up())
 
 
 @bp.get("/log")

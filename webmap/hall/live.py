@@ -13,7 +13,7 @@ from layers.workshop.moves import Move, owner
 from webmap.hall import told
 from webmap.hall.desk import FACILITATOR, PHONE, Desk
 
-Hint = Callable[[str], dict[str, Any] | None]
+Hints = Callable[[list[dict[str, Any]]], list[dict[str, Any]]]
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -27,9 +27,9 @@ class Reader:
 class Live:
     """``seq``: the last move that has been read. Rows are what everybody may see, each made once for all."""
 
-    def __init__(self, desk: Desk, known: told.Known, hint: Hint) -> None:
-        """Read what there is; ``hint`` tells the facilitator what a text gives away."""
-        self._desk, self._known, self._hint = desk, known, hint
+    def __init__(self, desk: Desk, known: told.Known, hints: Hints) -> None:
+        """Read what there is; ``hints`` tells the facilitator what the words of moves give away."""
+        self._desk, self._known, self._hints = desk, known, hints
         self._changed = threading.Condition()
         self._moves: list[tuple[int, Move]] = []
         self._of_row: dict[str, dict[str, Move]] = {}
@@ -139,12 +139,6 @@ class Live:
         if kind == "votes":
             return told.votes_row(board.votes.get(key, {}), open_now=bool(self.now.get("voting")))
         return told.note_row(board.notes.get(key), self._known) if kind == "note" else told.theme_row(board, key)
-
-    def _hints(self, moves: list[dict[str, Any]]) -> list[dict[str, Any]]:
-        texts = dict.fromkeys(
-            m["fields"]["text"] for m in moves if m["subject"][:5] == "note:" and m["fields"].get("text")
-        )
-        return [hint for text in texts if (hint := self._hint(text))]
 
 
 def written(news: dict[str, Any]) -> str:

@@ -1,21 +1,22 @@
 """The hall's server: who comes in, what each may send, and what each is told."""
 
 import json
+from collections.abc import Iterator
 from itertools import count
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 from flask import Flask
 
-from tests.webmap.hall.stand_in import HallInMemory
+from layers.store.hall import HallStore
+from tests.webmap.hall import evening
 from webmap.hall import create_hall, door, journal
 from webmap.hall.pace import Pace
 from webmap.settings import Settings
 
 if TYPE_CHECKING:
     from flask.testing import FlaskClient
-
-TOKENS = {"phone": "t" * 26, "facilitator": "f" * 26, "projector": "p" * 26}
 
 
 @pytest.fixture(autouse=True)
@@ -25,23 +26,27 @@ def _fresh_paces(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.fixture
-def hall() -> HallInMemory:
-    return HallInMemory()
+def hall(tmp_path: Path) -> Iterator[HallStore]:
+    there = evening.opened(tmp_path)
+    yield there
+    there.close()
 
 
 @pytest.fixture
-def app(hall: HallInMemory) -> Flask:
+def app(hall: HallStore) -> Flask:
     return create_hall(Settings(secret="only for tests"), hall)
 
 
 class Someone:
     """A browser with a seat."""
 
-    def __init__(self, app: Flask, hall: HallInMemory, role: str) -> None:
+    def __init__(self, app: Flask, hall: HallStore, role: str) -> None:
         self.client: FlaskClient = app.test_client()
-        answer = self.client.post("/join", data={"token": TOKENS[role]})
+        answer = self.client.post("/join", data={"token": evening.word(hall, role)})
         assert answer.status_code == 303
-        self.seat = list(hall.seats.values())[-1].id
+        cookie = self.client.get_cookie(door.COOKIE)
+        assert cookie
+        self.seat = hall.seat(cookie.value).id
         self._number = count(1)
         self.channel = "phone" if role == "phone" else "typed"
 
@@ -59,12 +64,14 @@ class Someone:
         return self.client.get(f"/log?after={after}{view}").json
 
 
-def test_a_phone_comes_in_by_token_or_pin_and_not_otherwise(app: Flask, hall: HallInMemory) -> None:
+def test_a_phone_comes_in_by_token_or_pin_and_not_otherwise(app: Flask, hall: HallStore) -> None:
     phone = app.test_client()
-    assert "入る" in phone.get(f"/j/{TOKENS['phone']}").text
+    assert "入る" in phone.get(f"/j/{hall.way_in().token}").text
     assert phone.get("/note").headers["Location"] == "/"
-    assert phone.post("/join", data={"pin": "999999"}).status_code == 400
-    answer = phone.post("/join", data={"pin": "４８２ ９１５"})
+    assert phone.post("/join", data={"pin": "99999"}).status_code == 400
+    pin = hall.way_in().pin
+    typed = pin.translate(str.maketrans("0123456789", "０１２３４５６７８９"))
+    answer = phone.post("/join", data={"pin": f" {typed[:3]} {typed[3:]}"})
     assert (answer.status_code, answer.headers["Location"]) == (303, "/note")
     assert "HttpOnly" in str(answer.headers.getlist("Set-Cookie"))
     page = phone.get("/note")
@@ -72,23 +79,23 @@ def test_a_phone_comes_in_by_token_or_pin_and_not_otherwise(app: Flask, hall: Ha
     assert page.headers["Cache-Control"] == "no-store"
     assert "script-src 'self'" in page.headers["Content-Security-Policy"]
     assert phone.get("/facilitate").headers["Location"] == "/note"
-    hall.open = False
+    hall.end(at_once=True)
     assert phone.get("/note").headers["Location"] == "/"
     assert phone.post("/moves", json=[{}]).status_code == 401
 
 
-def test_who_guesses_is_stopped_and_sixty_at_one_address_are_not(app: Flask, hall: HallInMemory) -> None:
+def test_who_guesses_is_stopped_and_sixty_at_one_address_are_not(app: Flask, hall: HallStore) -> None:
     guessing = app.test_client()
-    answers = [guessing.post("/join", data={"pin": f"{n:06}"}).status_code for n in range(12)]
+    answers = [guessing.post("/join", data={"pin": f"{n:05}"}).status_code for n in range(12)]
     assert answers == [400] * 8 + [429] * 4
-    assert {app.test_client().post("/join", data={"pin": "482915"}).status_code for _ in range(60)} == {303}
+    assert {app.test_client().post("/join", data={"pin": hall.way_in().pin}).status_code for _ in range(60)} == {303}
 
 
-def test_nobody_else_is_told_of_a_note_before_it_is_let_through(app: Flask, hall: HallInMemory) -> None:
+def test_nobody_else_is_told_of_a_note_before_it_is_let_through(app: Flask, hall: HallStore) -> None:
     writer, other, wall, lead = (Someone(app, hall, role) for role in ("phone", "phone", "projector", "facilitator"))
     note = f"note:{writer.seat}-1"
     told = writer.send(writer.move(note, text="三丁目の田中さんの庭で集まる", kind="good", spot=[134.0051, 34.3052]))
-    assert told == {"received": [next(iter(hall.kept))], "refused": {}, "seq": 1}
+    assert told == {"received": [hall.moves()[0][1].id], "refused": {}, "seq": 1}
     for one in (other, wall):
         assert "田中" not in json.dumps(one.news(), ensure_ascii=False)
         assert one.news()["rows"] == {}
@@ -108,7 +115,7 @@ def test_nobody_else_is_told_of_a_note_before_it_is_let_through(app: Flask, hall
     assert [move["subject"] for move in writer.news()["moves"]] == [note]
 
 
-def test_a_phone_may_set_its_own_words_only(app: Flask, hall: HallInMemory) -> None:
+def test_a_phone_may_set_its_own_words_only(app: Flask, hall: HallStore) -> None:
     one, other, wall = (Someone(app, hall, role) for role in ("phone", "phone", "projector"))
     note = f"note:{one.seat}-1"
     one.send(one.move(note, text="花見"))
@@ -124,7 +131,7 @@ def test_a_phone_may_set_its_own_words_only(app: Flask, hall: HallInMemory) -> N
         sender = other if move["seat"] == other.seat or move["fields"].get("text") == "なりすまし" else one
         assert sender.send(move)["refused"] == {move["id"]: "board.not_yours"}
     assert wall.client.post("/moves", json=[wall.move(note, text="x")]).status_code == 404
-    assert len(hall.kept) == 1
+    assert len(hall.moves()) == 1
     assert (
         one.client.post("/moves", json=[one.move(note, text="x")], headers={"Origin": "http://other.test"}).status_code
         == 403
@@ -133,7 +140,7 @@ def test_a_phone_may_set_its_own_words_only(app: Flask, hall: HallInMemory) -> N
     assert one.client.post("/moves", json=[one.move(note, text="あ" * 401)]).json["refused"]
 
 
-def test_stickers_are_counted_and_stay_hidden_while_they_are_given_out(app: Flask, hall: HallInMemory) -> None:
+def test_stickers_are_counted_and_stay_hidden_while_they_are_given_out(app: Flask, hall: HallStore) -> None:
     one, wall, lead = (Someone(app, hall, role) for role in ("phone", "projector", "facilitator"))
     lead.send(lead.move(f"theme:{lead.seat}-1", text="集まる場"), lead.move(f"theme:{lead.seat}-2", text="足"))
     vote = [f"vote:{one.seat}:theme:{lead.seat}-{n}" for n in (1, 2)]
@@ -147,7 +154,7 @@ def test_stickers_are_counted_and_stay_hidden_while_they_are_given_out(app: Flas
 
 
 def test_the_stream_tells_at_once_and_goes_on_where_it_was_cut(
-    app: Flask, hall: HallInMemory, monkeypatch: pytest.MonkeyPatch
+    app: Flask, hall: HallStore, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(journal, "HEARTBEAT_SECONDS", 0.05)
     phone, wall, lead = (Someone(app, hall, role) for role in ("phone", "projector", "facilitator"))
@@ -166,11 +173,11 @@ def test_the_stream_tells_at_once_and_goes_on_where_it_was_cut(
     assert next(again) == b"retry: 2000\n\n"
     assert "朝市".encode() in next(again)
     assert [wall.client.get("/events").status_code for _ in range(3)] == [200, 200, 503]
-    hall.open = False
+    hall.end(at_once=True)
     assert b"event: ended" in b"".join(again)
 
 
-def test_a_new_server_on_the_same_hall_goes_on(app: Flask, hall: HallInMemory) -> None:
+def test_a_new_server_on_the_same_hall_goes_on(app: Flask, hall: HallStore) -> None:
     phone = Someone(app, hall, "phone")
     first = phone.move(f"note:{phone.seat}-1", text="朝市")
     phone.send(first)
@@ -178,6 +185,6 @@ def test_a_new_server_on_the_same_hall_goes_on(app: Flask, hall: HallInMemory) -
     again.set_cookie(door.COOKIE, phone.client.get_cookie(door.COOKIE).value)
     answer = again.post("/moves", json=[first, phone.move(f"note:{phone.seat}-2", text="夕市")])
     assert len(answer.json["received"]) == 2
-    assert len(hall.kept) == 2
+    assert len(hall.moves()) == 2
     assert again.get("/log?after=99").json["seq"] == 2
     assert len(again.get("/log?after=99").json["moves"]) == 2

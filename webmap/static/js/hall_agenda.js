@@ -61,6 +61,7 @@ export class Agenda {
   }
 
   clock() {
+    if (!byId("clock")) return;
     const at = new Date();
     byId("clock").textContent = at.toLocaleTimeString("ja-JP", { hour: "2-digit", minute: "2-digit" });
     const item = page.agenda.find(({ id }) => id === this.now.item);

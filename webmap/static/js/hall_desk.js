@@ -17,7 +17,7 @@ export class Desk {
     this.here = {};
     this.state = "open";
     this.held = null;
-    this.outbox = new Outbox({ hall: page.hall ?? page.meeting.id, seat: page.seat, url: page.urls.moves, tell: () => this.changed() });
+    this.outbox = new Outbox({ hall: page.hall, seat: page.seat, url: page.urls.moves, tell: () => this.changed(), received: () => this.feed.nudge() });
     this.outbox.headers = page.headers ?? {};
     this.feed = new Feed({
       urls: page.urls,

@@ -13,11 +13,19 @@ export class Feed {
   }
 
   start() {
-    if (globalThis.EventSource) this.#listen();
+    if (globalThis.EventSource && this.urls.events) this.#listen();
     else void this.#ask();
   }
 
+  /** Where news are asked for: ask now. */
+  nudge() {
+    if (this.source || !this.asking) return;
+    clearTimeout(this.timer);
+    void this.#ask();
+  }
+
   #listen() {
+    this.asking = false;
     const mark = this.urls.events.includes("?") ? "&" : "?";
     const source = new EventSource(`${this.urls.events}${mark}after=${this.after}`);
     this.source = source;
@@ -69,6 +77,7 @@ export class Feed {
   }
 
   async #ask(until = Date.now() + TRY_AGAIN) {
+    this.asking = true;
     try {
       const mark = this.urls.log.includes("?") ? "&" : "?";
       const answer = await fetch(`${this.urls.log}${mark}after=${this.after}`, { headers: { Accept: "application/json" }, signal: AbortSignal.timeout?.(10000) });
@@ -81,7 +90,7 @@ export class Feed {
     }
     const again = Date.now() > until && globalThis.EventSource && this.urls.events;
     this.failures = again ? 0 : this.failures;
-    this.timer = setTimeout(() => (again ? this.#listen() : void this.#ask(until)), ASK_EVERY * (0.8 + 0.4 * Math.random()));
+    this.timer = setTimeout(() => (again ? this.#listen() : void this.#ask(until)), (this.urls.every ?? ASK_EVERY) * (0.8 + 0.4 * Math.random()));
     return undefined;
   }
 }

@@ -16,7 +16,7 @@ let spot = null;
 let map = null;
 let state = "open";
 
-const outbox = new Outbox({ hall: page.meeting.id, seat: page.seat, url: page.urls.moves, tell: draw });
+const outbox = new Outbox({ hall: page.hall, seat: page.seat, url: page.urls.moves, tell: draw });
 const feed = new Feed({ urls: page.urls, take, tell: (word) => { state = word; draw(); } });
 
 function take(news) {

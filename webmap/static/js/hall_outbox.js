@@ -76,9 +76,9 @@ class Disk {
 }
 
 export class Outbox {
-  /** `tell()` is called whenever something has changed; `why`: "" | "away" | "ended". */
-  constructor({ hall, seat, url, tell }) {
-    Object.assign(this, { hall, seat, url, tell, clock: 0, tries: 0, why: "", timer: 0, going: false });
+  /** `tell()` is called whenever something has changed; `received()` after a receipt; `why`: "" | "away" | "ended". */
+  constructor({ hall, seat, url, tell, received = () => {} }) {
+    Object.assign(this, { hall, seat, url, tell, received, clock: 0, tries: 0, why: "", timer: 0, going: false });
     this.disk = new Disk();
     this.entries = new Map();
     this.others = "BroadcastChannel" in globalThis ? new BroadcastChannel(NAME) : null;
@@ -187,6 +187,7 @@ export class Outbox {
     await this.disk.put(...marked);
     this.tries = 0;
     this.tell();
+    this.received();
     this.others?.postMessage("sent");
   }
 

@@ -57,7 +57,7 @@ function card(note) {
   return make("li", { class: "note", "data-kind": note.kind }, make("span", { class: "letter", "aria-label": kind?.label }, kind?.letter ?? ""), make("span", { class: "words" }, note.text));
 }
 
-/** Themes with their notes, then notes of no theme; the newest first, as many as can be read. */
+/** Themes with their notes, then notes of no theme; the newest first, as large as there is room. */
 function drawBoard() {
   const themes = of("theme").sort((one, other) => one.order - other.order);
   const notes = of("note").sort((one, other) => other.first[0] - one.first[0]);
@@ -71,12 +71,28 @@ function drawBoard() {
   if (!columns.length) columns.push(make("p", { class: "nothing" }, "まだ映した付箋はありません"));
   byId("columns").replaceChildren(...columns);
   byId("columns").classList.toggle("only-loose", !themes.length);
+  for (const size of ["4", "3", "2", "1"]) {
+    byId("columns").dataset.size = size;
+    if (overflow() <= 0) break;
+  }
   for (const list of byId("columns").querySelectorAll("ul")) fit(list);
+}
+
+/** Down to where notes may stand: above the QR in the corner, else above the foot of the wall. */
+function edge() {
+  const corner = byId("corner");
+  return corner && !corner.hasAttribute("hidden") ? corner.getBoundingClientRect().top - 8 : document.documentElement.clientHeight - 24;
+}
+
+/** How far the notes stand below the edge. */
+function overflow() {
+  const bottoms = [...byId("columns").querySelectorAll("li")].map((line) => line.getBoundingClientRect().bottom);
+  return Math.max(0, ...bottoms) - edge();
 }
 
 /** Leave out what would stand below the edge, and say how many. */
 function fit(list) {
-  const bottom = document.documentElement.clientHeight - 24;
+  const bottom = edge();
   const lines = [...list.children];
   let left = 0;
   while (lines.length > 1 && Math.max(...lines.map((line) => line.getBoundingClientRect().bottom)) > bottom - (left ? 48 : 0)) {

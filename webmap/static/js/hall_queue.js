@@ -54,6 +54,7 @@ export class Queue {
     const focused = document.activeElement?.closest?.("#queue") ? document.activeElement.dataset.act : "";
     byId("queue").replaceChildren(...waiting.slice(first, first + MOST_SEEN).map((note) => this.#card(note, note === current)));
     if (!waiting.length) byId("queue").append(make("p", { class: "quiet" }, "待っている付箋はありません。"));
+    byId("queue").querySelector(".current")?.scrollIntoView({ block: "nearest" });
     if (focused) byId("queue").querySelector(`[data-act="${focused}"]`)?.focus();
   }
 
@@ -124,6 +125,7 @@ export class Queue {
 
   async all() {
     const { plain } = this;
+    this.at = 0;
     await this.desk.act(plain.map((note) => [`note:${note.id}`, decided(note, "shown", note.text)]));
     this.say(`${plain.length}枚を映しました。`);
   }
