@@ -17,13 +17,14 @@ _UNDER = {
     "list": ("adding", "duplicates", "editing", "imports", "jobs", "plan_tables", "restoring", "review", "saving"),
     "coverage": ("coverage_compare", "coverage_files", "coverage_towns", "scenarios", "siting", "what_if", "yearly"),
     "zones": ("zone_assignment",),
+    "talks": ("meetings",),
     "confirmations": (
         *("calls", "replies", "sheets", "amendments", "visits", "visits_offline", "gatherings", "monthly_report"),
         *("surveys", "survey_facts", "survey_files", "survey_photos"),
     ),
 }
 # Words of the navigation for those alone who may.
-_NEEDS = {"confirmations": "confirm"}
+_NEEDS = {"confirmations": "confirm", "talks": "confirm"}
 
 
 def render(page: Page) -> Response:
@@ -74,6 +75,11 @@ def link(endpoint: str, **values: Any) -> str:  # noqa: ANN401 - values of the a
     return url_for(endpoint, **values)
 
 
+def _own_word(key: str, label: str) -> str:
+    """What the city calls it: 話し合い is 座談会 or 地域懇談会 elsewhere."""
+    return session.city().term("talk", label) if key == "talks" else label
+
+
 def _item(key: str, endpoint: str, label: str) -> NavItem:
     here = (request.endpoint or "").partition(".")[0] in (endpoint.partition(".")[0], *_UNDER.get(key, ()))
-    return NavItem(key=key, label=label, url=link(endpoint), here=here)
+    return NavItem(key=key, label=_own_word(key, label), url=link(endpoint), here=here)

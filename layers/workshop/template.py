@@ -25,7 +25,7 @@ def new_talk(name: str, zone_kind: str, zone: str, *, purpose: str = "", meeting
 def new_meeting(number: int, stage: int = 0, *, key: str = "") -> Meeting:
     """The meeting of this number; ``stage``: which of the template's it is, 1 for 知る; 0 and unknown: an empty one."""
     known = _told()["meeting"]
-    told = known[stage - 1] if 1 <= stage <= len(known) else {"name": _told()["further"].format(number=number)}
+    told = known[stage - 1] if 1 <= stage <= len(known) else {"name": _told()["further"]}
     return Meeting(
         id=key or f"m{number}",
         number=number,

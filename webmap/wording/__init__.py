@@ -13,6 +13,7 @@ from webmap.wording.placing import *  # noqa: F403
 from webmap.wording.shared import *  # noqa: F403
 from webmap.wording.siting import *  # noqa: F403
 from webmap.wording.surveying import *  # noqa: F403
+from webmap.wording.talking import *  # noqa: F403
 from webmap.wording.visiting import *  # noqa: F403
 from webmap.wording.what_if import *  # noqa: F403
 from webmap.wording.writing import *  # noqa: F403

@@ -1,0 +1,163 @@
+"""回 of a 話し合い: prepared, printed, and — where nobody has a phone — typed in from paper."""
+
+from collections.abc import Callable
+from typing import Any
+
+from flask import Blueprint, Response, flash, redirect, request
+from flask.typing import ResponseReturnValue
+
+from layers import clock
+from layers.catalog.days import japanese_day
+from layers.drawing import meeting_sheets
+from layers.errors import NotFound
+from layers.store import Unit
+from layers.store.talks import desk_seat
+from layers.trust.spoken import personal
+from layers.workshop.moves import KEPT_BACK, SHOWN
+from layers.workshop.talks import Meeting, Talk
+from webmap import session, talk_changes, talk_form, wording
+from webmap.access import requires
+from webmap.attachment import attachment
+from webmap.meeting_page import page_of, sample_of
+from webmap.show import link, render
+from webmap.talk_rows import day_of, named, word_of
+
+VIEW = Blueprint("meetings", __name__)
+LABEL = "話し合いの回"
+_PEOPLE = 25
+_A_SHEET = 8
+
+
+@VIEW.get("/talks/<talk_id>/meetings/<number>")
+@requires("confirm")
+def show(talk_id: str, number: str) -> Response:
+    """「この回は、何を準備しますか」."""
+    with session.reading() as unit:
+        return render(page_of(unit, *_meeting(unit.talks.one(talk_id), number)))
+
+
+@VIEW.post("/talks/<talk_id>/meetings/<number>")
+@requires("confirm")
+def keep(talk_id: str, number: str) -> ResponseReturnValue:
+    """「準備を保存する」."""
+    with session.writing() as unit:
+        there, meeting = _meeting(unit.talks.one(talk_id), number)
+        told = there.with_meeting(talk_form.told_meeting(meeting, request.form))
+        unit.talks.keep(talk_form.seen_as(told, talk_form.number_of_version(request.form)))
+    return _back(talk_id, number, wording.TALK_KEPT, "prepare")
+
+
+@VIEW.post("/talks/<talk_id>/meetings/<number>/notes")
+@requires("confirm")
+def note(talk_id: str, number: str) -> ResponseReturnValue:
+    """「この付箋を残す」: from paper, one after another."""
+    key = request.form.get("key", "")
+    told: dict[str, Any] = {name: request.form.get(name, "").strip() for name in ("text", "table", "question")}
+    told |= {"kind": request.form.get("kind", ""), "number": talk_form.number_of(request.form.get("number", ""))}
+    with session.writing() as unit:
+        _, meeting = _meeting(unit.talks.one(talk_id), number)
+        subject = f"note:{desk_seat(session.viewer().name)}-{key[:16]}"
+        unit.talks.say(talk_id, key, subject, told | {"meeting": meeting.id}, channel="paper")
+    return _back(talk_id, number, wording.TALK_NOTE_KEPT, "paper")
+
+
+@VIEW.post("/talks/<talk_id>/meetings/<number>/notes/decide")
+@requires("confirm")
+def decide(talk_id: str, number: str) -> ResponseReturnValue:
+    """「映す」「映さない」「消す」「元に戻す」 of one note; the words that were read go along."""
+    told = _DECIDED.get(request.form.get("do", ""))
+    if told is None:
+        raise NotFound("talk.meeting")
+    with session.writing() as unit:
+        there, _ = _meeting(unit.talks.one(talk_id), number)
+        found = unit.talks.board(there.id).notes.get(request.form.get("note", ""))
+        if found is None:
+            raise NotFound("board.move_gone")
+        key = talk_form.new_move()
+        unit.talks.say(talk_id, key, f"note:{found.id}", told(request.form))
+    return _back(talk_id, number, wording.TALK_KEPT, "notes")
+
+
+@VIEW.post("/talks/<talk_id>/meetings/<number>/notes/plain")
+@requires("confirm")
+def show_plain(talk_id: str, number: str) -> ResponseReturnValue:
+    """「まとめて映す」: all that wait and in which nothing of a person was found, as they were on the page."""
+    seen = set(request.form.getlist("note"))
+    count = 0
+    with session.writing() as unit:
+        there, meeting = _meeting(unit.talks.one(talk_id), number)
+        for one in unit.talks.board(there.id).queue():
+            if one.id in seen and one.meeting == meeting.id and not personal(one.text).personal:
+                count += 1
+                unit.talks.say(talk_id, talk_form.new_move(), f"note:{one.id}", _shown(one.text, one.text))
+    return _back(talk_id, number, wording.TALK_NOTES_SHOWN.format(count=count), "notes")
+
+
+@VIEW.get("/talks/<talk_id>/meetings/<number>/sample")
+@requires("confirm")
+def sample(talk_id: str, number: str) -> Response:
+    """「会場では、どう映りますか」."""
+    with session.reading() as unit:
+        return render(sample_of(unit, *_meeting(unit.talks.one(talk_id), number), request.args.get("question", "")))
+
+
+@VIEW.get("/talks/<talk_id>/meetings/<number>/print/<what>.pdf")
+@requires("confirm")
+def printed(talk_id: str, number: str, what: str) -> Response:
+    """「名札・付箋を印刷」."""
+    make = _PRINTS.get(what)
+    if make is None:
+        raise NotFound("print.not_found")
+    with session.reading() as unit:
+        there, meeting = _meeting(unit.talks.one(talk_id), number)
+        content = make(unit, there, meeting)
+    name = wording.TALK_PRINTED.format(talk=there.name, number=meeting.number, what=wording.TALK_PRINT[what])
+    return attachment(content, name, "application/pdf", inline=True)
+
+
+def _slips(_unit: Unit, talk: Talk, meeting: Meeting) -> bytes:
+    a_sheet = talk_form.number_of(request.args.get("a_sheet", ""), default=_A_SHEET)
+    each = talk_form.number_of(request.args.get("each", ""), default=2)
+    title = f"{talk.name}　{named(meeting)}　{wording.TALK_PRINT['notes']}"
+    return meeting_sheets.slips(title, tables=meeting.tables, sheets_each=each, a_sheet=a_sheet)
+
+
+def _names(_unit: Unit, talk: Talk, meeting: Meeting) -> bytes:
+    people = talk_form.number_of(request.args.get("people", ""), default=_PEOPLE)
+    where = "　".join(part for part in (meeting.venue, day_of(meeting) if meeting.date else "") if part)
+    return meeting_sheets.name_cards(talk.name, where, people=people, tables=meeting.tables)
+
+
+def _changes(unit: Unit, talk: Talk, meeting: Meeting) -> bytes:
+    told = talk_changes.told(talk_changes.gathered(unit, talk, meeting.number, unit.talks.board(talk.id)))
+    city = session.city()
+    day = japanese_day(clock.today().isoformat())
+    footer = wording.TALK_SHEET_FOOTER.format(city=city.name, word=word_of(city), talk=talk.name, day=day)
+    heading = f"{talk.name}　{named(meeting)}"
+    return meeting_sheets.changed_sheet(wording.TALK_PRINT["changes"], heading, told.since, told.parts, footer)
+
+
+_PRINTS: dict[str, Callable[[Unit, Talk, Meeting], bytes]] = {"notes": _slips, "names": _names, "changes": _changes}
+
+
+def _shown(words: str, seen: str) -> dict[str, Any]:
+    return {"state": SHOWN, "shown_text": words, "seen_text": seen}
+
+
+_DECIDED: dict[str, Callable[[Any], dict[str, Any]]] = {
+    "show": lambda form: _shown(form.get("shown_text", "").strip(), form.get("seen_text", "")),
+    "keep_back": lambda form: {"state": KEPT_BACK, "shown_text": "", "seen_text": form.get("seen_text", "")},
+    "drop": lambda _form: {"gone": True},
+    "again": lambda _form: {"gone": False},
+}
+
+
+def _meeting(talk: Talk, number: str) -> tuple[Talk, Meeting]:
+    if not (number.isascii() and number.isdecimal() and len(number) <= len("99")):
+        raise NotFound("talk.meeting")
+    return talk, talk.meeting(int(number))
+
+
+def _back(talk_id: str, number: str, words: str, part: str) -> ResponseReturnValue:
+    flash(words)
+    return redirect(link("meetings.show", talk_id=talk_id, number=number) + f"#{part}", 303)
