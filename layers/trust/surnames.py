@@ -41,6 +41,11 @@ def is_listed(name: str) -> bool:
     return name in _listed()
 
 
+def is_town(name: str) -> bool:
+    """Whether it is the name of a town, a river or a landform as often."""
+    return name in _words()["also_places"]
+
+
 def is_single(name: str) -> bool:
     """Whether a word of one letter is a frequent surname too: 林, 森, 原."""
     return name in _words()["single"]

@@ -4,21 +4,27 @@ import re
 from functools import cache
 
 from layers.trust.spoken.lists import TITLE, Span, of_persons, told
-from layers.trust.spoken.words import Word
+from layers.trust.spoken.words import Word, sorts
 
 
-def is_business(text: str, span: Span, behind: int) -> bool:
-    """Whether a trade before the name or behind its title makes it a house of business."""
+def is_business(text: str, span: Span) -> bool:
+    """Whether a trade before or behind a name makes it a house of business."""
+    return is_called(text, span) or text[span[1] :].startswith(_trades_behind())
+
+
+def is_called(text: str, span: Span, behind: int = 0) -> bool:
+    """Whether a trade before a name, or one ``behind`` its title, makes it a sign over a door: 「居酒屋けんちゃん」."""
     if text.startswith(tuple(told()["famous_houses"]), span[0]):
         return True
     before = text[: span[0]].rstrip(' 「『"“(')
-    return before.endswith(_trades_before()) or text[behind:].startswith(_trades_behind())
+    trades = tuple(told()["trade_behind_title"])
+    return before.endswith(tuple(told()["trade_before"])) or bool(behind and text.startswith(trades, behind))
 
 
 def is_thing(text: str, span: Span, read: tuple[Word, ...]) -> bool:
     """Whether a name without a title is one of a work, a business, a place, or a part of a longer word."""
     begin, end = span
-    if is_business(text, span, end) or re.match(told()["works"], text[end:].lstrip('」』"”')):
+    if is_business(text, span) or re.match(told()["works"], text[end:].lstrip('」』"”')):
         return True
     behind = next((one for one in read if one.begin == end), None)
     before = next((one for one in read if one.end == begin), None)
@@ -40,6 +46,8 @@ def is_nobody(whole: str, name: str, last: Word) -> bool:
         return False
     if len(last.text) > 1 and last.text in _nobody():
         return True
+    if name.endswith(_organisations()):
+        return True
     return max((len(end) for end in _nobody() if whole.endswith(end)), default=0) >= len(name)
 
 
@@ -53,11 +61,12 @@ def _nobody() -> frozenset[str]:
 
 
 @cache
-def _trades_before() -> tuple[str, ...]:
-    return tuple(told()["trade_before"])
-
-
-@cache
 def _trades_behind() -> tuple[str, ...]:
     """One letter is a trade only as a word of its own: see ``is_thing``."""
     return tuple(one for one in told()["trade_behind"] if len(one) > 1)
+
+
+@cache
+def _organisations() -> tuple[str, ...]:
+    """What no name ends in: 運輸, 病院; but 新田 is one."""
+    return tuple(one for one in _trades_behind() if "人名姓" not in sorts(one))

@@ -74,6 +74,7 @@ def _pattern(written: str) -> re.Pattern[str]:
         "«k»": either,
         "«end»": rf"(?!\d|{counted})",
         "«building»": any_of("building", "figures"),
+        "«somebody»": told("pointing")["kin"],
         "«building_open»": any_of("building_open", "figures"),
     }.items():
         written = written.replace(sign, stands_for)

@@ -23,10 +23,17 @@ def states(text: str, *, somebody: bool) -> list[Span]:
     found: list[Span] = []
     for sentence in _SENTENCE.finditer(text):
         said = sentence[0]
-        there = [one for one in _state().finditer(said) if not said.startswith(of_persons("not_before"), one.end())]
+        there = [one for one in _state().finditer(said) if not _is_of_many(said, one.end())]
         if there and (somebody or _speaks_of_one(said)):
             found += [(sentence.start() + one.start(), sentence.start() + one.end()) for one in there]
     return found
+
+
+def _is_of_many(said: str, behind: int) -> bool:
+    """「認知症カフェ」「入院した時に」."""
+    return said.startswith(of_persons("not_before"), behind) or bool(
+        _pattern(told("pointing")["thought"]).match(said, behind)
+    )
 
 
 def _speaks_of_one(said: str) -> bool:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from layers.trust import surnames
-from layers.trust.spoken.bearers import is_business, is_nobody, is_shrine
+from layers.trust.spoken.bearers import is_called, is_nobody, is_shrine
 from layers.trust.spoken.lists import PUNCTUATION, TITLE, Span, told
 from layers.trust.spoken.words import Word, can_name, sorts, words
 
@@ -24,7 +24,7 @@ def titled(text: str, read: tuple[Word, ...]) -> Iterator[Span]:
             # 「お客様」「みなさん」 are words of their own, and 「たくさん」 has no title at all.
             continue
         span = _before(text, before, title)
-        if span is None or is_business(text, span, title.end()):
+        if span is None or is_called(text, span, title.end()):
             continue
         if not is_shrine(text[span[0] : span[1]], text[title.end() :]):
             yield span
@@ -48,7 +48,7 @@ def _before(text: str, read: tuple[Word, ...], title: re.Match[str]) -> Span | N
         return _before_kin(text, run, kin.start())
     begin = _core(run, is_small=title[0] in ("ちゃん", "くん")) if run else None
     if begin is None:
-        return _initials(text, at)
+        return _initials(text, at) or _small(text, title)
     if is_nobody(text[run[0].begin : at], text[begin:at], run[-1]):
         return None
     return _with_surname(run, begin), at
@@ -131,6 +131,13 @@ def _rare(run: list[Word]) -> int | None:
         begin -= 1
     whole = "".join(one.text for one in run[begin:])
     return run[begin].begin if re.fullmatch(r"[一-龥々ヶ]{2,5}", whole) else None
+
+
+def _small(text: str, title: re.Match[str]) -> Span | None:
+    """「しーちゃん」, read as particles."""
+    kana = _KANA.search(text, 0, title.start())
+    good = kana and title[0] in ("ちゃん", "くん") and 2 <= len(kana[0]) <= 3 and kana[0] not in told()["nobody"]
+    return kana.span() if kana and good else None
 
 
 def _initials(text: str, at: int) -> Span | None:

@@ -10,16 +10,34 @@ from layers.trust.spoken.lists import PUNCTUATION, Span, any_of, of_persons, tol
 from layers.trust.spoken.words import Word, can_name, sorts, words
 
 # 「広瀬です」 where a sentence begins, 「西川(夫)」.
-_INTRODUCED = re.compile(
-    r"です|と申します|といいます|と言います|\((?:夫|妻|父|母|息子|娘|兄|弟|姉|妹|祖父|祖母|孫|本人|仮名|男|女|[1-9]\d)\)"
-)
+_INTRODUCED = re.compile(r"です|\((?:夫|妻|父|母|息子|娘|兄|弟|姉|妹|祖父|祖母|孫|本人|仮名|男|女|[1-9]\d)\)")
+_ACTS = re.compile(r"[がはも](?![\d一-龥]*(?:湧|流|多い|少な))")
+_ROW = ("・", "、", "，", ",", "/", "と", "&", " ")
 # What only somebody has.
 _HOME = re.compile(r" ?(?:宅|邸|ご?夫妻)")
 # Behind a name of one letter, which is a wood or a hill as often: 「林の奥さん」, but not 「森の家族」.
 _CLOSE_KIN = re.compile(
     r"の(?:奥さん|奥様|ご主人|旦那|だんな|息子|娘さん|お(?:じい|ばあ|母|父|っちゃん|ばちゃん)|[じば]い?あ?ちゃん)"
 )
-_GROUPS = ("組", "班", "係", "役", "担当", "当番")
+_GROUPS = (
+    "組",
+    "班",
+    "係",
+    "役",
+    "担当",
+    "当番",
+    "仲間",
+    "友人",
+    "友達",
+    "友だち",
+    "知人",
+    "同級生",
+    "先輩",
+    "後輩",
+    "隣",
+    "近所",
+    "となり",
+)
 
 
 def of_house(text: str, read: tuple[Word, ...]) -> Iterator[Span]:
@@ -64,7 +82,7 @@ def announced(text: str, read: tuple[Word, ...]) -> Iterator[Span]:
 
 def _has_house(text: str, read: tuple[Word, ...], at: int) -> bool:
     one = read[at]
-    if one.text in of_persons("no_home") or is_business(text, (one.begin, one.end), one.end):
+    if one.text in of_persons("no_home") or is_business(text, (one.begin, one.end)):
         return False
     listed = surnames.is_single(one.text) or surnames.is_listed(one.text)
     return _may_be_surname(one) or listed or bool(_HOME.match(text, one.end) and "人名姓" in sorts(one.text))
@@ -73,7 +91,7 @@ def _has_house(text: str, read: tuple[Word, ...], at: int) -> bool:
 def _has_kin(text: str, read: tuple[Word, ...], at: int) -> bool:
     one, before = read[at], read[at - 1] if at else None
     touched = before and before.end == one.begin and re.search(r"[一-龥ァ-ヶ々ー]$", before.text) and not before.is_name
-    if touched or one.text in told()["regions"] or is_business(text, (one.begin, one.end), one.end):
+    if touched or one.text in told()["regions"] or is_business(text, (one.begin, one.end)):
         return False
     if _may_be_surname(one) or (len(one.text) > 1 and "人名姓" in sorts(one.text)):
         return True
@@ -116,17 +134,39 @@ def _is_pair(one: Word, given: Word, *, spaced: bool) -> bool:
 
 
 def _stands_alone(text: str, read: tuple[Word, ...], at: int) -> bool:
-    """A surname between signs, or at the end of 「3組の…」: of those that are towns too the frequent alone."""
+    """A surname that nothing stands behind: it is introduced, acts, stands in a group or between signs."""
     one = read[at]
+    if "人名姓" in sorts(one.text) and text.startswith("と申し", one.end):
+        return True
     if one.sort != "人名姓" or len(one.text) < 2 or len(read) < 2:
         return False
-    if _sign(read, at - 1) and _INTRODUCED.match(text, one.end):
+    if at > 1 and read[at - 1].text == "の" and read[at - 2].text in _GROUPS:
         return True
-    if not _sign(read, at + 1):
-        return False
-    if "地名" in sorts(one.text) and not surnames.is_frequent(one.text):
-        return False
-    return _sign(read, at - 1) or (at > 1 and read[at - 1].text == "の" and read[at - 2].text in _GROUPS)
+    return _acts_as_somebody(text, read, at) or (_sign(read, at - 1) and _is_said(text, read, at))
+
+
+def _is_said(text: str, read: tuple[Word, ...], at: int) -> bool:
+    """「広瀬です」 after a sign, or a name between two: of those that are towns too the frequent alone."""
+    one = read[at]
+    known = "地名" not in sorts(one.text) or surnames.is_frequent(one.text)
+    return bool(_INTRODUCED.match(text, one.end)) or (known and _sign(read, at + 1))
+
+
+def _acts_as_somebody(text: str, read: tuple[Word, ...], at: int) -> bool:
+    """「三上が直してくれた」: where a clause begins, and no town as often."""
+    one, before = read[at], read[at - 1] if at else None
+    begins = before is None or before.kind in ("助詞", "補助記号", "空白") or before.sort == "副詞可能"
+    return begins and not surnames.is_town(one.text) and bool(_ACTS.match(text, one.end))
+
+
+def beside(text: str, read: tuple[Word, ...], found: set[Span]) -> Iterator[Span]:
+    """Names in a row with one that is found: 「西岡・平井・土屋」."""
+    begins, ends = {begin for begin, _ in found}, {end for _, end in found}
+    for at, one in enumerate(read):
+        left = at > 1 and read[at - 1].text in _ROW and read[at - 2].end in ends
+        right = at + 2 < len(read) and read[at + 1].text in _ROW and read[at + 2].begin in begins
+        if (left or right) and "人名姓" in sorts(one.text) and not is_thing(text, (one.begin, one.end), read):
+            yield one.begin, one.end
 
 
 def _sign(read: tuple[Word, ...], at: int) -> bool:
