@@ -1,6 +1,7 @@
 """The question of this request, for whom it is answered, and its address."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from urllib.parse import parse_qsl, urlencode
 
 from flask import request
 
@@ -8,11 +9,14 @@ from layers import clock
 from layers.access.definitions import definition
 from layers.access.question import Question
 from layers.catalog.coverage_words import kind_label
+from layers.errors import Refused
 from layers.trust.audience import EVERYBODY
 from webmap import coverage_desk, coverage_question, session, wording
 from webmap.coverage_pages import Sentence
 
 JOB = "job"
+BEFORE = "before"
+_LONGEST = 500
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -46,10 +50,36 @@ def sentence_of(asked: AskedCoverage, action: str) -> Sentence:
     services = coverage_desk.services()
     return Sentence(
         action=action,
-        blanks=coverage_question.blanks(asked.question, services),
+        blanks=coverage_question.blanks(asked.question, services, years=_years(asked)),
+        person=coverage_question.person(asked.question) if asked.inside else (),
         more=coverage_question.more(asked.question, session.viewer()) if asked.inside else (),
-        kept={**{name: value for name, value in asked.args.items() if name in coverage_question.UNSEEN}, **seen_as()},
+        # Residents read the shorter sentence: what it has no gap for is handed on.
+        kept={**({} if asked.inside else coverage_question.unseen(asked.args)), **seen_as()},
     )
+
+
+def remembering(sentence: Sentence, asked: AskedCoverage) -> Sentence:
+    """The same, and the answer to it will know what was asked before."""
+    return replace(sentence, kept={**sentence.kept, BEFORE: urlencode(asked.args)}) if asked.inside else sentence
+
+
+def asked_before(asked: AskedCoverage) -> Question | None:
+    """The question that this one was made of, where the sentence came from a page; another definition is no change."""
+    given = dict(parse_qsl(request.args.get(BEFORE, "")[:_LONGEST]))
+    try:
+        question = coverage_question.read(given, session.viewer(), asked.base)
+    except Refused:
+        return None
+    same = given.get(coverage_question.KIND) == asked.question.service
+    return question if same and asked.inside and question != asked.question else None
+
+
+def _years(asked: AskedCoverage) -> list[int]:
+    """For which years the sources offer an estimate."""
+    if not asked.inside:
+        return []
+    with session.reading() as unit:
+        return unit.coverage.years()
 
 
 def seen_as() -> dict[str, str]:

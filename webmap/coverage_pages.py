@@ -19,9 +19,13 @@ class Blank:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Sentence:
-    """The question as a form: its gaps, what is asked less often, and the address (``action``) that answers it."""
+    """The question as a form: its gaps, what is asked less often, and the address (``action``) that answers it.
+
+    ``person``: gaps in parentheses behind the woman or man; ``kept``: what the form hands on.
+    """
 
     action: str
+    person: tuple[Blank, ...]
     blanks: tuple[Blank, ...]
     more: tuple[Blank, ...]
     kept: Mapping[str, str]
@@ -75,6 +79,20 @@ class Working:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class Change:
+    """What another question has changed: in which words it differs, people more or fewer, places that count no more.
+
+    ``came``: places that count now; ``towns``: where people were added or taken away, the most first.
+    """
+
+    asked: str
+    number: str
+    gone: tuple[str, ...]
+    came: tuple[str, ...]
+    towns: tuple[str, ...]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class CoveragePage(Page):
     """通える範囲: the sentence, its number, its tables and what they stand on. ``lack``: what is not there yet."""
 
@@ -91,6 +109,7 @@ class CoveragePage(Page):
     places: int
     working: Working | None
     number: Number | None
+    change: Change | None
     rows: tuple[AreaRow, ...]
     zones: tuple[ZoneRows, ...]
     sorts: tuple[Choice, ...]

@@ -1,12 +1,13 @@
 """The sentence of 通える範囲 in an address: read into a Question, told as gaps to fill in, and written again."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import fields, replace
 
 from layers.access.question import FREQUENCIES, PEOPLE, SEXES, TRAVEL, Question
 from layers.access.walkers import walkers
 from layers.catalog import coverage_words as words
 from layers.errors import Refused
+from layers.place.traits import who
 from layers.trust.audience import Viewer
 from layers.vocabulary import audiences, rank
 from webmap import wording
@@ -16,10 +17,10 @@ from webmap.pages import Choice
 KIND = "kind"
 _WORDS = ("people", "walker", "travel", "measure", "frequency", "sex", "audience")
 _NUMBERS = ("age", "seats", "confirmed_months", "year")
-# What an address may say and the form has no gap for.
-UNSEEN = ("age", "year")
+ATTRIBUTE = "attribute"
 _CONFIRMED = (0, 6, 12, 24)
 _SEATS = (0, 1, 3, 5)
+_AGES = (0, 60, 65, 70, 75, 80, 85)
 
 
 def read(given: Mapping[str, str], viewer: Viewer, defaults: Question) -> Question:
@@ -31,6 +32,8 @@ def read(given: Mapping[str, str], viewer: Viewer, defaults: Question) -> Questi
     told |= {name: _number(given[name], name) for name in _NUMBERS if given.get(name)}
     if given.get("minutes"):
         told["minutes"] = _minutes(given["minutes"])
+    if ATTRIBUTE in given:
+        told["attributes"] = _attributes(given[ATTRIBUTE])
     asked = replace(defaults, **told)  # type: ignore[arg-type]
     return replace(asked, audience=_audience(asked.audience, viewer))
 
@@ -43,16 +46,18 @@ def write(question: Question, base: Question) -> dict[str, str]:
         value = getattr(question, known.name)
         if known.name in always or (known.name in (*_WORDS, *_NUMBERS) and value != getattr(base, known.name)):
             told[known.name] = f"{value:g}" if isinstance(value, float) else str(value)
+    if question.attributes:
+        told[ATTRIBUTE] = question.attributes[0]
     return told
 
 
 def told(given: Mapping[str, str]) -> dict[str, str]:
     """The parts of an address that belong to the question, as they stand there."""
-    return {name: given[name] for name in (KIND, "minutes", *_WORDS, *_NUMBERS) if given.get(name)}
+    return {name: given[name] for name in (KIND, "minutes", ATTRIBUTE, *_WORDS, *_NUMBERS) if given.get(name)}
 
 
-def blanks(question: Question, services: Mapping[str, str]) -> tuple[Blank, ...]:
-    """The gaps of the sentence in their order."""
+def blanks(question: Question, services: Mapping[str, str], *, years: Sequence[int] = ()) -> tuple[Blank, ...]:
+    """The gaps of the sentence in their order; a year where the sources offer one."""
     times = sorted({*map(float, words.MINUTES), question.minutes})
     told: list[tuple[str, Iterable[tuple[str, str]], str]] = [
         ("people", _labels("people", PEOPLE[::-1]), question.people),
@@ -62,7 +67,25 @@ def blanks(question: Question, services: Mapping[str, str]) -> tuple[Blank, ...]
         ("frequency", _labels("frequency", FREQUENCIES), question.frequency),
         (KIND, services.items(), question.service),
     ]
+    known = sorted({0, *years, question.year})
+    if len(known) > 1:
+        told.insert(0, ("year", [(str(year), words.year(year)) for year in known], str(question.year)))
     return tuple(_blank(name, choices, value) for name, choices, value in told)
+
+
+def person(question: Question) -> tuple[Blank, ...]:
+    """Who exactly it is: what lists tell apart, and an age. These stand in the sentence behind the woman or man."""
+    groups = [("", wording.COVERAGE_ANYBODY), *((code, one.label) for code, one in who().items() if code != "everyone")]
+    ages = sorted({*_AGES, question.age})
+    return (
+        _blank(ATTRIBUTE, groups, "".join(question.attributes[:1])),
+        _blank("age", [(str(age), words.age(age)) for age in ages], str(question.age)),
+    )
+
+
+def unseen(args: Mapping[str, str]) -> dict[str, str]:
+    """What ``person`` would have gaps for."""
+    return {name: args[name] for name in (ATTRIBUTE, "age") if name in args}
 
 
 def more(question: Question, viewer: Viewer) -> tuple[Blank, ...]:
@@ -94,6 +117,12 @@ def _blank(name: str, choices: Iterable[tuple[str, str]], value: str) -> Blank:
     return Blank(
         name=name, label=wording.COVERAGE_BLANKS[name], after=wording.COVERAGE_BETWEEN.get(name, ""), choices=told
     )
+
+
+def _attributes(given: str) -> tuple[str, ...]:
+    if given and given not in who():
+        raise Refused("coverage.choice", name=ATTRIBUTE, value=given[:20], known="・".join(who()))
+    return (given,) if given else ()
 
 
 def _audience(asked: str, viewer: Viewer) -> str:

@@ -81,7 +81,7 @@ def form_of(asked: AskedSiting, city: City) -> SitingForm:
             for code in dict.fromkeys((*wording.SITING_KINDS, *asked.ticked))
             if code not in counted
         ),
-        finer=(*_finer(question, city), *sentence.more),
+        finer=(*_finer(question, city), *sentence.person, *sentence.more),
         ids=" ".join(one for one in question.candidates if one not in kinds()) if question else "",
         kept=sentence.kept,
     )

@@ -14,6 +14,7 @@ from mihon import (
     write_gatherings,
     write_map,
     write_mesh,
+    write_projection,
     write_residents,
     write_survey,
     write_tables,
@@ -30,7 +31,7 @@ README = """架空の「みほん市」　見本データ
 
 ファイルの形は、実際の公的統計・オープンデータ・現場の名簿と同じです。
   census/      国勢調査の小地域（Shapefile）、年齢別人口、250mメッシュ
-  population/  住民基本台帳の町丁別・年齢別人口
+  population/  住民基本台帳の町丁別・年齢別人口、将来推計人口のメッシュ
   lists/       通いの場、居場所、サロン、相談窓口などの一覧
   shelters/    指定緊急避難場所・指定避難所
   zones/       生活圏域、地区
@@ -49,6 +50,7 @@ def generate(out: Path) -> None:
     write_census.write_boundaries(out / "census")
     write_census.write_statistics(out / "census")
     write_mesh.write_mesh(out / "census")
+    write_projection.write_projection(out / "population")
     write_residents.write_residents(out / "population")
     for write in (
         write_gatherings.write_kayoinoba,

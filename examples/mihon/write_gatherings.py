@@ -32,6 +32,8 @@ _ANSWERS = ("○", "○", "○", "×", "要相談", None)
 _CONFIRMED = ("令和8年2月17日", "R8.3.5", "2026/1/22", "令和7年12月9日", "R6.10.3", None)
 _HOW = ("訪問", "電話", "電話", "訪問")
 _LOST = {31: "みほん市旧新開町２番３号"}  # a town name that no longer exists
+# For men alone: a woman who asks must not be sent there.
+_FOR_MEN = ("千鳥 男の体操クラブ", "ノルディック桜木")
 _TARGETS = ("おおむね65歳以上", "６５歳以上の方", "どなたでも", "地区の高齢者", "75歳以上")
 _VISITORS = {
     "認知症": "認知症の方と家族",
@@ -96,7 +98,7 @@ def _kayoinoba_row(i: int, group: Group, before: Group | None) -> list[object]:
     mark = "同上" if i % 2 else "〃"
     name = group.name.replace(" ", "\n", 1) if i in {8, 22} else group.name
     people = f"{group.people}名" if i % 4 == 1 else f"約{group.people}人" if i % 4 == 3 else group.people
-    target = dice(f"target {i}").choice(_TARGETS)
+    target = "男性限定" if group.name in _FOR_MEN else dice(f"target {i}").choice(_TARGETS)
     return [
         i + 1,
         group.place.area.district,

@@ -10,6 +10,7 @@ from layers.access.definitions import definition
 from layers.access.ends import SNAP_METRES
 from layers.access.question import Question
 from layers.access.walkers import Walker, walker
+from layers.place import traits
 from layers.vocabulary import audiences, kinds
 from layers.wording import sentence
 
@@ -45,11 +46,26 @@ def kind_label(service: str) -> str:
 
 
 def who(question: Question) -> str:
-    """「75歳以上の女性」."""
+    """「75歳以上の女性」「2040年の75歳以上の人（80歳の人）」."""
     people = "" if question.people == "all" else f"{CHOICES['people'][question.people]}の"
-    if question.people == "all" and not question.sex:
-        return "住んでいる人"
-    return people + CHOICES["sex"][question.sex]
+    lives = "住んでいる人" if question.people == "all" and not question.sex else people + CHOICES["sex"][question.sex]
+    when = f"{year(question.year)}の" if question.year else ""
+    more = [*_groups(question), *([age(question.age)] if question.age else [])]
+    return f"{when}{lives}（{'・'.join(more)}）" if more else when + lives
+
+
+def year(number: int) -> str:
+    """「2040年（推計）」, 「いま」."""
+    return f"{number}年（推計）" if number else "いま"
+
+
+def age(number: int) -> str:
+    """「80歳の人」, or that it does not matter."""
+    return f"{number}歳の人" if number else "年齢は決めない"
+
+
+def _groups(question: Question) -> list[str]:
+    return [traits.who()[code].label for code in question.attributes]
 
 
 def where(question: Question) -> str:
@@ -159,6 +175,9 @@ def differs(question: Question, base: Question) -> list[str]:
         ("service", where(question)),
         ("people", who(question)),
         ("sex", who(question)),
+        ("year", f"{year(question.year)}の人口"),
+        ("attributes", "・".join(_groups(question)) or "どんな人でも"),
+        ("age", age(question.age)),
         ("travel", CHOICES["travel"][question.travel]),
         ("minutes", f"{minutes(question.minutes)}以内"),
         ("frequency", CHOICES["frequency"][question.frequency]),
@@ -175,7 +194,7 @@ def _definition(question: Question) -> list[str]:
     lines = [f"{where(question)}：{counted}（{audiences()[question.audience].label}のもの）"]
     if question.sex or question.age or question.attributes:
         told = [CHOICES["sex"][question.sex] if question.sex else "", f"{question.age}歳" if question.age else ""]
-        asked = "・".join(part for part in (*told, *question.attributes) if part)
+        asked = "・".join(part for part in (*told, *_groups(question)) if part)
         lines.append(f"{asked}の人が使える場だけを数えます（男性限定の場は、女性の「通える場」に数えません）。")
     if question.seats:
         lines.append(f"空きが{question.seats}人分以上ある場だけを数えます。")
@@ -200,8 +219,8 @@ def _people(answer: Answer) -> list[str]:
     if question.year:
         lines.append(f"{question.year}年の推計人口です（推計であり、実績ではありません）。")
     day = f"（{answer.people_as_of}）" if answer.people_as_of else ""
-    # People are counted of both sexes, whoever is asked about.
-    lines.append(f"{who(replace(question, sex=''))} {answer.people:,}人{day}")
+    # People are counted of both sexes and all circumstances, whoever is asked about.
+    lines.append(f"{who(replace(question, sex='', age=0, attributes=()))} {answer.people:,}人{day}")
     untied, uncertain = (sum(getattr(row, name) for row in answer.rows) for name in ("untied", "uncertain"))
     if untied:
         lines.append(f"道につながらない人 {untied:,}人は、通えない人に数えました。")

@@ -18,6 +18,7 @@ Plane = NDArray[np.float64]
 # Cells along one zone of middling size: more make the grid dearer to build, fewer leave more points to be tested.
 _CELLS_PER_ZONE = 18
 _FEWEST, _MOST = 32, 1024
+_SORTED_FROM = 5_000
 # Share of a cell by which rounding may move a crossing: cells that near are taken as touched.
 _SLACK = 1e-6
 
@@ -55,6 +56,10 @@ class ZoneIndex:
         within, cells = self._cells(np.asarray(xy, dtype=float).reshape(-1, 2))
         sure, sure_zones = self._inside.of(cells)
         asked, asked_zones = self._border.of(cells)
+        if len(self._zones) > _SORTED_FROM:
+            # Zone by zone: what was prepared of one is then still at hand for its next point.
+            order = np.argsort(asked_zones, kind="stable")
+            asked, asked_zones = asked[order], asked_zones[order]
         candidates = np.asarray(xy, dtype=float).reshape(-1, 2)[within[asked]]
         holds = shapely.intersects_xy(self._zones[asked_zones], candidates[:, 0], candidates[:, 1])
         points = np.concatenate([within[sure], within[asked[holds]]])

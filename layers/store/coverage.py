@@ -23,7 +23,7 @@ from layers.errors import NotAllowed, Refused
 from layers.place.services import ServicePoint
 from layers.provenance import Source
 from layers.store import audit, schema
-from layers.store.coverage_people import people
+from layers.store.coverage_people import people, projected_years
 from layers.store.jobs import Job
 from layers.store.own_work import OwnWork
 from layers.store.schema_coverage import coverage_answer
@@ -53,6 +53,11 @@ class Coverage:
     def ready(self) -> bool:
         """Whether there is a network of streets to walk on."""
         return bool(self._as_seen_by(self._viewer).walk_networks.fingerprint())
+
+    def years(self) -> list[int]:
+        """For which coming years there is an estimate of the people."""
+        known = projected_years(self._connection, self._viewer)
+        return [year for year in known if year > clock.today().year]
 
     def ask(self, question: Question) -> str:
         """Put the calculation in the queue of the worker; the job's id. For everybody who is known."""

@@ -154,13 +154,20 @@ def _mesh(connection: Connection, viewer: Viewer) -> tuple[MeshCell, ...]:
     )
 
 
+def projected_years(connection: Connection, viewer: Viewer) -> list[int]:
+    """The years of all estimates that this viewer may see."""
+    table = schema.projection_cell
+    there = table.c.import_id.in_(scope.editions(viewer, "projection"))
+    return [int(year) for year in connection.execute(select(table.c.year).where(there).distinct()).scalars()]
+
+
 def _projection(connection: Connection, viewer: Viewer, year: int) -> tuple[list[ProjectedCell], Source]:
     """The cells of a year out of the newest estimate; ``Refused("coverage.no_projection")`` where it has none."""
     table, made = schema.projection_cell, schema.imports
     there = table.c.import_id.in_(scope.editions(viewer, "projection"))
     rows = connection.execute(select(table).where(there, table.c.year == year).order_by(table.c.id)).all()
     if not rows:
-        known = connection.execute(select(table.c.year).where(there).distinct().order_by(table.c.year)).scalars()
+        known = sorted(projected_years(connection, viewer))
         raise Refused("coverage.no_projection", year=year, known="・".join(map(str, known)) or "—")
     newest = max(row.import_id for row in rows)
     cells = [

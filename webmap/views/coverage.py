@@ -12,7 +12,8 @@ from layers.catalog import coverage_words as words
 from layers.store import Unit
 from webmap import coverage_desk, coverage_map, session, static_files, wording
 from webmap.access import requires_sign_in
-from webmap.coverage_asked import JOB, AskedCoverage, asked_now, sentence_of
+from webmap.coverage_asked import BEFORE, JOB, AskedCoverage, asked_now, remembering, sentence_of
+from webmap.coverage_change import change
 from webmap.coverage_pages import CoveragePage, Working
 from webmap.coverage_rows import area_rows, number, ordered, reader, straight_of, zone_rows
 from webmap.job_rows import progress_of
@@ -33,7 +34,8 @@ def show() -> ResponseReturnValue:
         lack = coverage_desk.lacks(unit, asked.question)
         told = {} if lack else _answered(unit, asked)
     if not told and not lack and not working and asked.inside:
-        return redirect(link("coverage.show", **asked.args, **{JOB: _ask(asked)}), 303)
+        before = {BEFORE: request.args[BEFORE]} if BEFORE in request.args else {}
+        return redirect(link("coverage.show", **asked.args, **before, **{JOB: _ask(asked)}), 303)
     return render(_page(asked, working, told, lack))
 
 
@@ -83,6 +85,7 @@ def _answered(unit: Unit, asked: AskedCoverage) -> dict[str, Any]:
     return {
         "places": answer.places,
         "number": number(answer, straight, inside=asked.inside),
+        "change": change(unit, asked, answer, ground),
         "rows": area_rows(ordered(answer.rows, sort), told),
         "zones": zone_rows(answer, told, kinds),
         "outreach": tuple(row.name for row in answer.rows if row.outreach) if asked.inside else (),
@@ -95,11 +98,19 @@ def _answered(unit: Unit, asked: AskedCoverage) -> dict[str, Any]:
 def _page(asked: AskedCoverage, working: Working | None, told: dict[str, Any], lack: str) -> CoveragePage:
     answered = bool(told)
     lack = "" if answered else lack or _lack(working)
-    nothing: dict[str, Any] = {"places": 0, "number": None, "rows": (), "zones": (), "outreach": (), "assumptions": ()}
+    nothing: dict[str, Any] = {
+        "places": 0,
+        "number": None,
+        "change": None,
+        "rows": (),
+        "zones": (),
+        "outreach": (),
+        "assumptions": (),
+    }
     day = clock.today()
     return CoveragePage(
         title=LABEL,
-        sentence=sentence_of(asked, link("coverage.show")),
+        sentence=remembering(sentence_of(asked, link("coverage.show")), asked),
         asked=words.sentence_of(asked.question),
         inside=asked.inside,
         heading=_heading(asked),

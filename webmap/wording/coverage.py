@@ -1,9 +1,13 @@
 """通える範囲: the names of its gaps, of its classes, of what is not there yet."""
 
 ANY = "問わない"
+COVERAGE_ANYBODY = "どんな人でも"
 COVERAGE_BLANKS = {
+    "year": "いつの人口で",
     "people": "だれが",
     "sex": "性別",
+    "attribute": "あてはまること",
+    "age": "年齢",
     "travel": "どうやって",
     "minutes": "何分以内に",
     "frequency": "どのくらいの頻度の",
@@ -15,6 +19,8 @@ COVERAGE_BLANKS = {
     "audience": "数える場の範囲",
 }
 COVERAGE_BETWEEN = {
+    "year": "の",
+    "attribute": "・",
     "people": "の",
     "sex": "が、",
     "minutes": "以内に、",
@@ -25,6 +31,11 @@ COVERAGE_CONFIRMED = "{number}か月以内に確認した場だけ"
 COVERAGE_SEATS = "あと{number}人以上入れる場だけ"
 COVERAGE_SORTS = {"": "町の順", "uncovered": "人数の多い順", "share": "割合の高い順", "minutes": "遠い順"}
 COVERAGE_ABOUT = "およそ{people}人"
+COVERAGE_MORE = "通えない人は {number}人ふえました（{before}人 → {now}人）。"
+COVERAGE_FEWER = "通えない人は {number}人へりました（{before}人 → {now}人）。"
+COVERAGE_SAME = "通えない人の数は変わりません（{now}人）。"
+COVERAGE_OTHER_PEOPLE = "くらべる人数そのものが {before}人 から {now}人 に変わっています。"
+COVERAGE_TOWN_CHANGE = "{name} {number:+,}人"
 COVERAGE_SAYS = "{who} {people}人のうち、{reach}に{where}へ行って帰って来られない人（{share}）"
 COVERAGE_SAYS_ABOUT = "{who}のうち、{reach}に{where}へ行って帰って来られない人（{tenths}）"
 COVERAGE_TENTHS = "10人に{tenths}人ほど"
