@@ -39,7 +39,7 @@ def run(settings: Settings) -> int:
     if not static_files.has_map():
         say(sentence("serve.no_map_files"))
     app = create_app(settings, store)
-    with _listening(settings) as door:
+    with listening(settings) as door:
         for ahead in (_read_ahead, _load_searches):
             threading.Thread(target=ahead, args=(store,), daemon=True).start()
         server = waitress.create_server(
@@ -55,7 +55,7 @@ def run(settings: Settings) -> int:
     return 0
 
 
-def _listening(settings: Settings) -> socket.socket:
+def listening(settings: Settings) -> socket.socket:
     """The port, taken before anything else is started."""
     family = socket.AF_INET6 if ":" in settings.host else socket.AF_INET
     try:
@@ -65,7 +65,7 @@ def _listening(settings: Settings) -> socket.socket:
 
 
 def _serve(server: Any, settings: Settings) -> None:  # noqa: ANN401 - waitress has no types
-    signal.signal(signal.SIGTERM, _stop)
+    signal.signal(signal.SIGTERM, stop_by_signal)
     threading.Thread(target=_announce, args=(settings,), daemon=True).start()
     try:
         with _worker(settings.db):
@@ -140,5 +140,6 @@ def _announce(settings: Settings) -> None:
             threading.Event().wait(0.05)
 
 
-def _stop(_number: int, _frame: FrameType | None) -> None:
+def stop_by_signal(_number: int, _frame: FrameType | None) -> None:
+    """SIGTERM ends a server as Ctrl-C does."""
     raise KeyboardInterrupt

@@ -7,7 +7,7 @@ from werkzeug.exceptions import HTTPException
 from layers.errors import LayersError
 from webmap import headers, packing, show, static_files
 from webmap.errors import status_of
-from webmap.hall import board_pages, door, faults, held, journal, told
+from webmap.hall import board_pages, closing, door, faults, held, journal, told
 from webmap.hall.desk import Hall
 from webmap.hall.live import Live
 from webmap.settings import Settings
@@ -42,7 +42,7 @@ def create_hall(settings: Settings, hall: Hall) -> Flask:
         static=static_files.address, modules=static_files.modules, script_json=show.script_json
     )
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
-    for blueprint in (static_files.bp, door.bp, journal.bp, board_pages.bp):
+    for blueprint in (static_files.bp, door.bp, journal.bp, board_pages.bp, closing.bp):
         app.register_blueprint(blueprint)
     return app
 

@@ -7,3 +7,29 @@ HALL_TYPING = "紙の付箋を打つ"
 HALL_PROJECTOR = "投影"
 HALL_MEETING = "第{number}回 {name}"
 HALL_NO_PROMPT = "気づいたことを書いてください"
+HALL_RESULTS = "会場の結果"
+HALL_TAKEN = "取り込みました（新しい書きこみ {new}件）。"
+HALL_TAKEN_AGAIN = "この結果は、もう取り込んであります。何も変わっていません。"
+HALL_OTHER_TAKEN = "もう一方に替えました。前のことばも記録に残っています。"
+HALL_SUBJECTS = {
+    "note": "付箋",
+    "theme": "テーマ",
+    "aim": "めざす姿",
+    "step": "だれが・何を・いつ",
+    "link": "もとの付箋",
+    "hall": "会",
+}
+HALL_FIELDS = {
+    "text": "ことば",
+    "shown_text": "映したことば",
+    "kind": "種類",
+    "theme": "テーマ",
+    "who": "だれが",
+    "what": "何を",
+    "when": "いつ",
+    "state": "映すかどうか",
+    "gone": "外したか",
+    "done": "できたか",
+    "decided": "決めたか",
+}
+HALL_YES = {True: "はい", False: "いいえ"}

@@ -1,6 +1,7 @@
 // Forms that change something: sent once however often the button is pressed, and told beforehand what is too large.
 
 const MEGABYTE = 1024 * 1024;
+const AGAIN_AFTER = 3000;
 
 function sendOnce(form) {
   const button = form.querySelector("button:not([type=button])");
@@ -11,6 +12,8 @@ function sendOnce(form) {
     if (form.dataset.sent) return event.preventDefault();
     form.dataset.sent = "yes";
     if (form.dataset.busy) button.textContent = form.dataset.busy;
+    // A file that is saved leaves the page as it is: it may be asked for again.
+    if ("download" in form.dataset) setTimeout(() => delete form.dataset.sent, AGAIN_AFTER);
     return undefined;
   });
   // Whoever comes back by 「戻る」 may send again.

@@ -1,0 +1,87 @@
+"""会場 on the city's server: the file goes out, what comes back is taken in once, and what two sides wrote is told."""
+
+from io import BytesIO
+from pathlib import Path
+
+import pytest
+
+from layers.store.hall import HallStore
+from layers.trust.audience import Viewer
+from layers.workshop.moves import SHOWN, Move
+from layers.workshop.template import new_talk
+from tests.layers.hall.evening import note
+from tests.webmap.conftest import post
+
+STAFF = Viewer(name="staff", role="staff")
+BAD = '<img src=x onerror="document.title=1">'
+
+
+@pytest.fixture
+def talk_id(store) -> str:
+    with store.writing(STAFF) as unit:
+        zone = unit.zones.read("daily_life")[0].name
+        return unit.talks.keep(new_talk("西のこれから", "daily_life", zone))
+
+
+def carried_out(client, talk_id: str, folder: Path) -> HallStore:
+    """The hall file of the first evening, opened."""
+    page = f"/talks/{talk_id}/meetings/1"
+    answer = post(client, f"{page}/hall", page=page)
+    assert answer.status_code == 200
+    assert ".ibahall" in answer.headers["Content-Disposition"]
+    path = folder / "evening.ibahall"
+    path.write_bytes(answer.data)
+    return HallStore.open(path)
+
+
+def brought_back(client, talk_id: str, package: bytes):
+    page = f"/talks/{talk_id}/results"
+    return post(client, page, page=page, file=(BytesIO(package), "evening.ibaresult"))
+
+
+def test_an_evening_goes_out_and_comes_back(sign_in, store, talk_id: str, tmp_path: Path) -> None:
+    client = sign_in("staff")
+    hall = carried_out(client, talk_id, tmp_path)
+    assert hall.layers()["places"]["features"]
+    shown = {"text": "お寺の縁側", "kind": "meet", "state": SHOWN, "shown_text": f"お寺の縁側{BAD}", "meeting": "m1"}
+    hall.append([note(20, "bbbb"), Move(id="7" * 32, subject="note:bbbb-21", fields=shown, clock=21, seat="bbbb")])
+    assert "まだ何も取り込んでいません" in client.get(f"/talks/{talk_id}/results").text
+    assert brought_back(client, talk_id, hall.result()).status_code == 303
+    page = client.get(f"/talks/{talk_id}/results").text
+    assert "新しい書きこみ 2件" in page
+    assert "お寺の縁側&lt;img" in page
+    assert brought_back(client, talk_id, hall.result()).status_code == 303
+    assert "もう取り込んであります" in client.get(f"/talks/{talk_id}/results").text
+
+
+def test_the_other_side_can_be_taken(sign_in, store, talk_id: str, tmp_path: Path) -> None:
+    client = sign_in("staff")
+    hall = carried_out(client, talk_id, tmp_path)
+    with store.writing(STAFF) as unit:
+        unit.talks.say(talk_id, "a" * 32, "theme:desk-1", {"text": "道"})
+        seat, at = unit.talks.moves(talk_id)[0][1].seat, unit.talks.board(talk_id).clock
+    hall.append([Move(id="b" * 32, subject="theme:desk-1", fields={"text": "坂道"}, clock=at + 5, seat="bbbb")])
+    brought_back(client, talk_id, hall.result())
+    page = client.get(f"/talks/{talk_id}/results").text
+    assert seat != "bbbb"
+    assert page.index("坂道") < page.index(">道<")
+    key = page.split('name="key" value="')[1].split('"')[0]
+    chosen = post(client, f"/talks/{talk_id}/results/other", page=f"/talks/{talk_id}/results", key=key)
+    assert chosen.status_code == 303
+    with store.reading(STAFF) as unit:
+        assert unit.talks.board(talk_id).themes["desk-1"].text == "道"
+        assert {move.fields["text"] for _, move in unit.talks.moves(talk_id)} == {"道", "坂道"}
+
+
+def test_what_is_no_package_changes_nothing(sign_in, store, talk_id: str) -> None:
+    client = sign_in("staff")
+    answer = brought_back(client, talk_id, b"no package")
+    assert answer.status_code == 400
+    assert "会場から持ち帰った結果のファイル" in answer.text
+    with store.reading(STAFF) as unit:
+        assert unit.talks.moves(talk_id) == []
+
+
+def test_nobody_else_finds_any_of_it(sign_in, client, talk_id: str) -> None:
+    assert client.get(f"/talks/{talk_id}/results").status_code == 302
+    assert sign_in("volunteer").get(f"/talks/{talk_id}/results").status_code in (403, 404)

@@ -1,0 +1,135 @@
+"""会場: the file that goes into the hall, and what comes back from it."""
+
+import hashlib
+
+from flask import Blueprint, Response, flash, redirect, request
+from flask.typing import ResponseReturnValue
+
+from layers.catalog.days import japanese_day
+from layers.errors import Refused
+from layers.store import Unit
+from layers.store.halls import PlaceSaid, Taken
+from layers.vocabulary import fields
+from layers.workshop.board import Note
+from layers.workshop.clashes import Clash
+from layers.workshop.talks import Talk
+from webmap import session, wording
+from webmap.access import requires
+from webmap.attachment import attachment
+from webmap.hall_results_pages import ClashRow, NewRow, PlaceRow, ResultsPage, TakenRow
+from webmap.show import link, render
+from webmap.talk_rows import word_of
+
+VIEW = Blueprint("halls", __name__)
+LABEL = "会場"
+_MOST_BYTES = 64 * 1024 * 1024
+
+
+@VIEW.post("/talks/<talk_id>/meetings/<number>/hall")
+@requires("confirm")
+def make(talk_id: str, number: str) -> Response:
+    """「会場用ファイルを作る」."""
+    with session.writing() as unit:
+        name, content = unit.halls.make(talk_id, int(number) if number.isascii() and number.isdecimal() else 0)
+    return attachment(content, name, "application/octet-stream")
+
+
+@VIEW.get("/talks/<talk_id>/results")
+@requires("confirm")
+def results(talk_id: str) -> Response:
+    """「会場から持ち帰ったものを取り込みたい」."""
+    with session.reading() as unit:
+        talk = unit.talks.one(talk_id)
+        taken = unit.halls.taken(talk_id)
+        said = [one for meeting in talk.meetings for one in unit.halls.said_of_places(talk_id, meeting.id)]
+        page = ResultsPage(
+            title=wording.HALL_RESULTS,
+            word=word_of(session.city()),
+            talk_id=talk.id,
+            talk=talk.name,
+            taken=tuple(_taken_row(one, talk) for one in taken),
+            clashes=tuple(_clash_row(one) for one in unit.halls.clashes(talk_id)),
+            places=tuple(map(_place_row, said)),
+            fresh=tuple(map(_new_row, _unlisted(unit, talk_id))) if taken else (),
+        )
+    return render(page)
+
+
+@VIEW.post("/talks/<talk_id>/results")
+@requires("confirm")
+def take(talk_id: str) -> ResponseReturnValue:
+    """「取り込む」."""
+    given = request.files.get("file")
+    package = given.stream.read(_MOST_BYTES + 1) if given else b""
+    if not package:
+        raise Refused("hall.no_result")
+    with session.writing() as unit:
+        before = {one.id for one in unit.halls.taken(talk_id)}
+        told = unit.halls.take(talk_id, package)
+    again = told.id in before
+    flash(wording.HALL_TAKEN_AGAIN if again else wording.HALL_TAKEN.format(new=told.new))
+    return redirect(link("halls.results", talk_id=talk_id), 303)
+
+
+@VIEW.post("/talks/<talk_id>/results/other")
+@requires("confirm")
+def other(talk_id: str) -> ResponseReturnValue:
+    """「もう一方にする」: a new act; what stood stays in the journal."""
+    with session.writing() as unit:
+        wanted = request.form.get("key", "")
+        found = next((one for one in unit.halls.clashes(talk_id) if _key(one) == wanted), None)
+        if found is None:
+            raise Refused("hall.clash_gone")
+        said = hashlib.sha256(f"{wanted}.{unit.talks.board(talk_id).clock}".encode()).hexdigest()[:32]
+        unit.talks.say(talk_id, said, found.subject, {found.name: found.other_value})
+    flash(wording.HALL_OTHER_TAKEN)
+    return redirect(link("halls.results", talk_id=talk_id), 303)
+
+
+def _key(clash: Clash) -> str:
+    return f"{clash.stands.id}.{clash.other.id}.{clash.name}"
+
+
+def _taken_row(one: Taken, talk: Talk) -> TakenRow:
+    meeting = talk.meeting_of(one.meeting)
+    return TakenRow(
+        meeting=f"第{meeting.number}回 {meeting.name}",
+        closed=japanese_day(one.closed_at[:10]),
+        moves=one.moves,
+        new=one.new,
+        people=one.people,
+        who=one.who,
+        day=japanese_day(one.at[:10]),
+    )
+
+
+def _clash_row(one: Clash) -> ClashRow:
+    kind = one.subject.partition(":")[0]
+    return ClashRow(
+        key=_key(one),
+        what=wording.HALL_SUBJECTS[kind],
+        name=wording.HALL_FIELDS.get(one.name, one.name),
+        stands=_words(one.value),
+        other=_words(one.other_value),
+    )
+
+
+def _words(value: object) -> str:
+    return wording.HALL_YES[value] if isinstance(value, bool) else str(value)
+
+
+def _place_row(one: PlaceSaid) -> PlaceRow:
+    return PlaceRow(
+        name=one.place.name,
+        url=link("service_points.one", point_id=one.place.id),
+        said=tuple(note.shown_text for note in one.notes),
+        changed=tuple(fields()[name].label if name in fields() else name for name in one.changed),
+    )
+
+
+def _unlisted(unit: Unit, talk_id: str) -> list[Note]:
+    return [note for note in unit.talks.board(talk_id).shown() if note.kind == "meet" and not note.place]
+
+
+def _new_row(note: Note) -> NewRow:
+    return NewRow(said=note.shown_text, town=note.town, url=link("adding.show", kind="gathering"))
