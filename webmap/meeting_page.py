@@ -1,7 +1,7 @@
 """One evening as its page: what is prepared, what has changed since the last, and the notes that wait."""
 
-from layers import catalog
 from layers.drawing.meeting_sheets import SLIPS
+from layers.hall.content import LAYERS
 from layers.store import Unit
 from layers.workshop.board import Board, Note
 from layers.workshop.moves import KEPT_BACK
@@ -22,8 +22,6 @@ from webmap.talk_rows import (
     word_of,
 )
 
-# What a hall may be shown on its map: nothing of these is for the staff alone.
-HALL_LAYERS = ("zones", "places", "base_lines", "older_people", "walk_gaps", "outreach_facts")
 _FORM = ("name", "purpose", "date", "starts", "venue")
 _MOST_SHOWN = 12
 
@@ -113,5 +111,4 @@ def _steps(talk: Talk, here: Meeting) -> tuple[Choice, ...]:
 
 
 def _layers(meeting: Meeting) -> tuple[Choice, ...]:
-    known = catalog.layers()
-    return tuple(Choice(value=one, label=known[one].label, on=one in meeting.layers) for one in HALL_LAYERS)
+    return tuple(Choice(value=one, label=wording.TALK_LAYERS[one], on=one in meeting.layers) for one in LAYERS)

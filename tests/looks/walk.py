@@ -6,11 +6,11 @@ from pathlib import Path
 
 from playwright.sync_api import Browser, BrowserContext, Page
 
-HERE = Path(__file__).parent
-EYES, RINGS = (HERE / "eyes.js").read_text("utf-8"), (HERE / "rings.js").read_text("utf-8")
-READY = "html.map-ready"
+from tests.looks import walk_talks
+
+EYES, RINGS = ((Path(__file__).parent / name).read_text("utf-8") for name in ("eyes.js", "rings.js"))
+READY, COVERAGE = "html.map-ready", "/coverage?kind=kayoinoba&minutes=10&people=75plus"
 DESK, PHONE, HALL = (1280, 800), (390, 844), (1920, 1080)
-COVERAGE = "/coverage?kind=kayoinoba&minutes=10&people=75plus"
 MAPS = ("/map", "/embed", "/zones/assign", "/places/add", "/review/", "/coverage")
 Step = Callable[[Page], object]
 # Cut on purpose, with a way to see the rest: the line of sources opens.
@@ -297,4 +297,4 @@ EMPTY = tuple(
         {"name": "empty-compared", "path": "/coverage/what-if/compare"},
     )
 )
-LOOKS = PUBLIC + STAFF + EMPTY
+LOOKS = PUBLIC + STAFF + EMPTY + tuple(Look(**told) for told in walk_talks.LOOKS)

@@ -47,3 +47,10 @@ TALK_PLACE_OF = "{name}：{what}（{day}）"
 TALK_PLACE_ALTERED = "{fields}が変わりました"
 TALK_SHEET_FOOTER = "{city}　{word}「{talk}」　{day} 印刷"
 TALK_SAMPLE = "投影ページの見本"
+# What of the map is taken to the hall; all of it as residents see it.
+TALK_LAYERS = {
+    "zone": "圏域の境",
+    "areas": "町丁の境",
+    "lines": "川・鉄道・道路",
+    "places": "通いの場などと次の開催日",
+}

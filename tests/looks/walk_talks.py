@@ -1,0 +1,57 @@
+"""The pages of 話し合い as people stand before them; ``settle`` writes a series with work begun on it."""
+
+from dataclasses import replace
+from typing import Any
+
+from layers.store import Store
+from layers.trust.audience import Viewer
+from layers.workshop.template import new_talk
+
+STAFF = Viewer(name="staff", role="staff")
+LONG = "坂の途中にひと息つけるベンチがほしい。買い物の帰りに荷物を置いて、近所の人と少し話せるとうれしい"
+LOOKS: tuple[dict[str, Any], ...] = (
+    {"name": "talks", "path": "/talks"},
+    {"name": "talk", "path": "{talk}", "printed": True},
+    {"name": "meeting", "path": "{talk}/meetings/1"},
+    {"name": "meeting-changes", "path": "{talk}/meetings/2", "printed": True},
+    {"name": "meeting-sample", "path": "{talk}/meetings/1/sample"},
+    {"name": "empty-talks", "path": "/talks", "empty": True},
+)
+_NOTES = (
+    ("wish", LONG, "shown"),
+    ("good", "朝の体操で顔を合わせる", "shown"),
+    ("meet", "浜の集会所", "shown"),
+    ("offer", "花の世話ならできる", ""),
+    ("trouble", "山田花子さんが3丁目の角で一人で困っている", ""),
+    ("trouble", "この言葉は映さない", "kept_back"),
+    ("good", "まちがえて書いた", "gone"),
+)
+
+
+def settle(store: Store) -> dict[str, str]:
+    """Where the series stands."""
+    with store.writing(STAFF) as unit:
+        zone = unit.zones.read("daily_life")[0].name
+        made = new_talk("潮見のこれからを住む人の言葉でえがく会", "daily_life", zone, purpose="5年後の潮見をえがく")
+        held = replace(made.meetings[0], date="2026-05-20", venue="潮見集会所 2階 大会議室", state="held", minutes=100)
+        talk_id = unit.talks.keep(made.with_meeting(held))
+        for number, (kind, text, state) in enumerate(_NOTES, 1):
+            unit.talks.say(talk_id, f"{number:032x}", f"note:aaaa-{number}", _note(number, kind, text, state))
+        acts: tuple[tuple[str, dict[str, Any]], ...] = (
+            ("theme:aaaa-t", {"text": "歩きやすい道", "meeting": "m1"}),
+            ("vote:aaaa:theme:aaaa-t", {"count": 9}),
+            ("aim:aaaa-a", {"text": "ひと息つける坂のまち", "meeting": "m1"}),
+            ("step:aaaa-1", {"aim": "aaaa-a", "who": "自治会", "what": "場所を選ぶ", "when": "秋まで", "done": True}),
+            ("step:aaaa-2", {"aim": "aaaa-a", "who": "有志", "what": "ベンチをつくる", "when": "来年の春"}),
+        )
+        for number, (subject, fields) in enumerate(acts):
+            unit.talks.say(talk_id, f"{'a' * 31}{number}", subject, fields, channel="hands")
+        unit.talks.take_back(unit.talks.keep(replace(made, name="取り消した会")))
+    return {"talk": f"/talks/{talk_id}"}
+
+
+def _note(number: int, kind: str, text: str, state: str) -> dict[str, Any]:
+    told: dict[str, Any] = {"text": text, "kind": kind, "meeting": "m1", "number": number, "table": str(1 + number % 3)}
+    if state == "gone":
+        return told | {"gone": True}
+    return told | ({"state": state, "shown_text": text, "seen_text": text} if state else {})
