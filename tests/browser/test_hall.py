@@ -89,6 +89,7 @@ def test_a_note_goes_from_a_phone_through_the_facilitator_to_the_wall(enter: Ent
     expect(wall.locator("#screen-board")).to_be_visible()
     write(phone, "三丁目の田中さんの庭で花見をしたい")
     expect(phone.locator("#mine .arrived")).to_have_text("届きました")
+    expect(phone.locator("#mine .hint")).to_contain_text("人の名前や番号")
     expect(lead.locator("#queue .hint")).to_contain_text("名前")
     for page in (wall, other):
         assert "花見" not in page.content()
@@ -218,3 +219,48 @@ def test_letters_can_be_read_and_nothing_serious_is_found(enter: Enter) -> None:
         assert serious(wall) == []
     assert serious(phone) == []
     assert serious(lead) == []
+
+
+def test_where_long_answers_do_not_come_through_it_is_asked_again_and_again(enter: Enter) -> None:
+    phone, lead, wall = enter("phone"), enter("facilitator"), enter("projector")
+    for page in (lead, wall):
+        page.route("**/events*", lambda route: route.abort())
+        page.reload()
+    lead.keyboard.press("b")
+    write(phone, "朝の体操")
+    expect(lead.locator("#waiting")).to_have_text("1", timeout=15000)
+    lead.keyboard.press("1")
+    expect(wall.locator("#columns")).to_contain_text("朝の体操", timeout=15000)
+
+
+def test_who_comes_in_anew_brings_along_what_was_not_sent(enter: Enter, served: Served) -> None:
+    phone = enter("phone")
+    old = phone.locator("#page").text_content() or ""
+    served.stop()
+    write(phone, "橋の上の夕日", "いいところ")
+    expect(phone.locator("#unsent")).to_contain_text("1件")
+    phone.context.clear_cookies()
+    served.start()
+    expect(phone.locator("#trouble")).to_contain_text("入り直す", timeout=30000)
+    phone.goto(f"{served.url}/j/{word(served.hall, 'phone')}")
+    phone.get_by_role("button", name="入る").click()
+    expect(phone.locator("#mine .arrived")).to_have_count(1, timeout=15000)
+    (kept,) = [move for _, move in served.hall.moves()]
+    assert kept.seat not in old
+    assert kept.fields["text"] == "橋の上の夕日"
+
+
+def test_a_code_that_got_out_is_replaced_and_the_evening_is_ended(enter: Enter, served: Served) -> None:
+    phone, lead = enter("phone"), enter("facilitator")
+    before = served.hall.way_in()
+    lead.get_by_text("QRを見る").click()
+    lead.get_by_role("button", name="QRと番号を新しくする").click()
+    lead.wait_for_load_state()
+    assert served.hall.way_in().pin != before.pin
+    expect(lead.locator(".pin")).to_have_text(served.hall.way_in().pin)
+    write(phone, "まだ中にいる人の付箋")
+    expect(phone.locator("#mine .arrived")).to_have_count(1)
+    lead.get_by_role("button", name="会を終える").click()
+    expect(lead.get_by_role("button", name="まだ続ける")).to_be_visible()
+    lead.get_by_role("button", name="まだ続ける").click()
+    expect(lead.get_by_role("button", name="会を終える")).to_be_visible()

@@ -10,7 +10,8 @@ from flask.typing import ResponseReturnValue
 
 from layers.errors import LayersError, NotFound, Refused
 from layers.workshop.board import Board
-from webmap.hall import door
+from layers.workshop.moves import Move
+from webmap.hall import door, held
 from webmap.hall.desk import FACILITATOR, PHONE, PROJECTOR, Seat
 from webmap.hall.incoming import kept, sorted_out
 from webmap.hall.live import Live, Reader, written
@@ -80,7 +81,14 @@ def take() -> ResponseReturnValue:
         used=lambda subject: now.stickers(seat.id, besides=subject),
     )
     received = kept(good, lambda moves: door.hall().append(moves, seat.id), refused)
-    return jsonify(received=received, refused=refused, seq=now.catch_up())
+    seq = now.catch_up()
+    return jsonify(received=received, refused=refused, warned=_warned(good, received), seq=seq)
+
+
+def _warned(good: list[Move], received: list[str]) -> list[str]:
+    """Those whose words seem to speak of a person: their writer is told, and nobody else but the facilitator."""
+    kept_ids = set(received)
+    return [move.id for move in good if move.id in kept_ids and held.hints([move.to_json()])]
 
 
 @bp.get("/log")

@@ -95,7 +95,7 @@ def test_nobody_else_is_told_of_a_note_before_it_is_let_through(app: Flask, hall
     writer, other, wall, lead = (Someone(app, hall, role) for role in ("phone", "phone", "projector", "facilitator"))
     note = f"note:{writer.seat}-1"
     told = writer.send(writer.move(note, text="三丁目の田中さんの庭で集まる", kind="good", spot=[134.0051, 34.3052]))
-    assert told == {"received": [hall.moves()[0][1].id], "refused": {}, "seq": 1}
+    assert told == {"received": [hall.moves()[0][1].id], "refused": {}, "warned": [hall.moves()[0][1].id], "seq": 1}
     for one in (other, wall):
         assert "田中" not in json.dumps(one.news(), ensure_ascii=False)
         assert one.news()["rows"] == {}

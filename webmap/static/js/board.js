@@ -4,10 +4,10 @@ const WAITING = "waiting";
 const SHOWN = "shown";
 const NOTE = { text: "", kind: "good", state: WAITING, shown_text: "", town: "", place: "", question: "", table: "", meeting: "", number: 0, theme: "", order: 0, gone: false };
 const THEME = { text: "", order: 0, meeting: "", gone: false };
-const STEP = { aim: "", who: "", what: "", when: "", order: 0, gone: false };
+const STEP = { aim: "", who: "", what: "", when: "", done: false, order: 0, gone: false };
 const AIM = { text: "", theme: "", order: 0, meeting: "", decided: false, gone: false };
 // What a field is before anybody has set it.
-const WORDLESS = { kind: "good", state: WAITING, spot: null, gone: false, on: false, decided: false, voting: false, order: 0, number: 0, count: 0, people: 0, votes_each: 0 };
+const WORDLESS = { kind: "good", state: WAITING, spot: null, gone: false, on: false, decided: false, done: false, voting: false, order: 0, number: 0, count: 0, people: 0, votes_each: 0 };
 const MAKES = { note: "text", theme: "text", aim: "text", step: "aim" };
 
 export const kindOf = (subject) => subject.slice(0, subject.indexOf(":"));

@@ -1,23 +1,11 @@
 // 進行: where the evening is and how long it still has, what is projected, asked and voted on, and who speaks by which way.
 
 import { channels } from "./board.js";
+import { remaining, shares } from "./hall_counts.js";
 import { byId, make, page } from "./page.js";
 
 const CHANNELS = [["phone", "スマホ"], ["paper", "紙の付箋"], ["typed", "話したことの聞き取り"], ["hands", "挙手"]];
 const SCREENS = { qr: "QR", question: "問い", board: "付箋", map: "地図" };
-
-/** 「のこり 12分」, 「3分 過ぎています」; of what has not begun nothing. */
-export function remaining(minutes, begun, at) {
-  if (!minutes || !begun) return "";
-  const left = minutes - (at - Date.parse(begun)) / 60000;
-  return left >= 0 ? `のこり ${Math.ceil(left)}分` : `${Math.ceil(-left)}分 過ぎています`;
-}
-
-/** Channel → share in whole per cent, of all notes. */
-export function shares(counted) {
-  const sum = Object.values(counted).reduce((all, one) => all + one, 0);
-  return Object.fromEntries(Object.entries(counted).map(([channel, count]) => [channel, sum ? Math.round((100 * count) / sum) : 0]));
-}
 
 export class Agenda {
   constructor(desk, say) {

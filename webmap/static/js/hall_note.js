@@ -77,6 +77,7 @@ function line(note) {
     { "data-kind": note.kind },
     make("p", { class: "words" }, note.text),
     make("p", { class: "quiet" }, `${kind.label}${note.town ? `・${note.town}` : note.spot ? "・地図に置きました" : ""}`),
+    outbox.isWarned(subject) ? make("p", { class: "hint" }, "人の名前や番号のようなことばがあります。「直す」で書き直せます。映す前に進行役も確かめます。") : "",
     make("p", { class: arrived ? "arrived" : "not-yet" }, sign),
     make("div", { class: "choices" }, make("button", { type: "button", class: "plain", onclick: () => edit(note) }, "直す"), make("button", { type: "button", class: "plain", onclick: () => void takeBack(note) }, "取り消す")),
   );

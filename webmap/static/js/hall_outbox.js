@@ -126,6 +126,12 @@ export class Outbox {
     return ![...this.entries.values()].some((entry) => entry.move.subject === subject && !entry.sent && !entry.refused);
   }
 
+  /** Whether the words of a subject, as last sent, seem to speak of a person. */
+  isWarned(subject) {
+    const own = [...this.entries.values()].filter(({ move, sent }) => sent && move.subject === subject && move.fields.text);
+    return Boolean(own.sort((one, other) => later(one.move, other.move)).at(-1)?.warned);
+  }
+
   /** Do something: it is on the disk when this resolves, and on its way. */
   async add(subject, fields, channel) {
     this.clock += 1;
@@ -176,13 +182,14 @@ export class Outbox {
     const told = await answer.json().catch(() => null);
     if (answer.status === 401) throw Object.assign(new Error("ended"), { ended: true });
     if (!answer.ok || !told) throw new Error(String(answer.status));
-    await this.#receipt(waiting, new Set(told.received), told.refused ?? {});
+    await this.#receipt(waiting, told);
   }
 
-  async #receipt(waiting, received, refused) {
+  async #receipt(waiting, told) {
+    const [received, warned, refused] = [new Set(told.received), new Set(told.warned), told.refused ?? {}];
     const answered = waiting.filter(({ id }) => received.has(id) || refused[id]);
     if (!answered.length) throw new Error("no receipt");
-    const marked = answered.map((entry) => (refused[entry.id] ? { ...entry, refused: refused[entry.id] } : { ...entry, sent: true }));
+    const marked = answered.map((entry) => (refused[entry.id] ? { ...entry, refused: refused[entry.id] } : { ...entry, sent: true, warned: warned.has(entry.id) }));
     for (const entry of marked) this.entries.set(entry.id, entry);
     await this.disk.put(...marked);
     this.tries = 0;

@@ -1,21 +1,12 @@
 // 待っている付箋: one at a time by 1 映す, 2 直す, 3 映さない; what names a person is shown with what could be said instead.
 
 import { queue } from "./board.js";
+import { decided, proposal } from "./hall_counts.js";
 import { byId, make } from "./page.js";
 
 const MOST_SEEN = 6;
 const GIVES_AWAY = { phone: "電話番号", mail: "メールなどの連絡先", address: "番地・部屋", name: "名前", age: "年齢", health: "病気やくらし", role: "ある人のこと" };
 const CHANNELS = { phone: "スマホ", typed: "聞き取り", paper: "紙", hands: "挙手" };
-
-/** What 「映す」 would show: the words themselves, or what is left of them without a person. */
-export function proposal(note, hints) {
-  const hint = hints.get(note.text);
-  return hint ? hint.masked : note.text;
-}
-
-/** The fields that let a note through in these words, that keep it back, or that put it among those who wait. */
-export const decided = (note, state, words = "") =>
-  state === "shown" ? { state, shown_text: words, seen_text: note.text } : { state, seen_text: note.text };
 
 export class Queue {
   constructor(desk, say) {

@@ -1,24 +1,7 @@
 // シール: as many as each has, put on themes, or on notes that belong to none; taken off again by pressing 「−」.
 
+import { given, targets } from "./hall_counts.js";
 import { byId, make, page } from "./page.js";
-
-/** Which stickers this seat has put where: subject → count. */
-export function given(moves, seat) {
-  const last = new Map();
-  for (const move of moves) {
-    if (!move.subject.startsWith(`vote:${seat}:`)) continue;
-    const held = last.get(move.subject);
-    if (!held || held.clock < move.clock) last.set(move.subject, move);
-  }
-  return new Map([...last].map(([subject, move]) => [subject, move.fields.count ?? 0]));
-}
-
-/** What can be voted on: themes, and shown notes outside of any. */
-export function targets(rows) {
-  const themes = [...rows].filter(([row]) => row.startsWith("theme:")).sort(([, one], [, other]) => one.order - other.order);
-  const loose = [...rows].filter(([row, { theme }]) => row.startsWith("note:") && !rows.has(`theme:${theme}`));
-  return [...themes, ...(themes.length ? [] : loose)];
-}
 
 export function drawStickers({ now, rows, outbox, told }) {
   byId("stickers").hidden = !now.voting;
