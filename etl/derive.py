@@ -12,12 +12,12 @@ from layers.access.answer import Answer
 from layers.access.coverage import answer
 from layers.access.definitions import standing
 from layers.access.question import Question
-from layers.errors import LayersError
+from layers.errors import LayersError, NotFound
 from layers.store import Store, Unit
 from layers.store.coverage import JOB
 from layers.store.jobs import Job
 from layers.store.own_work import asker
-from layers.trust.audience import OPERATOR, Viewer
+from layers.trust.audience import EVERYBODY, OPERATOR, Viewer
 
 Step = Callable[[float, str], None]
 _RECENT = "recent"
@@ -83,6 +83,23 @@ def _is_stale(unit: Unit, question: Question) -> bool:
     return unit.coverage.kept(question, ground) is None
 
 
+def remember(store: Store) -> int:
+    """Keep what the zones are today, as the staff and as everybody read them; how many were kept."""
+    done = 0
+    for viewer in (OPERATOR, EVERYBODY):
+        with store.reading(viewer) as unit:
+            try:
+                profiles = unit.profiles.unkept()
+            except NotFound:
+                # There is no city yet.
+                return 0
+        if profiles:
+            with store.writing(viewer) as unit:
+                unit.profiles.keep(profiles)
+            done += len(profiles)
+    return done
+
+
 class Watch:
     """Looks now and then whether anything has changed since the answers were computed."""
 
@@ -100,6 +117,7 @@ class Watch:
         if revision == self._seen and not anew:
             return False
         self._seen = revision
+        remember(store)
         with store.reading(OPERATOR) as unit:
             stale = any(_is_stale(unit, question) for question in _wanted(unit))
         if stale:

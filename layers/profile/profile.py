@@ -105,11 +105,14 @@ class KindHere:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class FarTown:
-    """A 町丁 of the zone with people who reach no place: ``minutes`` None where no way leads to one."""
+    """A 町丁 of the zone with people who reach no place: ``minutes`` None where no way leads to one.
+
+    Numbers None: fewer than ten people, told to the staff alone.
+    """
 
     name: str
-    people: int
-    uncovered: int
+    people: int | None
+    uncovered: int | None
     minutes: float | None
     noise: bool = False
 

@@ -59,6 +59,16 @@ def people(connection: Connection, viewer: Viewer, network: WalkNetwork, group: 
     return found
 
 
+def coming(connection: Connection, viewer: Viewer, network: WalkNetwork, year: int) -> Residents:
+    """Who will live in the towns of today in a coming year, without being spread over the streets."""
+    areas = Areas(connection, viewer)
+    pieces = tuple(areas.pieces())
+    ground, boundary = grounds(pieces, areas.outline())
+    cells, source = _projection(connection, viewer, year)
+    land = Land(pieces=pieces, ground=ground, boundary=boundary, spots={}, mesh=())
+    return projected(network, _residents(areas), land, cells, source, year=year)
+
+
 def _editions(connection: Connection, viewer: Viewer) -> Iterator[tuple[int, str]]:
     made = schema.imports
     for content in _CONTENTS:

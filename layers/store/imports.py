@@ -11,13 +11,20 @@ from sqlalchemy import Row, delete, insert, select, update
 from layers.errors import Refused
 from layers.intake.contract import Batch, Document, Finding
 from layers.provenance import Source, title_of_file
-from layers.store import amendments, audit, choices, contents, differences, kept_files, membership, schema, turns
+from layers.store import amendments, audit, choices, contents, differences, kept_files, membership, schema, scope, turns
 from layers.store.datasets import MAY_CONTINUE, Datasets
 from layers.store.import_history import WAITING, joined
 
 
 class Imports(Datasets):
     """The desk of lists."""
+
+    def days_of_places(self) -> dict[str, str]:
+        """By title the day on which each list of places in force was taken in."""
+        made = schema.imports
+        query = select(made.c.title, made.c.published_at).where(made.c.id.in_(scope.editions(self._viewer, "places")))
+        rows = self._connection.execute(query.order_by(made.c.published_at)).all()
+        return {row.title: (row.published_at or "")[:10] for row in rows}
 
     def stage(self, batch: Batch, document: Document, *, dataset: str = "") -> str:
         """Write a batch where nobody sees it yet, with its report; the id of the import."""

@@ -12,6 +12,7 @@ from layers.store.schema_coverage import coverage_answer
 from layers.store.schema_desk import choice, sheet, sheet_page
 from layers.store.schema_ground import base_line
 from layers.store.schema_halls import hall_file, hall_result
+from layers.store.schema_profile import felt_answer, resident_word, zone_moment
 from layers.store.schema_projection import projection_cell
 from layers.store.schema_said import consent, placement, recipe, twin_decision
 from layers.store.schema_scenario import scenario, scenario_act
@@ -38,6 +39,7 @@ __all__ = [
     "dataset",
     "doubt",
     "fact",
+    "felt_answer",
     "hall_file",
     "hall_result",
     "imports",
@@ -55,6 +57,7 @@ __all__ = [
     "projection_cell",
     "raised_hand",
     "recipe",
+    "resident_word",
     "scenario",
     "scenario_act",
     "service_point",
@@ -73,6 +76,7 @@ __all__ = [
     "visit",
     "walk_network",
     "zone",
+    "zone_moment",
     "zone_shape",
 ]
 

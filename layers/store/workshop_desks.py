@@ -1,4 +1,4 @@
-"""The desks of 話し合い in a Unit: talks, halls, raised hands."""
+"""The desks of 話し合い in a Unit: talks, halls, raised hands, profiles and the words of residents."""
 
 from functools import cached_property
 from typing import TYPE_CHECKING, Self, cast
@@ -7,7 +7,9 @@ from sqlalchemy import Connection
 
 from layers.store.crowds import Crowds
 from layers.store.halls import Halls
+from layers.store.profiles import Profiles
 from layers.store.raised_hands import RaisedHands
+from layers.store.resident_words import ResidentWords
 from layers.store.talks import Talks
 from layers.trust.audience import Viewer
 
@@ -45,3 +47,13 @@ class WorkshopDesks:
     def raised_hands(self) -> RaisedHands:
         """手をあげた人."""
         return RaisedHands(self._connection, self.viewer)
+
+    @cached_property
+    def profiles(self) -> Profiles:
+        """地域プロフィール."""
+        return Profiles(self._connection, cast("Unit", self), self._crowds)
+
+    @cached_property
+    def resident_words(self) -> ResidentWords:
+        """住民のことば."""
+        return ResidentWords(self._connection, self.viewer)
