@@ -15,7 +15,7 @@ from docx.enum.table import WD_ALIGN_VERTICAL
 from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_LINE_SPACING
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
-from docx.shared import Mm, Pt, RGBColor
+from docx.shared import Emu, Mm, Pt, RGBColor
 from docx.styles.style import ParagraphStyle
 from docx.table import Table, _Cell
 from docx.text.paragraph import Paragraph
@@ -129,6 +129,22 @@ def _block(made: Document, block: dict[str, Any]) -> None:
         _table(made, block["table"])
 
 
+def _enlarged(made: Document, scale: float) -> None:
+    """The same form in larger type: letters, lines and the space between them grow alike."""
+    cells = [cell for table in made.tables for row in table.rows for cell in row.cells]
+    held = [made, made.sections[0].footer, *cells]
+    for paragraph in (paragraph for one in held for paragraph in one.paragraphs):
+        layout = paragraph.paragraph_format
+        for name in ("line_spacing", "space_before", "space_after", "left_indent", "first_line_indent"):
+            if isinstance(length := getattr(layout, name), int):
+                setattr(layout, name, Emu(round(length * scale)))
+        for run in paragraph.runs:
+            run.font.size = Emu(round((run.font.size or BODY) * scale))
+    normal = made.styles["Normal"]
+    assert isinstance(normal, ParagraphStyle)  # noqa: S101 - see `page`
+    normal.paragraph_format.line_spacing = Pt(15 * scale)
+
+
 def _packed(made: Document) -> bytes:
     """The file with fixed times inside: python-docx would write the clock into the archive."""
     loose, firm = io.BytesIO(), io.BytesIO()
@@ -146,6 +162,7 @@ def build(text: Path) -> tuple[str, bytes]:
     _head(made, form)
     for block in form["block"]:
         _block(made, block)
+    _enlarged(made, form.get("scale", 1))
     about = made.core_properties
     about.title, about.author, about.last_modified_by, about.comments = form["title"], "ibashomap", "ibashomap", ""
     about.language = "ja-JP"

@@ -71,6 +71,7 @@ def values(app: Flask, store: Store) -> dict[str, tuple[str, ...]]:
         "name": ("css/house.css",),
         "view": ("map", "list", "place"),
         "edition": ("small", "large"),
+        "form": ("meeting", "photo"),
         "zoom": ("0", "14"),
         "x": ("0", "14288"),
         "y": ("0", "6512"),

@@ -34,9 +34,14 @@ def cells(text: str) -> set[str]:
     return {cell for table in tables for row in [table.get("header", []), *table["rows"]] for cell in row}
 
 
-def test_both_forms_are_there() -> None:
+def test_every_form_is_there() -> None:
     names = {builder.build(text)[0] for text in TEXTS}
-    assert names == {"概要書（上司・情報担当者向け）.docx", "掲載同意書.docx"}
+    assert names == {
+        "概要書（上司・情報担当者向け）.docx",
+        "掲載同意書.docx",
+        "話し合いの説明（参加者のみなさまへ）.docx",
+        "写真の同意.docx",
+    }
     assert {path.name for path in FORMS.glob("*.docx")} == names
 
 
@@ -84,6 +89,14 @@ def test_the_consent_asks_for_the_fields_that_need_it() -> None:
         assert word in asked
 
 
+def test_what_residents_read_is_in_large_type() -> None:
+    for text in ("meeting", "photo"):
+        made = docx.Document(io.BytesIO(builder.build(FORMS / f"{text}.toml")[1]))
+        cells = [cell for table in made.tables for row in table.rows for cell in row.cells]
+        written = [paragraph for one in (made, *cells) for paragraph in one.paragraphs]
+        assert min(run.font.size.pt for paragraph in written for run in paragraph.runs if run.text) >= 12
+
+
 @pytest.mark.parametrize("text", TEXTS, ids=lambda path: path.stem)
 def test_no_address_of_a_host_or_machine(text: Path) -> None:
     assert re.search(r"https?://|/work|/root|/tmp", text.read_text("utf-8")) is None
@@ -93,7 +106,7 @@ def test_no_address_of_a_host_or_machine(text: Path) -> None:
     not (OFFICE and READER) and "libreoffice" not in os.environ.get("IBASHOMAP_REQUIRE", ""),
     reason="LibreOffice か pdfinfo がないので、ページ数を数えられません",
 )
-@pytest.mark.parametrize(("text", "pages"), [("overview", 2), ("consent", 1)])
+@pytest.mark.parametrize(("text", "pages"), [("overview", 2), ("consent", 1), ("meeting", 2), ("photo", 1)])
 def test_the_form_keeps_to_its_pages(text: str, pages: int, tmp_path: Path) -> None:
     assert OFFICE
     assert READER
