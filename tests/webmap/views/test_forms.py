@@ -8,7 +8,8 @@ from flask.testing import FlaskClient
 
 
 @pytest.mark.parametrize(
-    ("form", "title"), [("meeting", "話し合いに参加されるみなさまへ"), ("photo", "写真の同意"), ("consent", "掲載同意書")]
+    ("form", "title"),
+    [("meeting", "話し合いに参加されるみなさまへ"), ("photo", "写真の同意"), ("consent", "掲載同意書")],
 )
 def test_a_form_is_a_file_in_japanese(client: FlaskClient, form: str, title: str) -> None:
     answer = client.get(f"/forms/{form}.docx")
