@@ -20,6 +20,7 @@ from layers.store import audit
 from layers.store.past import Past
 from layers.store.schema_halls import hall_file, hall_result
 from layers.trust.audience import EVERYBODY, Viewer
+from layers.wording import sentence
 from layers.workshop.board import Board, Note
 from layers.workshop.carrying import carried
 from layers.workshop.clashes import Clash, clashes
@@ -236,6 +237,7 @@ def _changed(past: Past, point_id: str, moment: str) -> tuple[str, ...]:
 def _numbers(everybody: "Unit", talk: Talk) -> tuple[str, ...]:
     for row in everybody.zones.counts(talk.zone_kind):
         if row.name == talk.zone:
-            aged = "" if row.age65plus is None else f"、65歳以上 {row.age65plus:,}人"
-            return (f"住んでいる人 {row.residents:,}人{aged}", f"地図にある場所 {row.service_points:,}か所")
+            told = {"people": f"{row.residents:,}", "places": f"{row.service_points:,}"}
+            aged = [] if row.age65plus is None else [sentence("hall.aged", {"people": f"{row.age65plus:,}"})]
+            return (sentence("hall.residents", told), *aged, sentence("hall.places", told))
     return ()

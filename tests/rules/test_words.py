@@ -73,6 +73,7 @@ JAPANESE_ROOMS = {
     "webmap/windows/layout.py": "names of files in the folder",
     "layers/command.py": "what the shell says",
     "*/commands.py": "what the shell says",
+    "webmap/hall_command.py": "what the shell says",
 }
 
 
