@@ -1,6 +1,5 @@
 """紙だけの会: the facilitator's board at the city's server, typed in by the staff, on the journal of the talk."""
 
-import hashlib
 from typing import Any
 
 from flask import Blueprint, Response, jsonify, request, url_for
@@ -8,6 +7,7 @@ from flask.typing import ResponseReturnValue
 from flask_wtf.csrf import generate_csrf
 
 from layers.errors import Refused
+from layers.store.talks import desk_seat
 from layers.workshop.moves import Move
 from webmap import session, wording
 from webmap.access import requires
@@ -40,12 +40,12 @@ def show(talk_id: str, number: str) -> Response:
             pin="",
             join_url="",
             qr=None,
-            back_url=_back(talk_id, number),
+            back_url=url_for("meetings.show", talk_id=talk_id, number=number),
             ended=False,
             script=script_of(
                 meeting,
                 hall=f"talk-{talk_id}",
-                seat=seat_of(session.viewer().name),
+                seat=desk_seat(session.viewer().name),
                 role=FACILITATOR,
                 urls=_urls(talk_id, number),
                 headers={"X-CSRFToken": generate_csrf()},
@@ -59,7 +59,7 @@ def show(talk_id: str, number: str) -> Response:
 def take(talk_id: str, number: str) -> ResponseReturnValue:
     """「送る」."""
     told = request.get_json(silent=True) if request.is_json else None
-    seat = seat_of(session.viewer().name)
+    seat = desk_seat(session.viewer().name)
     with session.writing() as unit:
         desk = CityDesk(unit, talk_id, number)
         good, refused = sorted_out(told, role=FACILITATOR, seat=seat, board=desk.board())
@@ -77,11 +77,6 @@ def log(talk_id: str, number: str) -> ResponseReturnValue:
     with session.reading() as unit:
         fresh = CityDesk(unit, talk_id, number).moves(int(after))
     return jsonify(_news(fresh, int(after)))
-
-
-def seat_of(name: str) -> str:
-    """The seat of one of the staff; it tells nothing of their name."""
-    return "c" + hashlib.sha256(name.encode()).hexdigest()[:11]
 
 
 def _news(fresh: list[tuple[int, Move]], after: int) -> dict[str, Any]:
@@ -102,8 +97,3 @@ def _urls(talk_id: str, number: str) -> dict[str, Any]:
         "events": "",
         "every": _ASK_EVERY,
     }
-
-
-def _back(talk_id: str, number: str) -> str:
-    """The page where the meeting is prepared."""
-    return url_for("talk_board.show", talk_id=talk_id, number=number).removesuffix("/board")

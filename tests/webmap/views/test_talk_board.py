@@ -6,9 +6,9 @@ import pytest
 from flask.testing import FlaskClient
 
 from layers.store import Store
+from layers.store.talks import desk_seat
 from layers.trust.audience import OPERATOR
 from layers.workshop.template import new_talk
-from webmap.views.talk_board import seat_of
 
 BOARD = "/talks/{talk}/meetings/1/board"
 TALK = new_talk("潮見の話し合い", "daily_life", "潮見")
@@ -21,7 +21,7 @@ def talk(store: Store) -> str:
 
 
 def note(number: int, text: str, **more: object) -> dict[str, object]:
-    seat = seat_of("staff")
+    seat = desk_seat("staff")
     fields = {"text": text, "kind": "wish", "table": "2", "meeting": TALK.meetings[0].id, **more}
     return {"id": f"{number:032x}", "subject": f"note:{seat}-{number}", "fields": fields, "clock": number,
             "seat": seat, "channel": "paper", "at": ""}  # fmt: skip
