@@ -70,9 +70,11 @@ def test_undoing_the_last_move_is_the_board_without_it(moves: list[Move]) -> Non
     # What has no field that makes it (a note without words) cannot be told from one that is gone.
     last = replace(max(moves, key=lambda move: move.order), clock=50)
     before = [move for move in moves if move.id != last.id]
-    subject, fields = put_back([*before, last], last.id)
-    assert set(fields) - {"gone"} <= set(last.fields)
-    undo = Move(id="f" * 31 + "0", subject=subject, fields=fields, clock=51, seat="ffff")
+    told = put_back([*before, last], last.id)
+    assert set(told.fields) - {"gone"} <= set(last.fields)
+    undo = Move(
+        id="f" * 31 + "0", subject=told.subject, fields=told.fields, channel=told.channel, clock=51, seat="ffff"
+    )
     check(undo)
     now, then = play([*before, last, undo]), play(before)
     assert {note.id: note.text for note in now.notes.values() if not note.gone} == {
