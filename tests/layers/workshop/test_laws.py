@@ -23,7 +23,7 @@ def test_any_order_and_any_doubling_is_one_board(moves: list[Move], data: st.Dat
     assert play(shuffled).to_json() == play(moves).to_json()
 
 
-@given(journals(), journals(), journals())
+@given(journals(12), journals(12), journals(12))
 def test_halls_merge_in_any_order_and_any_grouping(one: list[Move], two: list[Move], three: list[Move]) -> None:
     assert union(one, two) == union(two, one)
     assert union(union(one, two), three) == union(one, union(two, three))
