@@ -17,7 +17,7 @@ _UNDER = {
     "list": ("adding", "duplicates", "editing", "imports", "jobs", "plan_tables", "restoring", "review", "saving"),
     "coverage": ("coverage_compare", "coverage_files", "coverage_towns", "scenarios", "siting", "what_if", "yearly"),
     "zones": ("zone_assignment",),
-    "talks": ("meetings",),
+    "talks": ("halls", "meetings", "talk_board"),
     "confirmations": (
         *("calls", "replies", "sheets", "amendments", "visits", "visits_offline", "gatherings", "monthly_report"),
         *("surveys", "survey_facts", "survey_files", "survey_photos"),

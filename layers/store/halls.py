@@ -4,7 +4,7 @@ import secrets
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from itertools import combinations
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import Connection, insert, select
 
@@ -180,15 +180,16 @@ class Halls:
         everybody = self._unit_of(EVERYBODY)
         city = everybody.city()
         stock = self._stock(everybody, talk)
+        meeting = talk.meeting(number)
         return HallContent(
             talk=talk.id,
             talk_name=talk.name,
             zone=talk.zone,
-            meeting=talk.meeting(number),
+            meeting=meeting,
             city=city.name,
             purpose=talk.purpose,
             terms=dict(city.terms),
-            layers=layers_of(stock, everybody.ground.lines()),
+            layers=_chosen(layers_of(stock, everybody.ground.lines()), meeting.layers),
             moves=carried(board),
             numbers=_numbers(everybody, talk),
             credits=tuple(dict.fromkeys(source.credit() for source in stock.ground_sources)),
@@ -221,6 +222,12 @@ class Halls:
 class _Made:
     journal_end: int
     made_at: str
+
+
+def _chosen(ground: dict[str, Any], wanted: Sequence[str]) -> dict[str, Any]:
+    """What the evening asks for; the zone itself always, and all where it asks for nothing."""
+    asked = {"zone", *(name for name in wanted if name in ground)}
+    return {name: one for name, one in ground.items() if name in asked or len(asked) == 1}
 
 
 def _end(moves: Sequence[tuple[int, Move]]) -> int:

@@ -1,6 +1,7 @@
 """Undo 取り消し: what puts back a move. It is a move itself, so that it can be undone too."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from typing import Any
 
 from layers.errors import NotFound
@@ -19,8 +20,17 @@ _WORDLESS: dict[str, Any] = {
 }
 
 
-def put_back(moves: Iterable[Move], move_id: str) -> tuple[str, dict[str, Any]]:
-    """The subject of a move, and the fields that put back what it changed.
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Undoing:
+    """What a move must say to undo another; ``channel``: how that came which holds again, so that shares stay true."""
+
+    subject: str
+    fields: Mapping[str, Any]
+    channel: str
+
+
+def put_back(moves: Iterable[Move], move_id: str) -> Undoing:
+    """What puts back that which a move changed.
 
     Only where it still holds: what somebody has set since stays as they set it. Without fields there is nothing left
     to undo. ``NotFound("board.move_gone")`` for a move that is not there.
@@ -42,4 +52,5 @@ def put_back(moves: Iterable[Move], move_id: str) -> tuple[str, dict[str, Any]]:
     if made_by in held and made_by not in before:
         del fields[made_by]
         fields["gone"] = True
-    return undone.subject, fields
+    came = next((without.last(undone.subject, name) for name in held if name in before), undone)
+    return Undoing(subject=undone.subject, fields=fields, channel=came.channel)

@@ -155,7 +155,7 @@ def _talk(unit: Unit, text: Text) -> None:
     first, second, *rest = made.meetings
     asked = (Prompt(id="q1", text=text("prompt")), Prompt(id="q2", text=text("second prompt")))
     line = Item(id="i1", minutes=5, title=text("agenda"), note=text("agenda note"))
-    told = replace(first, date="2026-04-01", venue=text("talk venue"), purpose=text("aim of a meeting"))
+    told = replace(first, date="2026-04-01", venue=text("talk venue"), purpose=text("meeting purpose"))
     first = replace(told, name=text("meeting"), prompts=asked, agenda=(line,))
     talk_id = unit.talks.keep(replace(made, meetings=(first, second, *rest)))
     shown = text("shown note")

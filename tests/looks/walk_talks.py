@@ -15,6 +15,7 @@ LOOKS: tuple[dict[str, Any], ...] = (
     {"name": "meeting", "path": "{talk}/meetings/1"},
     {"name": "meeting-changes", "path": "{talk}/meetings/2", "printed": True},
     {"name": "meeting-sample", "path": "{talk}/meetings/1/sample"},
+    {"name": "talk-results", "path": "{talk}/results"},
     {"name": "empty-talks", "path": "/talks", "empty": True},
 )
 _NOTES = (

@@ -133,3 +133,20 @@ def test_nobody_else_makes_or_takes(store: Store, talk: str) -> None:
             unit.halls.make(talk, 1)
         with pytest.raises((NotAllowed, NotFound)), store.reading(who) as unit:
             unit.halls.taken(talk)
+
+
+@pytest.mark.parametrize(
+    ("wanted", "taken"),
+    [
+        ((), {"zone", "areas", "lines", "places"}),
+        (("places",), {"zone", "places"}),
+        (("unknown",), {"zone", "areas", "lines", "places"}),
+    ],
+)
+def test_of_the_map_goes_out_what_the_evening_asks_for(
+    store: Store, staff: Viewer, talk: str, tmp_path: Path, wanted: tuple[str, ...], taken: set[str]
+) -> None:
+    with store.writing(staff) as unit:
+        there = unit.talks.one(talk)
+        unit.talks.keep(there.with_meeting(replace(there.meeting(1), layers=wanted)))
+    assert set(file.read(made(store, staff, talk, tmp_path)).content.layers) == taken

@@ -119,24 +119,31 @@ def test_undo_puts_back_what_was_there_before_and_can_be_undone() -> None:
     grouped = move(3, "note:aaaa-1", "ffff", theme="ffff-1", order=2)
     regrouped = move(4, "note:aaaa-1", "ffff", theme="ffff-2", order=1)
     journal = [WRITTEN, grouped, regrouped]
-    assert put_back(journal, regrouped.id) == ("note:aaaa-1", {"theme": "ffff-1", "order": 2})
+    assert put_back(journal, regrouped.id).fields == {"theme": "ffff-1", "order": 2}
     undone = move(5, "note:aaaa-1", "ffff", theme="ffff-1", order=2)
-    assert put_back([*journal, undone], undone.id) == ("note:aaaa-1", {"theme": "ffff-2", "order": 1})
-    assert put_back([WRITTEN, grouped], grouped.id)[1] == {"theme": "", "order": 0}
+    assert put_back([*journal, undone], undone.id).fields == {"theme": "ffff-2", "order": 1}
+    assert put_back([WRITTEN, grouped], grouped.id).fields == {"theme": "", "order": 0}
 
 
 def test_undo_leaves_what_others_have_set_since() -> None:
     other = move(9, "note:aaaa-1", "ffff", kind="meet")
     first = move(3, "note:aaaa-1", text="直した言葉", kind="good")
-    assert put_back([WRITTEN, first, other], first.id) == ("note:aaaa-1", {"text": "山田さんの家の前"})
-    assert put_back([WRITTEN, first, other], WRITTEN.id) == ("note:aaaa-1", {})
+    assert put_back([WRITTEN, first, other], first.id).fields == {"text": "山田さんの家の前"}
+    assert put_back([WRITTEN, first, other], WRITTEN.id).fields == {}
     with pytest.raises(NotFound):
         put_back([WRITTEN], "0" * 32)
 
 
 def test_who_undoes_the_making_takes_the_thing_away_and_leaves_its_words() -> None:
-    assert put_back([WRITTEN], WRITTEN.id)[1] == {"kind": "good", "gone": True}
-    released = put_back([WRITTEN, LET_THROUGH], LET_THROUGH.id)[1]
+    assert put_back([WRITTEN], WRITTEN.id).fields == {"kind": "good", "gone": True}
+    released = put_back([WRITTEN, LET_THROUGH], LET_THROUGH.id).fields
     assert released == {"state": WAITING, "shown_text": "", "seen_text": ""}
     vote = move(6, "vote:bbbb:note:aaaa-1", "bbbb", count=2)
-    assert put_back([vote], vote.id)[1] == {"count": 0}
+    assert put_back([vote], vote.id).fields == {"count": 0}
+
+
+def test_what_is_put_back_counts_by_the_way_it_came() -> None:
+    hands = replace(move(5, "vote:ffff:note:aaaa-1", "ffff", count=9), channel="hands")
+    again = replace(move(6, "vote:ffff:note:aaaa-1", "ffff", count=8), channel="typed")
+    assert put_back([hands, again], again.id).channel == "hands"
+    assert put_back([hands], hands.id).channel == "hands"

@@ -23,7 +23,7 @@ def test_any_order_and_any_doubling_is_one_board(moves: list[Move], data: st.Dat
     assert play(shuffled).to_json() == play(moves).to_json()
 
 
-@given(journals(), journals(), journals())
+@given(journals(12), journals(12), journals(12))
 def test_halls_merge_in_any_order_and_any_grouping(one: list[Move], two: list[Move], three: list[Move]) -> None:
     assert union(one, two) == union(two, one)
     assert union(union(one, two), three) == union(one, union(two, three))
@@ -70,9 +70,11 @@ def test_undoing_the_last_move_is_the_board_without_it(moves: list[Move]) -> Non
     # What has no field that makes it (a note without words) cannot be told from one that is gone.
     last = replace(max(moves, key=lambda move: move.order), clock=50)
     before = [move for move in moves if move.id != last.id]
-    subject, fields = put_back([*before, last], last.id)
-    assert set(fields) - {"gone"} <= set(last.fields)
-    undo = Move(id="f" * 31 + "0", subject=subject, fields=fields, clock=51, seat="ffff")
+    told = put_back([*before, last], last.id)
+    assert set(told.fields) - {"gone"} <= set(last.fields)
+    undo = Move(
+        id="f" * 31 + "0", subject=told.subject, fields=told.fields, channel=told.channel, clock=51, seat="ffff"
+    )
     check(undo)
     now, then = play([*before, last, undo]), play(before)
     assert {note.id: note.text for note in now.notes.values() if not note.gone} == {
