@@ -17,6 +17,7 @@ _UNDER = {
     "list": ("adding", "duplicates", "editing", "imports", "jobs", "plan_tables", "restoring", "review", "saving"),
     "coverage": ("coverage_compare", "coverage_files", "coverage_towns", "scenarios", "siting", "what_if", "yearly"),
     "zones": ("zone_assignment",),
+    "profiles": ("profile_words",),
     "talks": ("halls", "meetings", "talk_board"),
     "confirmations": (
         *("calls", "replies", "sheets", "amendments", "visits", "visits_offline", "gatherings", "monthly_report"),
@@ -24,7 +25,7 @@ _UNDER = {
     ),
 }
 # Words of the navigation for those alone who may.
-_NEEDS = {"confirmations": "confirm", "talks": "confirm"}
+_NEEDS = {"confirmations": "confirm", "profiles": "confirm", "talks": "confirm"}
 
 
 def render(page: Page) -> Response:

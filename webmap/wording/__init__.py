@@ -10,6 +10,7 @@ from webmap.wording.hall import *  # noqa: F403
 from webmap.wording.history import *  # noqa: F403
 from webmap.wording.importing import *  # noqa: F403
 from webmap.wording.placing import *  # noqa: F403
+from webmap.wording.profiling import *  # noqa: F403
 from webmap.wording.shared import *  # noqa: F403
 from webmap.wording.siting import *  # noqa: F403
 from webmap.wording.surveying import *  # noqa: F403

@@ -8,6 +8,7 @@ NAVIGATION = (
     ("confirmations", "confirmations.index", "訪問と確認"),
     ("coverage", "coverage.show", "通える範囲"),
     ("zones", "zones.index", "圏域"),
+    ("profiles", "profiles.index", "地域プロフィール"),
     ("talks", "talks.index", "話し合い"),
 )
 ROUND = "{year}の確認"
