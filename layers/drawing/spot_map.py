@@ -1,0 +1,110 @@
+"""Numbered spots on the ground of a zone, for a sheet in large print: zone, towns, lines of the ground, numbers."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import shapely
+from shapely.geometry import LineString, MultiPoint, Polygon, shape
+from shapely.geometry.base import BaseGeometry
+
+from layers.drawing import measure, pen
+from layers.drawing.boxes import Box
+from layers.drawing.frame import Frame, fitted
+from layers.drawing.ground import Ground, drawn
+from layers.drawing.ink import BLACK
+from layers.drawing.names import town_names
+from layers.drawing.pen import Piece, Words
+from layers.drawing.room import Room
+from layers.geo.shapes import to_plane
+
+_LETTERS = 5.2
+_ROUND = 6.4
+_AROUND_METRES = 250.0
+_METRES_PER_MINUTE = 60.0
+_INSIDE = 3.0
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class HomeGround:
+    """GeoJSON geometries in lon/lat, as a hall file holds them; all may be empty."""
+
+    zone: Sequence[Mapping[str, Any]] = ()
+    towns: Sequence[tuple[str, Mapping[str, Any]]] = ()
+    lines: Sequence[Mapping[str, Any]] = ()
+
+
+def svg(spots: Mapping[int, tuple[float, float]], ground: HomeGround, box: Box) -> bytes:
+    """The map within ``box`` (millimetres); ``spots``: number → lon/lat. b"" where there is nothing to draw."""
+    frame = _frame(spots, ground, box)
+    if frame is None:
+        return b""
+    edge = shapely.box(box.x, box.y, box.right, box.bottom)
+
+    def placed(told: Mapping[str, Any]) -> BaseGeometry:
+        moved = frame.on_paper(to_plane(shape(dict(told)), plane_srid=frame.plane_srid))
+        return shapely.intersection(shapely.make_valid(moved), edge)
+
+    land = Ground(
+        frame=frame,
+        ink=BLACK,
+        stroke=1.0,
+        city=None,
+        towns=tuple((name, one) for name, told in ground.towns if not (one := placed(told)).is_empty),
+        zones=(),
+        own=shapely.union_all([placed(one) for one in ground.zone]) if ground.zone else None,
+    )
+    bars = measure.bars(frame, (box.x + _INSIDE, box.bottom - _INSIDE), _METRES_PER_MINUTE, BLACK, size=3.6)
+    room = Room(box.shrunk(1.0), [bars[0].box])
+    numbers = [piece for number, spot in spots.items() for piece in _numbered(number, frame.spot(spot), room)]
+    names, _ = town_names(land, room, size=3.4)
+    pieces = [
+        *drawn(land),
+        *(piece for told in ground.lines for piece in pen.line(placed(told), 0.3, "#808080")),
+        *(name.drawn(BLACK.town_text, BLACK) for name in names),
+        *bars,
+        *numbers,
+        pen.rectangle(box, stroke=BLACK.text, width=0.5),
+    ]
+    return pen.sheet(pieces, Box(box.x - 0.3, box.y - 0.3, box.width + 0.6, box.height + 0.6))
+
+
+def _frame(spots: Mapping[int, tuple[float, float]], ground: HomeGround, box: Box) -> Frame | None:
+    shapes = [shape(dict(one)) for one in ground.zone] or [shape(dict(told)) for _, told in ground.towns]
+    if not shapes and not spots:
+        return None
+    points = MultiPoint(list(spots.values()))
+    lon = (points if spots else shapes[0]).centroid.x
+    srid = _srid(lon)
+    known = [to_plane(one, plane_srid=srid) for one in shapes]
+    # A spot in the next zone is shown too, but a slip of a hundred kilometres does not shrink the map to nothing.
+    around = shapely.buffer(to_plane(points, plane_srid=srid), _AROUND_METRES) if spots else Polygon()
+    whole = shapely.union_all([shapely.make_valid(one) for one in known]) if known else around
+    near = shapely.intersection(around, shapely.buffer(whole, 2000.0))
+    west, south, east, north = shapely.union(whole, near).bounds
+    return fitted((west, south, east, north), box, plane_srid=srid, rim=6.0)
+
+
+def _srid(lon: float) -> int:
+    """JGD2011 / UTM by its strip: one code for the whole country, metres good to 0.04 %."""
+    return 6688 + min(max(int((lon + 180) // 6) + 1, 51), 55) - 51
+
+
+def _numbered(number: int, spot: tuple[float, float], room: Room) -> list[Piece]:
+    """A number in a ring at its spot, or aside with a line to it."""
+    words = Words(lines=(str(number),), size=_LETTERS, bold=True)
+    wide = max(_ROUND, words.width + 1.6)
+    for right, down in _SHIFTS:
+        at = (spot[0] + right * wide, spot[1] + down * _ROUND)
+        ring = Box.around(at, wide, _ROUND)
+        if room.is_free(ring):
+            room.take(ring)
+            lead = pen.line(LineString([spot, at]), 0.4, "#000000") if (right, down) != (0, 0) else []
+            style = 'fill="#FFFFFF" stroke="#000000" stroke-width="0.5"'
+            size = f'x="{ring.x:.2f}" y="{ring.y:.2f}" width="{wide:.2f}" height="{_ROUND}" rx="{_ROUND / 2}"'
+            return [*lead, Piece(f"<rect {size} {style}/>", ring), words.drawn(at, "#000000")]
+    return [Piece(f'<circle cx="{spot[0]:.2f}" cy="{spot[1]:.2f}" r="1.2"/>', Box.around(spot, 2.4, 2.4))]
+
+
+_STEPS = (-1, 0, 1)
+_SHIFTS = ((0, 0), *((x * ring, y * ring) for ring in (1.2, 2.3, 3.4) for x in _STEPS for y in _STEPS if x or y))
