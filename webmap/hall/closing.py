@@ -1,14 +1,32 @@
-"""「結果を持ち帰る」: the sealed package of the evening, for the city's server."""
+"""「持ち帰る」: the sheet in large print before people leave, and the sealed package for the city's server."""
+
+from collections.abc import Mapping
+from typing import Any
 
 from flask import Blueprint, Response
 
 from layers import clock
+from layers.drawing import take_home
+from layers.drawing.spot_map import HomeGround
 from layers.hall.result import SUFFIX
 from webmap.attachment import attachment
 from webmap.hall import door
 from webmap.hall.desk import FACILITATOR
 
 bp = Blueprint("closing", __name__)
+
+
+@bp.get("/take-home.pdf")
+def take_home_sheet() -> Response:
+    """What was let through, on A4; made in about a second, since a hall has no worker."""
+    door.seat(FACILITATOR)
+    hall = door.hall()
+    content, meeting = hall.content, hall.meeting()
+    occasion = take_home.Occasion(
+        talk=content.talk_name, city=content.city, zone=content.zone, ground=_ground(content.layers)
+    )
+    sheet = take_home.pdf(hall.board(), meeting, occasion)
+    return attachment(sheet, f"{content.zone}_{meeting.number}.pdf", "application/pdf", inline=True)
 
 
 @bp.get("/result")
@@ -18,3 +36,15 @@ def result() -> Response:
     hall = door.hall()
     name = f"{hall.meeting().number}_{hall.meeting().name}_{clock.today().isoformat()}{SUFFIX}"
     return attachment(hall.result(), name, "application/octet-stream")
+
+
+def _ground(layers: Mapping[str, Any]) -> HomeGround:
+    """The ground of the sheet's map, out of the file."""
+
+    def drawn(name: str) -> list[tuple[str, Mapping[str, Any]]]:
+        found = layers.get(name, {}).get("features", [])
+        return [(str(one["properties"].get("name", "")), one["geometry"]) for one in found if one.get("geometry")]
+
+    return HomeGround(
+        zone=[shape for _, shape in drawn("zone")], towns=drawn("areas"), lines=[shape for _, shape in drawn("lines")]
+    )

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping
 from typing import Any, Protocol
 
+from layers.hall.content import HallContent
 from layers.workshop.board import Board
 from layers.workshop.moves import Move
 from layers.workshop.talks import Meeting
@@ -56,6 +57,10 @@ class Desk(Protocol):
 
 class Hall(Desk, Protocol):
     """The desk of a hall: with doors, and with the ground of the zone."""
+
+    @property
+    def content(self) -> HallContent:
+        """Everything that was brought along."""
 
     @property
     def id(self) -> str:

@@ -1,6 +1,7 @@
 // 進行役: all rooms of the page on one journal, and its keys. Whatever the mouse can do, a key can.
 
 import { Agenda } from "./hall_agenda.js";
+import { Aims } from "./hall_aims.js";
 import { Desk } from "./hall_desk.js";
 import { Queue } from "./hall_queue.js";
 import { Themes } from "./hall_themes.js";
@@ -11,7 +12,7 @@ const KEYS = "ibashomap-hall-keys";
 let drawing = 0;
 
 const desk = new Desk(page, () => { drawing ||= requestAnimationFrame(draw); });
-const rooms = { agenda: new Agenda(desk, say), queue: new Queue(desk, say), themes: new Themes(desk, say), typing: new Typing(desk, say) };
+const rooms = { aims: new Aims(desk, say), agenda: new Agenda(desk, say), queue: new Queue(desk, say), themes: new Themes(desk, say), typing: new Typing(desk, say) };
 
 function say(words) {
   byId("told").textContent = words;
@@ -29,7 +30,7 @@ function draw() {
   if (ended) byId("trouble").replaceChildren("話し合いの時間が終わりました。", make("a", { class: "button", href: "/" }, "入り直す"));
   else if (desk.state === "away") byId("trouble").textContent = "サーバーにつながりません。そのまま続けられます。つながったら自動で送ります。";
   else byId("trouble").textContent = "受け取れなかった操作があります。ページを開き直して確かめてください。";
-  for (const room of [rooms.agenda, rooms.queue, rooms.themes]) room.draw();
+  for (const room of [rooms.agenda, rooms.queue, rooms.themes, rooms.aims]) room.draw();
 }
 
 const acts = {
@@ -43,6 +44,7 @@ const acts = {
   z: () => void undo(),
   w: () => byId("typed").focus(),
   t: () => byId("theme-name").focus(),
+  v: () => byId("aim-text").focus(),
   g: () => byId("themes").querySelector(".note")?.focus(),
   ...(page.urls.events ? Object.fromEntries([["r", "qr"], ["q", "question"], ["b", "board"], ["m", "map"]].map(([key, screen]) => [key, () => void rooms.agenda.screen(screen)])) : {}),
 };
