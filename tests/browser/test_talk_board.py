@@ -24,7 +24,7 @@ def test_forty_notes_on_paper_are_typed_by_keys_alone(
     staff_page: Page, open_page: Callable[..., Page], store: Store, talk: str
 ) -> None:
     page = open_page(f"/talks/{talk}/meetings/1", page=staff_page)
-    page.get_by_role("link", name="付箋の画面で続けて打つ").click()
+    page.get_by_role("link", name="続けて打つ・テーマにまとめる画面").click()
     page.wait_for_selector("html.ready")
     begun = time.monotonic()
     page.keyboard.press("w")
