@@ -48,6 +48,7 @@ def test_forty_notes_on_paper_are_typed_by_keys_alone(
     page.keyboard.insert_text("坂と道")
     page.keyboard.press("Enter")
     page.keyboard.press("Escape")
+    expect(page.locator(".theme h3", has_text="坂と道")).to_be_visible()
     page.keyboard.press("g")
     page.keyboard.press("Enter")
     page.keyboard.press("1")
