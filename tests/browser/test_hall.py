@@ -96,7 +96,7 @@ def test_a_note_goes_from_a_phone_through_the_facilitator_to_the_wall(enter: Ent
     released = time.monotonic()
     lead.keyboard.press("1")
     expect(wall.locator("#columns")).to_contain_text("花見をしたい")
-    assert time.monotonic() - released < 1.5
+    assert time.monotonic() - released < 3
     assert "田中" not in wall.content()
     assert "田中" not in other.content()
     expect(phone.locator("#mine .arrived")).to_have_text("映されました")
@@ -156,16 +156,20 @@ def test_an_evening_is_led_by_keys_alone(enter: Enter, served: Served) -> None:
     kept = served.hall.board().notes.values()
     assert {(note.channel, note.kind, note.table, note.meeting) for note in kept} == {("paper", "good", "1", "m1")}
     lead.keyboard.press("Escape")
+    expect(lead.locator("#all-label")).to_contain_text("40枚")
     lead.keyboard.press("a")
     expect(lead.locator("#shown")).to_have_text("40")
     lead.keyboard.press("t")
     lead.keyboard.insert_text("集まる場")
     lead.keyboard.press("Enter")
     lead.keyboard.press("Escape")
+    expect(lead.locator(".theme h3", has_text="集まる場")).to_be_visible()
     lead.keyboard.press("g")
     lead.keyboard.press("Enter")
+    expect(lead.locator("#themes [aria-pressed=true]")).to_have_count(1)
     lead.keyboard.press("Tab")
     lead.keyboard.press("Enter")
+    expect(lead.locator("#themes [aria-pressed=true]")).to_have_count(2)
     lead.keyboard.press("1")
     expect(lead.locator("[data-theme] h3", has_text="集まる場")).to_have_text("集まる場（2枚）")
     lead.keyboard.press("b")
@@ -207,7 +211,7 @@ def test_letters_can_be_read_and_nothing_serious_is_found(enter: Enter) -> None:
     phone.locator("#map svg").click(position={"x": 100, "y": 80})
     expect(phone.locator("#placed")).to_contain_text("地図に置きました")
     write(phone, "坂の上の木かげ", "いいところ")
-    expect(lead.locator("#waiting")).to_have_text("2")
+    expect(lead.locator("#all-label")).to_contain_text("2枚")
     lead.keyboard.press("a")
     for key, screen in (("b", "board"), ("m", "map"), ("q", "question"), ("r", "qr")):
         lead.keyboard.press(key)
