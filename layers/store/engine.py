@@ -3,6 +3,7 @@
 plain SQLite (functions by shapely) · SQLite with mod_spatialite when IBASHOMAP_SPATIALITE names it · PostGIS.
 """
 
+import importlib
 import os
 import sqlite3
 from collections.abc import Iterator
@@ -11,10 +12,6 @@ from pathlib import Path
 from types import ModuleType
 from typing import Any
 
-# Wheels of pyproj and pyogrio must be loaded before mod_spatialite: the other order crashes (shapely#904).
-import pyogrio  # noqa: F401
-import pyproj  # noqa: F401
-import shapely  # noqa: F401
 from sqlalchemy import Connection, Engine, create_engine, event, make_url, text
 from sqlalchemy.exc import DatabaseError, OperationalError
 from sqlalchemy.pool import NullPool
@@ -28,6 +25,9 @@ from layers.trust.audience import EVERYBODY, Viewer
 # The WAL-reset bug (lost commits with two connections) is fixed from these versions on: sqlite.org/changes.html
 _WAL_SAFE = ((3, 51, 3), (3, 50, 7), (3, 44, 6))
 _BUSY_SECONDS = 30
+# Wheels that must be loaded before mod_spatialite: the other order crashes (shapely#904). They take most of a second,
+# so whoever has no mod_spatialite does not wait for them.
+_BEFORE_SPATIALITE = ("pyogrio", "pyproj", "shapely")
 
 
 def wal_is_safe(version: tuple[int, ...]) -> bool:
@@ -150,6 +150,8 @@ def _open_sqlite(url: str, database: str) -> Store:
     if file is not None and not file.parent.is_dir():
         raise Refused("store.no_folder", folder=str(file.parent))
     library = os.environ.get("IBASHOMAP_SPATIALITE", "")
+    for wheel in _BEFORE_SPATIALITE if library else ():
+        importlib.import_module(wheel)
     module = _driver(need_extension=bool(library))
     engine = create_engine(url, module=module, poolclass=NullPool, connect_args={"timeout": _BUSY_SECONDS})
     safe = wal_is_safe(tuple(module.sqlite_version_info))
