@@ -54,9 +54,9 @@ def band_rows(bands: tuple[Band, ...]) -> tuple[BandRow, ...]:
     return tuple(
         BandRow(
             label=band.label,
-            people=said(band.people, "人"),
-            share=f"{own:.1f}％",
-            city=f"{city:.1f}％",
+            people=said(band.people, wording.PROFILE_PEOPLE),
+            share=wording.PROFILE_SHARE.format(own),
+            city=wording.PROFILE_SHARE.format(city),
             bar=round(100 * own / widest, 1),
             city_bar=round(100 * city / widest, 1),
         )
@@ -72,7 +72,7 @@ def year_rows(years: tuple[YearCount, ...]) -> tuple[tuple[str, ...], ...]:
     """Day, people, 65+ and 75+ of each year; estimates say so."""
     return tuple(
         (
-            (f"{year.date}年{wording.PROFILE_ESTIMATE}" if year.projected else japanese_day(year.date)),
+            (wording.PROFILE_ESTIMATE.format(year=year.date) if year.projected else japanese_day(year.date)),
             said(year.people, about=year.approximate),
             said(year.age65plus, about=year.approximate),
             said(year.age75plus, about=year.approximate),
@@ -102,8 +102,8 @@ def _place(place: Here) -> Choice:
 
 def far_row(town: FarTown) -> tuple[str, str, str, str]:
     """Town, people, those who reach no place, and how far the nearest is."""
-    way = wording.PROFILE_NO_WAY if town.minutes is None else f"{town.minutes:.0f}分"
-    return town.name, said(town.people, "人"), said(town.uncovered, "人"), way
+    way = wording.PROFILE_NO_WAY if town.minutes is None else wording.PROFILE_MINUTES.format(town.minutes)
+    return town.name, said(town.people, wording.PROFILE_PEOPLE), said(town.uncovered, wording.PROFILE_PEOPLE), way
 
 
 def word_row(word: Word) -> WordRow:
