@@ -23,17 +23,34 @@ class Evening(Protocol):
     """What of a meeting stands on the sheet."""
 
     @property
-    def id(self) -> str: ...  # noqa: D102
+    def id(self) -> str:
+        """The id that notes name."""
+        ...
+
     @property
-    def number(self) -> int: ...  # noqa: D102
+    def number(self) -> int:
+        """Which of the series it is."""
+        ...
+
     @property
-    def name(self) -> str: ...  # noqa: D102
+    def name(self) -> str:
+        """What it is called."""
+        ...
+
     @property
-    def date(self) -> str: ...  # noqa: D102
+    def date(self) -> str:
+        """ISO, or ""."""
+        ...
+
     @property
-    def starts(self) -> str: ...  # noqa: D102
+    def starts(self) -> str:
+        """The hour, or ""."""
+        ...
+
     @property
-    def venue(self) -> str: ...  # noqa: D102
+    def venue(self) -> str:
+        """Where."""
+        ...
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
