@@ -204,7 +204,7 @@ def test_the_whole_walk_of_a_planner(staff_page: Page, open_page, ask: Ask, pict
     one_closes(open_page(start, page=staff_page), picture)
     open_page(PAGE, page=staff_page).wait_for_selector("#number", timeout=60_000)
     page = open_page(PAGE + "&seen_as=everybody", page=staff_page)
-    expect(page.get_by_role("heading", name="歩いて通える場がまだ少ない所")).to_be_visible()
+    expect(page.get_by_role("heading", name="通いの場へ歩いて行きにくい所")).to_be_visible()
     expect(page.locator("main")).not_to_contain_text(f"{number:,}人")
 
 
