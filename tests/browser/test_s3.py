@@ -8,14 +8,12 @@ import csv
 import io
 import json
 import shutil
-from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
 from playwright.sync_api import Page, expect
-from pypdf import PdfReader
 
 from etl.worker import work_once
 from layers.command import main
@@ -24,29 +22,31 @@ from layers.provenance import Source
 from layers.store import Store
 from layers.trust.audience import OPERATOR
 from tests import town
+from tests.browser.s3_steps import (
+    WEEKLY,
+    Ask,
+    choose,
+    one_closes,
+    the_committee,
+    two_more,
+    uncovered,
+    women_and_a_coming_year,
+)
 from tests.browser.test_accessible import serious
-from tests.browser.test_prints import sheet_picture
 from webmap import create_app
 from webmap.demo import prepare
 from webmap.settings import Settings
 
 pytestmark = pytest.mark.browser
 
-WEEKLY = ("--kind", "kayoinoba", "--frequency", "weekly")
 PAGE = "/coverage?kind=kayoinoba&people=75plus&travel=walk&minutes=10&frequency=weekly&confirmed_months=0"
-MEN, HOME, STAFF = "みほんおとこ倶楽部", "個人宅の会", "職員だけが知る会"
-Ask = Callable[..., dict[str, Any]]
+HOME, STAFF = "個人宅の会", "職員だけが知る会"
 
 
 @pytest.fixture(scope="module")
 def town_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The sample town with its streets, and a group for men alone where no weekly group is near."""
-    path = Path(prepare(str(tmp_path_factory.mktemp("demo"))).removeprefix("sqlite:///"))
-    store = Store.open(f"sqlite:///{path}")
-    lonely = far_towns(store)
-    publish(store, "men", [a_place(MEN, lonely[0], target="男性限定")])
-    store.close()
-    return path
+    """The sample town with its streets."""
+    return Path(prepare(str(tmp_path_factory.mktemp("demo"))).removeprefix("sqlite:///"))
 
 
 def far_towns(store: Store) -> list[tuple[float, float]]:
@@ -90,10 +90,6 @@ def ask(store: Store, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> Ask
         return told
 
     return asked
-
-
-def uncovered(answer: dict[str, Any]) -> int:
-    return int(answer["totals"]["uncovered"])
 
 
 def test_step_2_the_people_of_all_towns_are_those_of_the_register(store: Store, ask: Ask) -> None:
@@ -184,35 +180,32 @@ def public_page(store: Store) -> bytes:
     return content
 
 
-def test_the_planner_by_mouse(staff_page: Page, open_page, ask: Ask, picture, tmp_path: Path) -> None:
-    number = uncovered(ask(*WEEKLY, "--audience", "staff"))
-    page = open_page(f"{PAGE}&audience=staff", page=staff_page)
-    expect(page.locator("#number")).to_contain_text(f"{number:,}", timeout=60_000)
+def test_the_whole_walk_of_a_planner(staff_page: Page, open_page, ask: Ask, picture, tmp_path: Path) -> None:
+    """Steps 1 to 10 in one go; each number is held against the shell's."""
+    answer = ask(*WEEKLY, "--audience", "staff")
+    number = uncovered(answer)
+    page = open_page("/coverage?kind=kayoinoba&audience=staff", page=staff_page)
+    page.wait_for_selector("#number", timeout=60_000)
+    choose(page, people="75歳以上", minutes="10分", frequency="週1回以上")
+    expect(page.locator("#number")).to_contain_text(f"{number:,}")
     assert serious(page) == []
     assert page.evaluate("document.documentElement.scrollWidth") <= 1280
-    picture(page, "coverage-answer", height=700)
     expect(page.get_by_role("heading", name="この数字の前提")).to_be_visible()
     expect(page.locator("#stands").locator("..")).to_contain_text("ibashomap coverage")
+    start = page.url[page.url.index("/coverage?") :]
+    open_page(PAGE + "&audience=staff", page=staff_page)
+    picture(page, "coverage-answer", height=700)
     picture(page, "coverage-stands", height=560, part=".stands")
     page.locator(".coverage-table tbody tr").nth(1).get_by_role("link").first.click()
     expect(page.locator("main")).to_contain_text("いちばん近い場")
-    page.go_back()
-    page.get_by_text("資料にする・保存する").click()
-    with page.expect_download() as saved:
-        page.get_by_role("link", name="CSVで保存").click()
-    rows = list(csv.DictReader(io.StringIO(Path(saved.value.path()).read_text("utf-8-sig"))))
-    assert sum(int(row["uncovered"]) for row in rows) == number
-    committee(page, open_page, number, tmp_path)
-
-
-def committee(page: Page, open_page, number: int, tmp_path: Path) -> None:
-    """The page for the committee says the same number, in large print too."""
-    for size, name in (("", "coverage-committee"), ("&size=large", "")):
-        content = page.request.get(page.url.replace("/coverage?", "/coverage/save/pdf?") + size).body()
-        text = "".join(PdfReader(io.BytesIO(content)).pages[0].extract_text().split())
-        assert f"{number:,}" in text
-        if name:
-            sheet_picture(content, name, tmp_path)
+    the_committee(open_page(start, page=staff_page), answer, tmp_path)
+    women_and_a_coming_year(page, ask, number, picture)
+    two_more(open_page(start, page=staff_page), picture)
+    one_closes(open_page(start, page=staff_page), picture)
+    open_page(PAGE, page=staff_page).wait_for_selector("#number", timeout=60_000)
+    page = open_page(PAGE + "&seen_as=everybody", page=staff_page)
+    expect(page.get_by_role("heading", name="通いの場へ歩いて行きにくい所")).to_be_visible()
+    expect(page.locator("main")).not_to_contain_text(f"{number:,}人")
 
 
 def test_questions_side_by_side(staff_page: Page, open_page, picture) -> None:
