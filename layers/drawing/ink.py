@@ -26,7 +26,8 @@ COLOUR = Ink(
     zone_land="#FFFFFF",
     thin="#6B7280",
     bold="#14323F",
-    town_text="#3F4A52",
+    # The smallest letters on the sheet: paler than black, a FAX lets their thin strokes go.
+    town_text="#000000",
     own_colours=True,
 )
 # The ground of workshops: pale enough for pens and stickers, dark enough for the third row.

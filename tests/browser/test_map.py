@@ -2,8 +2,10 @@
 
 import re
 from dataclasses import replace
+from io import BytesIO
 
 import pytest
+from PIL import Image
 from playwright.sync_api import Page, expect
 
 from layers.trust.audience import OPERATOR
@@ -59,6 +61,17 @@ def test_pressing_a_symbol_opens_its_place_and_a_shared_hall_opens_as_a_list(ope
     page.locator("#map canvas").click()
     expect(page.locator("#panel h2")).to_have_text("この場所にある2件")
     assert set(names(page)) == {"中町二丁目の会", "同じ会場の会"}
+
+
+@pytest.mark.parametrize("part", [".maplibregl-ctrl-zoom-in", ".maplibregl-ctrl-scale"])
+def test_what_the_library_brings_is_dark_in_a_dark_hall_and_can_be_read(open_page, part: str) -> None:
+    page = open_page("/map?theme=projector", width=1920, height=1080)
+    taken = Image.open(BytesIO(page.locator(part).screenshot())).convert("L")
+    inside = taken.crop((4, 4, taken.width - 4, taken.height - 4))
+    told = inside.histogram()
+    area = inside.width * inside.height
+    assert sum(told[:80]) > 0.5 * area
+    assert sum(told[200:]) > 0.01 * area
 
 
 def test_a_printed_map_is_no_empty_sheet(open_page) -> None:

@@ -5,7 +5,7 @@ With IBASHOMAP_PICTURES=1 the same steps write pictures of docs/guide/surveying.
 
 import pytest
 from PIL import Image, ImageDraw
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, Route, expect
 
 from layers.survey.facts import Noted
 from layers.trust.audience import Viewer
@@ -91,6 +91,19 @@ def test_from_the_camera_to_the_residents_page(staff_page: Page, open_page, stor
     expect(shown).to_be_visible()
     assert (shown.bounding_box() or {"width": 999})["width"] <= 366
     assert resident.evaluate("document.documentElement.scrollWidth") <= 390
+
+
+def test_what_was_chosen_before_the_script_came_is_seen_too(staff_page: Page, address: str, fact, photo: dict) -> None:
+    """A slow line: the form stands, the script is still on its way."""
+    held: list[Route] = []
+    staff_page.route("**/photos.js", lambda route: held.append(route))  # noqa: PLW0108 - it asks how many are taken
+    staff_page.goto(f"{address}/surveys/{fact.run_id}/facts/{fact.id}/photos", wait_until="commit")
+    staff_page.get_by_label("写真を選ぶ").set_input_files([photo])
+    expect(staff_page.locator("#previews")).to_be_hidden()
+    for route in held:
+        route.continue_()
+    expect(staff_page.locator("#previews canvas")).to_be_visible()
+    assert staff_page.evaluate(CHOSEN)[0] == "1.jpg"
 
 
 def test_on_paper_stand_those_that_are_open_alone(staff_page: Page, open_page, store, fact, photo: dict) -> None:

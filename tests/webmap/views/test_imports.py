@@ -166,6 +166,17 @@ def test_the_report_says_what_was_read_and_what_would_change(sign_in, store) -> 
     assert "住民向け地図に出ています（2件）" in text
 
 
+def test_one_step_of_the_way_is_the_one_where_one_stands(sign_in, store) -> None:
+    staff = sign_in("staff")
+    answer = post(staff, "/imports", page="/imports", file=(io.BytesIO(workbook()), "通いの場一覧.xlsx"))
+    work_once(store)
+    way = re.search(
+        r'<ol class="way".*?</ol>', staff.get(answer.headers["Location"], follow_redirects=True).text, re.DOTALL
+    )
+    assert way
+    assert way[0].count('class="here"') == way[0].count('aria-current="step"') == 1
+
+
 def test_a_long_report_is_cut_and_says_how_much_is_left(sign_in, store, monkeypatch) -> None:
     monkeypatch.setattr("webmap.views.imports.MOST_ROWS", 1)
     monkeypatch.setattr("webmap.views.imports.MOST_PREVIEWED", 1)

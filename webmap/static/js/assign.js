@@ -85,6 +85,9 @@ async function start() {
   map.setLayoutProperty("area-name", "text-max-width", 8);
   map.setLayoutProperty("area-name", "text-padding", 0);
   map.setLayerZoomRange("area-name", 0, 24);
+  // The zones are pale in every theme, so their letters are dark in every theme.
+  map.setPaintProperty("area-name", "text-color", "#1A1A1A");
+  map.setPaintProperty("area-name", "text-halo-color", "#FFFFFF");
   map.setPaintProperty("area-line", "line-color", "#40464C");
   fitAll(map, collections, 24);
   tell();

@@ -33,6 +33,8 @@ async function take(input) {
     try {
       const canvas = await drawn(file);
       canvases.push(canvas);
+      // Seen before it is packed: on a busy telephone packing waits for an idle moment.
+      show(canvases);
       held.items.add(await small(canvas, held.items.length + 1));
     } catch {
       held.items.add(file);
@@ -44,19 +46,26 @@ async function take(input) {
   const much = all > Number(form.dataset.room) ? `写真はあと${form.dataset.room}枚までです。` : "";
   inputs.forEach((one) => one.setCustomValidity(one === input ? much : ""));
   if (much) input.reportValidity();
-  const shown = inputs.flatMap((one) => one.canvases ?? []);
-  shown.forEach((canvas, at) => {
+  show(inputs.flatMap((one) => one.canvases ?? []));
+}
+
+function show(canvases) {
+  canvases.forEach((canvas, at) => {
     canvas.setAttribute("role", "img");
     canvas.setAttribute("aria-label", `送る写真 ${at + 1}`);
   });
-  previews.replaceChildren(...shown);
-  previews.hidden = !shown.length;
+  previews.replaceChildren(...canvases);
+  previews.hidden = !canvases.length;
+}
+
+async function taken(input) {
+  const button = form.querySelector("button.main");
+  button.disabled = true;
+  await take(input).finally(() => (button.disabled = false));
 }
 
 for (const input of inputs) {
-  input.addEventListener("change", async () => {
-    const button = form.querySelector("button.main");
-    button.disabled = true;
-    await take(input).finally(() => (button.disabled = false));
-  });
+  input.addEventListener("change", () => taken(input));
+  // On a slow line a photograph is chosen before this script is there: nobody would have been told of it.
+  if (input.files.length) taken(input);
 }
