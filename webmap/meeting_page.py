@@ -38,7 +38,6 @@ def page_of(unit: Unit, talk: Talk, meeting: Meeting) -> MeetingPage:
         word=word_of(session.city()),
         talk_id=talk.id,
         talk=talk.name,
-        zone=talk.zone,
         version=talk.version,
         number=meeting.number,
         steps=_steps(talk, meeting),
@@ -74,7 +73,6 @@ def sample_of(unit: Unit, talk: Talk, meeting: Meeting, question: str) -> Sample
     prompt = asked[place] if asked else None
     return SamplePage(
         title=f"{wording.TALK_SAMPLE}｜{talk.name}",
-        word=word_of(session.city()),
         heading=f"{talk.name}　{named(meeting)}",
         question=prompt.text if prompt else wording.HALL_NO_PROMPT,
         place=f"{place + 1}／{len(asked)}" if asked else "",

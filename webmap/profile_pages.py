@@ -151,7 +151,7 @@ class ChangesPage(Page):
     opened: tuple[str, ...]
     closed: tuple[str, ...]
     words: tuple[WordRow, ...]
-    none: str
+    nothing: str
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -140,7 +140,6 @@ class MeetingPage(Page):
     word: str
     talk_id: str
     talk: str
-    zone: str
     version: int
     number: int
     steps: tuple[Choice, ...]
@@ -171,7 +170,6 @@ class SamplePage(Page):
     """投影の見本: one question in letters that are read at eight metres."""
 
     template: ClassVar[str] = "talks/sample.html"
-    word: str
     heading: str
     question: str
     place: str

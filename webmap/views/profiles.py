@@ -124,7 +124,7 @@ def changes(kind: str, zone: str) -> Response:
             opened=changed.opened,
             closed=changed.closed,
             words=tuple(map(word_row, changed.words)),
-            none=changed.none,
+            nothing=changed.none,
         )
     )
 
