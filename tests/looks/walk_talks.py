@@ -15,6 +15,8 @@ LOOKS: tuple[dict[str, Any], ...] = (
     {"name": "meeting", "path": "{talk}/meetings/1"},
     {"name": "meeting-changes", "path": "{talk}/meetings/2", "printed": True},
     {"name": "meeting-sample", "path": "{talk}/meetings/1/sample"},
+    {"name": "talk-vision", "path": "{talk}/vision", "printed": True},
+    {"name": "talk-vision-aim", "path": "{talk}/vision?aim=aaaa-a"},
     {"name": "talk-results", "path": "{talk}/results"},
     {"name": "empty-talks", "path": "/talks", "empty": True},
 )
