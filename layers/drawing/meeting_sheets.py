@@ -1,4 +1,4 @@
-"""Paper of one evening: numbered 付箋 to cut out, 名札, and the sheet 「前回から変わったこと」. No colour is needed."""
+"""Paper of one evening: 付箋 to cut out, 名札, cards of 手をあげた人, 「前回から変わったこと」. No colour is needed."""
 
 from collections.abc import Mapping, Sequence
 from typing import Any
@@ -10,6 +10,7 @@ from layers.workshop.kinds import note_kinds
 # Slips a sheet → columns, rows: large ones for writing at a table, small ones for gluing on a map.
 SLIPS = {8: (2, 4), 25: (5, 5)}
 CARDS = 10
+HANDS = 4
 MOST_SHEETS = 60
 
 
@@ -36,6 +37,14 @@ def name_cards(heading: str, venue: str, *, people: int, tables: int) -> bytes:
     owners = [str(place % tables + 1) if tables else "" for place in range(people)]
     sheets = [owners[first : first + CARDS] for first in range(0, people, CARDS)]
     return typeset.pdf("name_cards.typ", {"title": heading, "heading": heading, "venue": venue, "sheets": sheets})
+
+
+def hand_cards(title: str, heading: str, promise: str, *, people: int) -> bytes:
+    """「手をあげた人」カード for so many people, four on a sheet; ``promise``: what becomes of what they write."""
+    if not 1 <= people <= MOST_SHEETS * HANDS:
+        raise Refused("talk.sheets", most=MOST_SHEETS)
+    data = {"title": title, "heading": heading, "promise": promise, "sheets": -(-people // HANDS)}
+    return typeset.pdf("hand_cards.typ", data)
 
 
 def changed_sheet(

@@ -15,7 +15,7 @@ from layers.trust.audience import Viewer
 from layers.vocabulary import rank
 
 ACT = "confirm"
-_LONGEST = 200
+LONGEST = 200
 _LONGEST_ID = 9
 
 
@@ -84,8 +84,8 @@ class RaisedHands:
 
 def _row(hand: RaisedHand) -> dict[str, Any]:
     words = {name: " ".join(getattr(hand, name).split()) for name in ("name", "contact", "wish", "note")}
-    if not words["name"] or any(len(word) > _LONGEST for word in words.values()):
-        raise Refused("raised_hand.name", longest=_LONGEST)
+    if not words["name"] or any(len(word) > LONGEST for word in words.values()):
+        raise Refused("raised_hand.name", longest=LONGEST)
     if not hand.may_contact:
         words["contact"] = ""
     return words | {"may_contact": hand.may_contact, "may_name": hand.may_name}

@@ -4,6 +4,7 @@ from dataclasses import replace
 from typing import Any
 
 from layers.store import Store
+from layers.store.raised_hands import RaisedHand
 from layers.trust.audience import Viewer
 from layers.workshop.template import new_talk
 
@@ -15,6 +16,9 @@ LOOKS: tuple[dict[str, Any], ...] = (
     {"name": "meeting", "path": "{talk}/meetings/1"},
     {"name": "meeting-changes", "path": "{talk}/meetings/2", "printed": True},
     {"name": "meeting-sample", "path": "{talk}/meetings/1/sample"},
+    {"name": "talk-vision", "path": "{talk}/vision", "printed": True},
+    {"name": "talk-vision-aim", "path": "{talk}/vision?aim=aaaa-a"},
+    {"name": "talk-hands", "path": "{talk}/hands"},
     {"name": "talk-results", "path": "{talk}/results"},
     {"name": "empty-talks", "path": "/talks", "empty": True},
 )
@@ -47,6 +51,9 @@ def settle(store: Store) -> dict[str, str]:
         )
         for number, (subject, fields) in enumerate(acts):
             unit.talks.say(talk_id, f"{'a' * 31}{number}", subject, fields, channel="hands")
+        for name, contact, may in (("見本 花子", "0797-00-0000", False), ("見本 太郎", "", True)):
+            told = {"name": name, "contact": contact, "wish": "浜の花壇の世話", "talk_id": talk_id, "note": "4"}
+            unit.raised_hands.keep(RaisedHand(**told, may_contact=bool(contact), may_name=may))
         unit.talks.take_back(unit.talks.keep(replace(made, name="取り消した会")))
     return {"talk": f"/talks/{talk_id}"}
 

@@ -4,6 +4,7 @@ Each file holds those of one kind of work.
 """
 
 from webmap.wording.coverage import *  # noqa: F403
+from webmap.wording.envisioning import *  # noqa: F403
 from webmap.wording.faults import *  # noqa: F403
 from webmap.wording.finding import *  # noqa: F403
 from webmap.wording.hall import *  # noqa: F403
