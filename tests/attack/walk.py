@@ -69,7 +69,7 @@ def values(app: Flask, store: Store) -> dict[str, tuple[str, ...]]:
         "what": ("notes", "names", "changes"),
         "code": tuple(export.formats()),
         "ending": ("csv", "xlsx", "geojson", "pdf", "docx"),
-        "paper": ("a3", "large", "docx", "large-docx", "pptx"),
+        "paper": ("a3", "large", "furigana", "easy", "docx", "large-docx", "pptx"),
         "version": (app.extensions["ibashomap.static"],),
         "name": ("css/house.css",),
         "view": ("map", "list", "place"),

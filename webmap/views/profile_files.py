@@ -1,4 +1,4 @@
-"""地域プロフィール as files for residents and the committee: two A3 sheets, large letters, a document, slides.
+"""地域プロフィール as files to give away: A3, large letters, ふりがな, やさしい日本語, a document, slides.
 
 Made of what everybody may see, whoever asks: these leave the house.
 """
@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 
 from flask import Blueprint, Response, abort
 
-from layers.drawing import profile_document, profile_sheet, profile_slides
+from layers.drawing import profile_document, profile_reading, profile_sheet, profile_slides
 from layers.profile.profile import ZoneProfile
 from webmap import session
 from webmap.access import requires
@@ -22,7 +22,7 @@ _PDF = "application/pdf"
 @VIEW.get("/profiles/<kind>/<zone>/paper/<paper>")
 @requires("confirm")
 def save(kind: str, zone: str, paper: str) -> Response:
-    """「A3で印刷する」「大きな字」「Wordで保存」「スライドで保存」."""
+    """「A3で印刷する」「大きな字」「ふりがな」「やさしい日本語」「Wordで保存」「スライドで保存」."""
     if paper not in _FORMS:
         abort(404)
     make, ending, media_type, mark = _FORMS[paper]
@@ -46,6 +46,8 @@ def _large_document(profile: ZoneProfile) -> bytes:
 _FORMS: Mapping[str, tuple[Callable[[ZoneProfile], bytes], str, str, str]] = {
     "a3": (profile_sheet.pdf, "pdf", _PDF, ""),
     "large": (_large_sheet, "pdf", _PDF, "_大きな字"),
+    "furigana": (profile_reading.pdf, "pdf", _PDF, "_ふりがな"),
+    "easy": (profile_reading.easy_pdf, "pdf", _PDF, "_やさしい日本語"),
     "docx": (profile_document.docx, "docx", profile_document.MEDIA_TYPE, ""),
     "large-docx": (_large_document, "docx", profile_document.MEDIA_TYPE, "_大きな字"),
     "pptx": (profile_slides.pptx, "pptx", profile_slides.MEDIA_TYPE, ""),

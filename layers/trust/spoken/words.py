@@ -12,7 +12,10 @@ from sudachipy import Dictionary, SplitMode, Tokenizer
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """``kind``: 名詞, 助詞 …; ``sort``: which noun (人名姓, 地名, 普通名詞 …); ``known``: stands in the dictionary."""
+    """``kind``: 名詞, 助詞 …; ``sort``: which noun (人名姓, 地名, 普通名詞 …).
+
+    ``known``: stands in the dictionary; ``reading``: as カタカナ.
+    """
 
     text: str
     begin: int
@@ -20,6 +23,7 @@ class Word:
     kind: str
     sort: str
     known: bool
+    reading: str = ""
 
     @property
     def is_name(self) -> bool:
@@ -41,6 +45,7 @@ def words(text: str) -> tuple[Word, ...]:
             kind=one.part_of_speech()[0],
             sort=_sort(one.part_of_speech()),
             known=not one.is_oov(),
+            reading=one.reading_form(),
         )
         for one in _reader().tokenize(text)
     )

@@ -1,0 +1,118 @@
+"""地域プロフィール in やさしい日本語: short sentences of the same content, its numbers those of the profile."""
+
+from collections.abc import Iterable, Iterator
+
+from layers.catalog.days import japanese_day
+from layers.drawing.easy_words import plain, table
+from layers.drawing.profile_words import MOST_PLACES, number
+from layers.profile.figure import Figure
+from layers.profile.profile import KindHere, ZoneProfile
+
+Block = tuple[str, str]
+"""What it is on paper (head, line, item, said …) and its words."""
+
+
+def blocks(profile: ZoneProfile) -> Iterator[Block]:
+    """The edition from its title to its sources; words that nobody approved are not in it."""
+    told, body = table(), list(_body(profile))
+    yield "title", told["title"].format(zone=profile.zone_name)
+    yield "line", told["subtitle"]
+    yield "line", told["about"].format(city=profile.city_name, zone=profile.zone_name)
+    yield from body
+    said = "".join(text for _, text in body)
+    explained = [("item", f"{word}：{what}。") for word, what in told["explained"].items() if word in said]
+    yield from _section("glossary", explained)
+    yield "head", told["sources"]
+    yield from (("raw", source) for source in dict.fromkeys(one.source for one in profile.figures() if one.source))
+    yield "line", told["printed"].format(day=japanese_day(profile.day))
+
+
+def _body(profile: ZoneProfile) -> Iterator[Block]:
+    where = profile.where
+    yield from _section("where", [*_figures([where.area_km2] if where.area_km2 else [], profile), ("map", "")])
+    yield from (("line", plain(line)) for line in profile.slopes)
+    yield from _section("people", _figures(profile.people.figures, profile))
+    yield from _section("here", [block for kind in profile.here for block in _kind(kind)])
+    yield from _section("far", _far(profile))
+    yield from _section("found", [("item", plain(one.text)) for one in profile.found])
+    yield from _section("changed", _changed(profile))
+    yield "head", table()["heads"]["words"]
+    for kind in profile.words:
+        yield "strong", kind.ask
+        for word in (word for word in kind.words if word.approved):
+            yield "said", f"「{word.text}」" + (f"　{word.author}" if word.author else "")
+        yield "lines", ""
+
+
+def _section(name: str, body: Iterable[Block]) -> Iterator[Block]:
+    held = list(body)
+    if held:
+        yield "head", table()["heads"][name]
+        yield from held
+
+
+def _name(one: Figure) -> str:
+    return str(table()["names"].get(one.id) or plain(one.label))
+
+
+def _figures(figures: Iterable[Figure], profile: ZoneProfile) -> Iterator[Block]:
+    told, day = table(), ""
+    for one in figures:
+        if not one.known:
+            yield "line", told["unknown"].format(name=_name(one))
+            continue
+        yield "item", _sentence(one)
+        if one.zone_share is not None:
+            yield "line", told["share"].format(of=plain(one.of), share=f"{one.zone_share:g}")
+        if one.city_value is not None:
+            share = told["city_share"].format(share=f"{one.city_share:g}") if one.city_share is not None else ""
+            yield (
+                "line",
+                told["city"].format(city=profile.city_name, number=number(one.city_value, one.unit) + share),
+            )
+        if one.noise:
+            yield "line", told["few"]
+        if one.date and one.date != day:
+            day = one.date
+            yield "line", told["day"].format(day=japanese_day(day))
+
+
+def _sentence(one: Figure) -> str:
+    told = table()
+    said = told["figure"].format(name=_name(one), number=number(one.value, one.unit, approximate=one.approximate))
+    return f"{said}{told['about_number']}" if one.approximate else str(said)
+
+
+def _kind(kind: KindHere) -> Iterator[Block]:
+    told, one = table(), kind.figure
+    if not one.known:
+        yield "strong", told["unknown"].format(name=_name(one))
+        return
+    sentence = told["places"] if one.value else told["no_places"]
+    yield "strong", sentence.format(name=_name(one), number=number(one.value, one.unit, approximate=one.approximate))
+    for place in kind.places[:MOST_PLACES]:
+        when = "　".join(
+            part for part in (japanese_day(place.next_day) if place.next_day else "", place.next_words) if part
+        )
+        yield "item", told["next"].format(name=place.name, when=when) if when else place.name
+    if len(kind.places) > MOST_PLACES:
+        yield "line", told["more"].format(number=len(kind.places) - MOST_PLACES)
+
+
+def _far(profile: ZoneProfile) -> Iterator[Block]:
+    far = profile.far
+    if far.question:
+        yield "line", table()["question"].format(question=plain(far.question))
+    if far.waiting:
+        yield "line", plain(far.waiting)
+    yield from _figures(far.figures, profile)
+
+
+def _changed(profile: ZoneProfile) -> Iterator[Block]:
+    changed, told = profile.changed, table()
+    if changed.none:
+        yield "line", plain(changed.none)
+    yield from (("item", plain(one.told)) for one in changed.figures)
+    for name, places in (("opened", changed.opened), ("closed", changed.closed)):
+        if places:
+            yield "item", told[name].format(names="、".join(places))
