@@ -40,7 +40,7 @@ def page_of(unit: Unit, talk: Talk, chosen: str = "") -> VisionPage:
         talk_id=talk.id,
         talk=talk.name,
         zone=talk.zone,
-        strands=_strands(found, board, talk),
+        strands=_strands(found, talk),
         editing=_form(board, found, chosen) if chosen else None,
         aims=len(found.sentences),
         notes=len(found.notes),
@@ -54,22 +54,21 @@ def page_of(unit: Unit, talk: Talk, chosen: str = "") -> VisionPage:
     )
 
 
-def _strands(found: Vision, board: Board, talk: Talk) -> tuple[StrandRow, ...]:
-    done = {step.id for aim in board.aims.values() for step in aim.steps if step.done}
+def _strands(found: Vision, talk: Talk) -> tuple[StrandRow, ...]:
     return tuple(
         StrandRow(
             id=strand.id,
             text=strand.text,
             stickers=strand.stickers,
             notes=len(strand.notes),
-            aims=tuple(_aim(one, done, talk) for one in strand.sentences),
+            aims=tuple(_aim(one, talk) for one in strand.sentences),
         )
         for strand in found.strands
     )
 
 
-def _aim(one: Sentence, done: set[str], talk: Talk) -> AimRow:
-    tasks = (StepRow(id=t.id, who=t.who, what=t.what, when=t.when, done=t.id in done) for t in one.tasks)
+def _aim(one: Sentence, talk: Talk) -> AimRow:
+    tasks = (StepRow(id=t.id, who=t.who, what=t.what, when=t.when, done=t.done) for t in one.tasks)
     return AimRow(
         id=one.id,
         text=one.text,

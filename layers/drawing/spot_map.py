@@ -33,6 +33,17 @@ class HomeGround:
     towns: Sequence[tuple[str, Mapping[str, Any]]] = ()
     lines: Sequence[Mapping[str, Any]] = ()
 
+    @classmethod
+    def of(cls, layers: Mapping[str, Any]) -> "HomeGround":
+        """Out of the layers of a hall file, each a FeatureCollection by its name."""
+
+        def drawn(name: str) -> list[tuple[str, Mapping[str, Any]]]:
+            found = layers.get(name, {}).get("features", [])
+            return [(str(one["properties"].get("name", "")), one["geometry"]) for one in found if one.get("geometry")]
+
+        lines, zone = ([told for _, told in drawn(name)] for name in ("lines", "zone"))
+        return cls(zone=zone, towns=drawn("areas"), lines=lines)
+
 
 def svg(spots: Mapping[int, tuple[float, float]], ground: HomeGround, box: Box) -> bytes:
     """The map within ``box`` (millimetres); ``spots``: number → lon/lat. b"" where there is nothing to draw."""

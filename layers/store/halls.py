@@ -173,6 +173,12 @@ class Halls:
             if key in there
         ]
 
+    def ground(self, talk_id: str) -> dict[str, Any]:
+        """The public ground of a talk's zone, as a hall file holds it: for what is printed at the city's server."""
+        talk = self._unit_of(self._viewer).talks.one(talk_id)
+        everybody = self._unit_of(EVERYBODY)
+        return layers_of(self._stock(everybody, talk), everybody.ground.lines())
+
     # --- inside ------------------------------------------------------------------------------------------------
 
     def _content(self, talk: Talk, number: int) -> HallContent:

@@ -31,6 +31,7 @@ class Task:
     who: str = ""
     what: str = ""
     when: str = ""
+    done: bool = False
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -132,7 +133,7 @@ def _sentence(aim: Aim, said: Mapping[str, Said], may: Allowed) -> Sentence:
 
 
 def _task(step: Step, may: Allowed) -> Task:
-    return Task(id=step.id, who=may.told(step.who), what=may.told(step.what), when=may.told(step.when))
+    return Task(id=step.id, who=may.told(step.who), what=may.told(step.what), when=may.told(step.when), done=step.done)
 
 
 def _stickers(board: Board, target: str) -> int:

@@ -66,7 +66,7 @@ def values(app: Flask, store: Store) -> dict[str, tuple[str, ...]]:
         "layer_id": tuple(catalog.layers()),
         "print_id": tuple(prints()),
         "number": ("1", "2"),
-        "what": ("notes", "names", "changes"),
+        "what": ("notes", "names", "changes", "take-home"),
         "code": tuple(export.formats()),
         "ending": ("csv", "xlsx", "geojson", "pdf", "docx"),
         "paper": ("a3", "large", "furigana", "easy", "docx", "large-docx", "pptx"),

@@ -1,8 +1,5 @@
 """「持ち帰る」: the sheet in large print before people leave, and the sealed package for the city's server."""
 
-from collections.abc import Mapping
-from typing import Any
-
 from flask import Blueprint, Response
 
 from layers import clock
@@ -23,7 +20,7 @@ def take_home_sheet() -> Response:
     hall = door.hall()
     content, meeting = hall.content, hall.meeting()
     occasion = take_home.Occasion(
-        talk=content.talk_name, city=content.city, zone=content.zone, ground=_ground(content.layers)
+        talk=content.talk_name, city=content.city, zone=content.zone, ground=HomeGround.of(content.layers)
     )
     sheet = take_home.pdf(hall.board(), meeting, occasion)
     return attachment(sheet, f"{content.zone}_{meeting.number}.pdf", "application/pdf", inline=True)
@@ -36,15 +33,3 @@ def result() -> Response:
     hall = door.hall()
     name = f"{hall.meeting().number}_{hall.meeting().name}_{clock.today().isoformat()}{SUFFIX}"
     return attachment(hall.result(), name, "application/octet-stream")
-
-
-def _ground(layers: Mapping[str, Any]) -> HomeGround:
-    """The ground of the sheet's map, out of the file."""
-
-    def drawn(name: str) -> list[tuple[str, Mapping[str, Any]]]:
-        found = layers.get(name, {}).get("features", [])
-        return [(str(one["properties"].get("name", "")), one["geometry"]) for one in found if one.get("geometry")]
-
-    return HomeGround(
-        zone=[shape for _, shape in drawn("zone")], towns=drawn("areas"), lines=[shape for _, shape in drawn("lines")]
-    )

@@ -8,7 +8,9 @@ from flask.typing import ResponseReturnValue
 
 from layers import clock
 from layers.catalog.days import japanese_day
-from layers.drawing import meeting_sheets
+from layers.drawing import meeting_sheets, take_home
+from layers.drawing.spot_map import HomeGround
+from layers.drawing.take_home import Occasion
 from layers.errors import NotFound
 from layers.store import Unit
 from layers.store.talks import desk_seat
@@ -137,7 +139,20 @@ def _changes(unit: Unit, talk: Talk, meeting: Meeting) -> bytes:
     return meeting_sheets.changed_sheet(wording.TALK_PRINT["changes"], heading, told.since, told.parts, footer)
 
 
-_PRINTS: dict[str, Callable[[Unit, Talk, Meeting], bytes]] = {"notes": _slips, "names": _names, "changes": _changes}
+def _take_home(unit: Unit, talk: Talk, meeting: Meeting) -> bytes:
+    following = next((one for one in talk.meetings if one.number > meeting.number), None)
+    ground = HomeGround.of(unit.halls.ground(talk.id))
+    city = session.city()
+    occasion = Occasion(talk=talk.name, city=city.name, zone=talk.zone, following=following, ground=ground)
+    return take_home.pdf(unit.talks.board(talk.id), meeting, occasion)
+
+
+_PRINTS: dict[str, Callable[[Unit, Talk, Meeting], bytes]] = {
+    "notes": _slips,
+    "names": _names,
+    "changes": _changes,
+    "take-home": _take_home,
+}
 
 
 def _shown(words: str, seen: str) -> dict[str, Any]:

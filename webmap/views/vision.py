@@ -6,14 +6,21 @@ from flask import Blueprint, Response, flash, redirect, request
 from flask.typing import ResponseReturnValue
 
 from layers import clock
+from layers.catalog.days import japanese_day
+from layers.drawing import vision_report
+from layers.drawing.vision_report import About
+from layers.errors import NotFound
 from layers.store import Unit
 from layers.trust.naming import Allowed
 from layers.workshop.board import Board
 from layers.workshop.drafting import draft
-from layers.workshop.talks import Talk
+from layers.workshop.talks import HELD, Talk
+from layers.workshop.vision import Vision, vision
 from webmap import session, vision_form, wording
 from webmap.access import requires
+from webmap.attachment import attachment
 from webmap.show import link, render
+from webmap.talk_rows import day_of, named, word_of
 from webmap.vision_page import meeting_now, page_of
 
 VIEW = Blueprint("vision", __name__)
@@ -26,6 +33,20 @@ def show(talk_id: str) -> Response:
     """「この地域は、これからどんな姿をめざしますか」."""
     with session.reading() as unit:
         return render(page_of(unit, unit.talks.one(talk_id), request.args.get("aim", "")))
+
+
+@VIEW.get("/talks/<talk_id>/vision.<ending>")
+@requires("confirm")
+def report(talk_id: str, ending: str) -> Response:
+    """「報告をPDFで保存」「報告をWordで保存」."""
+    if ending not in _REPORTS:
+        raise NotFound("print.not_found")
+    make, media_type = _REPORTS[ending]
+    with session.reading() as unit:
+        talk = unit.talks.one(talk_id)
+        found = vision(unit.talks.board(talk_id), _may(unit, talk_id))
+    name = wording.VISION_REPORT.format(zone=talk.zone, day=clock.today().isoformat(), ending=ending)
+    return attachment(make(found, _about(talk)), name, media_type, inline=ending == "pdf")
 
 
 @VIEW.post("/talks/<talk_id>/vision/themes")
@@ -70,6 +91,26 @@ def undo(talk_id: str) -> ResponseReturnValue:
     with session.writing() as unit:
         vision_form.undo(unit, talk_id, request.form.get("act", ""), request.form.get("key", ""))
     return _back(talk_id, wording.VISION_UNDONE)
+
+
+_REPORTS: dict[str, tuple[Callable[[Vision, About], bytes], str]] = {
+    "pdf": (vision_report.pdf, "application/pdf"),
+    "docx": (vision_report.docx, vision_report.DOCX),
+}
+
+
+def _about(talk: Talk) -> About:
+    city = session.city()
+    held = [one for one in talk.meetings if one.state == HELD]
+    return About(
+        zone=talk.zone,
+        talk=talk.name,
+        purpose=talk.purpose,
+        meetings=tuple(f"{named(one)}　{day_of(one)}　{one.venue}".strip() for one in held),
+        names={one.id: named(one) for one in talk.meetings},
+        credits=f"{city.name}　{word_of(city)}「{talk.name}」",
+        printed=japanese_day(clock.today().isoformat()),
+    )
 
 
 def _say(talk_id: str, told: Callable[[Unit, Board, Talk], vision_form.Said]) -> ResponseReturnValue:

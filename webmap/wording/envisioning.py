@@ -15,6 +15,7 @@ VISION_ACTS = {
     "step": "だれが・何を・いつ「{text}」",
     "link": "もとの付箋：めざす姿「{text}」",
 }
+VISION_REPORT = "{zone}の地域ビジョン_{day}.{ending}"
 HANDS = "手をあげた人"
 HAND_KEPT = "カードを残しました。見られるのは職員だけです。"
 HAND_FORGOTTEN = "カードをすっかり消しました。名前も連絡先も残っていません。"

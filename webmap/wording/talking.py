@@ -14,7 +14,7 @@ TALK_NOTE_KEPT = "付箋を残しました。「映す」を押すまで、次�
 TALK_NOTES_SHOWN = "{count}枚を「映す」にしました。"
 TALK_KINDS = {"opened": "新しく載りました", "altered": "変わりました", "closed": "終わりました・載らなくなりました"}
 TALK_CHANNELS = {"phone": "スマートフォン", "typed": "進行役の入力", "paper": "紙の付箋", "hands": "手を挙げて"}
-TALK_PRINT = {"notes": "付箋", "names": "名札", "changes": "前回から変わったこと"}
+TALK_PRINT = {"notes": "付箋", "names": "名札", "changes": "前回から変わったこと", "take-home": "持ち帰りの紙"}
 TALK_PRINTED = "{talk}_第{number}回_{what}.pdf"
 TALK_PLACE_FIELDS = {"name": "名前", "kind": "種類", "position": "場所"}
 # What of a person was found in a note.

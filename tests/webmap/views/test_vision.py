@@ -137,3 +137,15 @@ def test_who_is_not_of_the_staff_finds_nothing(client, sign_in, page: str) -> No
     assert sign_in("volunteer").get(page).status_code == 403
     assert sign_in("staff").get(f"{page}?aim=zzzz-1").status_code == 404
     assert sign_in("staff").get("/talks/99999/vision").status_code == 404
+
+
+def test_the_report_and_the_sheet_to_take_home_are_files(client, sign_in, store, talk_id: str, page: str) -> None:
+    staff = sign_in("staff")
+    an_aim(staff, page, store, talk_id)
+    files = ((f"{page}.pdf", b"%PDF-"), (f"{page}.docx", b"PK"))
+    for path, begins in (*files, (f"/talks/{talk_id}/meetings/1/print/take-home.pdf", b"%PDF-")):
+        answer = staff.get(path)
+        assert (answer.status_code, answer.data[: len(begins)]) == (200, begins)
+        assert answer.headers["Cache-Control"] == "private, no-store"
+        assert (client.get(path).status_code, sign_in("volunteer").get(path).status_code) == (302, 403)
+    assert staff.get(f"{page}.xlsx").status_code == 404
