@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from etl import ahead, derive, sitings
+from etl import ahead, derive, profile_sheets, sitings
 from etl.findings import told
 from etl.geocode.again import publish, search_again
 from etl.questions import questions
@@ -285,6 +285,7 @@ _WORK: Mapping[str, Callable[[Store, Job, Step], Mapping[str, Any]]] = {
     "coverage": derive.coverage,
     "locate": _locate,
     "print": _print,
+    "profile_sheets": profile_sheets.sheets,
     "publish": _publish,
     "read_again": _read_again,
     "save": _save,

@@ -79,6 +79,21 @@ class PrintsPage(Page):
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class ProfileSheetsPage(Page):
+    """All 地域プロフィール of a kind on their way."""
+
+    template: ClassVar[str] = "profiles/sheets.html"
+    id: str
+    name: str
+    state: str
+    percent: int
+    message: str
+    ended: bool
+    file_url: str
+    script: Mapping[str, Any]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class PrintJobPage(Page):
     """A print on its way: how far it is, and the button that opens it."""
 

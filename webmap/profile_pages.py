@@ -87,6 +87,7 @@ class WordGroup:
 class ZoneGroup:
     """The zones of one kind, each one click away."""
 
+    kind: str
     name: str
     year: str
     zones: tuple[Choice, ...]

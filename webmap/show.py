@@ -17,7 +17,7 @@ _UNDER = {
     "list": ("adding", "duplicates", "editing", "imports", "jobs", "plan_tables", "restoring", "review", "saving"),
     "coverage": ("coverage_compare", "coverage_files", "coverage_towns", "scenarios", "siting", "what_if", "yearly"),
     "zones": ("zone_assignment",),
-    "profiles": ("profile_files", "profile_words"),
+    "profiles": ("profile_files", "profile_sheets", "profile_words"),
     "talks": ("halls", "hands", "meetings", "talk_board", "vision"),
     "confirmations": (
         *("calls", "replies", "sheets", "amendments", "visits", "visits_offline", "gatherings", "monthly_report"),

@@ -7,6 +7,7 @@ from sqlalchemy import Connection
 
 from layers.store.crowds import Crowds
 from layers.store.halls import Halls
+from layers.store.profile_sheets import ProfileSheets
 from layers.store.profiles import Profiles
 from layers.store.raised_hands import RaisedHands
 from layers.store.resident_words import ResidentWords
@@ -52,6 +53,11 @@ class WorkshopDesks:
     def profiles(self) -> Profiles:
         """地域プロフィール."""
         return Profiles(self._connection, cast("Unit", self), self._crowds)
+
+    @cached_property
+    def profile_sheets(self) -> ProfileSheets:
+        """地域プロフィール of all zones of a kind, on paper."""
+        return ProfileSheets(self._connection, self.viewer, cast("Callable[[Viewer], Unit]", self.seen_by))
 
     @cached_property
     def resident_words(self) -> ResidentWords:

@@ -215,7 +215,9 @@ def _put_files(store: Store, text: Text) -> None:
         made = unit.jobs.one("1").result["import"]
         unit.imports.publish(made, release=False)
         unit.jobs.ask("usual_form", {"import": made, "name": unit.kept_files.of(made).name})
-    work_once(store)
+        unit.profile_sheets.ask("daily_life")
+    while work_once(store):
+        pass
 
 
 def _file_name(text: str) -> str:

@@ -16,7 +16,7 @@ from layers.store import Store
 from layers.trust.audience import OPERATOR
 from layers.vocabulary import rank
 
-ROWS = tuple(str(number) for number in range(1, 8))
+ROWS = tuple(str(number) for number in range(1, 9))
 _WALK = "?kind=kayoinoba&minutes=10"
 QUERIES: dict[str, tuple[str, ...]] = {
     "coverage.show": (_WALK, f"{_WALK}&seen_as=everybody", f"{_WALK}&audience=staff", ""),

@@ -36,6 +36,7 @@ def index() -> Response:
             title=LABEL,
             groups=tuple(
                 ZoneGroup(
+                    kind=system.id,
                     name=system.name,
                     year=fiscal_year(system.fiscal_years[0]),
                     zones=tuple(

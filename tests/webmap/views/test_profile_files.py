@@ -18,7 +18,7 @@ def address(store: Store) -> str:
 def test_the_page_leads_to_them_all_and_they_open(sign_in, address: str) -> None:
     staff = sign_in("staff")
     page = staff.get(address).text
-    begins = {"a3": b"%PDF", "large": b"%PDF", "docx": b"PK", "pptx": b"PK"}
+    begins = {"a3": b"%PDF", "large": b"%PDF", "furigana": b"%PDF", "easy": b"%PDF", "docx": b"PK", "pptx": b"PK"}
     for form, begin in begins.items():
         assert f"{address}/paper/{form}" in page
         assert staff.get(f"{address}/paper/{form}").data.startswith(begin)
