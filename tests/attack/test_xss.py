@@ -172,7 +172,7 @@ def served(store: Store, watch: Watch) -> Iterator[Callable[[str], list[str]]]:
 
 
 def pages(store: Store, most: int) -> Iterator[str]:
-    """Every address that answers with a page, for the staff."""
+    """Every address that answers with a page, for the staff; what is saved as a file opens no page."""
     app = create_app(Settings(db="", secret="only for tests"), store)
     client = app.test_client()
     with store.writing(OPERATOR) as unit:
@@ -181,7 +181,8 @@ def pages(store: Store, most: int) -> Iterator[str]:
     for rule in walk.rules(app, "GET"):
         for address in walk.addresses(app, rule, known, most=most):
             with client.get(address) as answer:
-                if answer.mimetype == "text/html" and answer.status_code < 500:
+                saved = answer.headers.get("Content-Disposition", "").startswith("attachment")
+                if answer.mimetype == "text/html" and answer.status_code < 500 and not saved:
                     yield address
                 else:
                     assert answer.headers["X-Content-Type-Options"] == "nosniff", address
