@@ -110,6 +110,7 @@ def _dictionary(text: str, shut: set[int]) -> dict[int, tuple[int, str]]:
             one.known
             and _KANJI.search(one.text)
             and one.text not in doubtful
+            and not text[max(one.begin - 1, 0) : one.begin].isdecimal()  # 5日間 is いつかかん: see [after_number]
             and not _doubtful_name(one, beside)
             and not shut.intersection(range(one.begin, one.end))
         ):

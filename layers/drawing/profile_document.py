@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from docx import Document
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
-from docx.shared import Pt
+from docx.shared import Mm, Pt, RGBColor
 
 from layers.drawing.profile_words import figure_rows, told_of
 from layers.profile.profile import ZoneProfile
@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 MEDIA_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 _FONT = "BIZ UDPゴシック"
+# The headings of Word are light blue: too pale for old eyes.
+_INK = RGBColor(0, 0, 0)
 _SIZES = (("Normal", 10.5), ("Title", 20), ("Heading 1", 15), ("Heading 2", 12.5), ("List Bullet", 10.5))
 _LARGER = 1.5
 _ROOM = 4
@@ -77,15 +79,19 @@ def _what(made: Any, told: dict[str, Any]) -> None:  # noqa: ANN401
     _lines(made, [told["unchanged"]])
     _bullets(made, [*told["changed"], *(f"新しい場：{one}" for one in told["opened"])])
     _bullets(made, [f"なくなった場：{one}" for one in told["closed"]])
-    made.add_heading("この数字の読み方", level=1)
-    _bullets(made, told["caveats"])
+    if told["caveats"]:
+        made.add_heading("この数字の読み方", level=1)
+        _bullets(made, told["caveats"])
 
 
 def _styled(made: Any, larger: float) -> None:  # noqa: ANN401
+    page = made.sections[0]
+    page.page_width, page.page_height = Mm(210), Mm(297)
     for name, size in _SIZES:
         style: ParagraphStyle = made.styles[name]
         style.font.size = Pt(size * larger)
         style.font.name = _FONT
+        style.font.color.rgb = _INK
         # Without it Word sets Japanese in a font of its own choice.
         style.element.get_or_add_rPr().get_or_add_rFonts().set(qn("w:eastAsia"), _FONT)
 

@@ -17,9 +17,9 @@ MEDIA_TYPE = "application/vnd.openxmlformats-officedocument.presentationml.prese
 _FONT = "BIZ UDPゴシック"
 _WIDE, _HIGH = Mm(338.7), Mm(190.5)
 _EDGE = Mm(14)
-_LINES = 11
+_LINES = 15
 _ROWS = 9
-_LETTERS = 44
+_LETTERS = 42
 # It tells no types of its own.
 _DATA: Any = CategoryChartData
 

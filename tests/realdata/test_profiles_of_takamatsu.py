@@ -1,8 +1,11 @@
 """Every number of the 22 中学校区 of 高松市 against sums made straight from the city's own files."""
 
 import csv
+import io
 import re
+import time
 import unicodedata
+import zipfile
 from collections import defaultdict
 from collections.abc import Iterator
 from pathlib import Path
@@ -11,22 +14,32 @@ import openpyxl
 import pytest
 import shapely
 
+from etl.profile_sheets import packed
+from layers.drawing import profile_reading
 from layers.profile.profile import ZoneProfile
+from layers.store import Store
 from layers.trust.audience import OPERATOR
+from tests.layers.drawing import paper
 from tests.realdata.test_whole_cities import loaded
 
 AGES = 18
+MOST_SECONDS = 60.0
 KIND = "junior_high_school"
 
 
 @pytest.fixture(scope="module")
-def profiles(real_data: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[list[ZoneProfile]]:
+def store(real_data: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
     _, _, store = loaded(
         f"sqlite:///{tmp_path_factory.mktemp('taka') / 'city.db'}", "takamatsu", real_data / "takamatsu"
     )
-    with store.reading(OPERATOR) as unit:
-        yield unit.profiles.all_of(KIND)
+    yield store
     store.close()
+
+
+@pytest.fixture(scope="module")
+def profiles(store: Store) -> list[ZoneProfile]:
+    with store.reading(OPERATOR) as unit:
+        return unit.profiles.all_of(KIND)
 
 
 def plain(text: object) -> str:
@@ -79,6 +92,19 @@ def expected(real_data: Path) -> dict[str, dict[str, int]]:
     return sums
 
 
+def test_the_sheets_of_all_zones_are_made_within_a_minute(store: Store) -> None:
+    begun = time.monotonic()
+    with store.reading(OPERATOR) as unit:
+        told = unit.profile_sheets.profiles(KIND)
+    archive = zipfile.ZipFile(io.BytesIO(packed(told, lambda _share: None)))
+    assert time.monotonic() - begun <= MOST_SECONDS
+    assert len(archive.namelist()) == 22
+    for profile, name in zip(told, archive.namelist(), strict=True):
+        content = archive.read(name)
+        assert paper.sizes(content) == [(420, 297)] * 2
+        assert f"{profile.people.figures[0].value:,}人" in paper.text(content)
+
+
 def test_every_number_of_people_equals_the_sum_over_the_files(real_data: Path, profiles: list[ZoneProfile]) -> None:
     wanted = expected(real_data)
     assert len(profiles) == len(wanted) == 22
@@ -125,3 +151,12 @@ def test_every_number_has_its_day_and_its_source_or_says_what_is_lacking(profile
         for one in told.figures():
             assert (one.date and one.source) if one.known else one.missing, (told.zone_name, one.id)
         assert "歩く道" in told.far.waiting
+
+
+@pytest.mark.parametrize("make", [profile_reading.pdf, profile_reading.easy_pdf])
+def test_readings_and_easy_words_hold_for_every_zone(profiles: list[ZoneProfile], make: object) -> None:
+    begun = time.monotonic()
+    made = [make(told) for told in profiles]
+    assert time.monotonic() - begun <= MOST_SECONDS
+    for told, content in zip(profiles, made, strict=True):
+        assert f"{told.people.figures[0].value:,}" in paper.text(content)

@@ -62,3 +62,9 @@ def test_word_is_told_which_letters_are_for_japanese_and_large_ones_are_large() 
         style = Document(io.BytesIO(profile_document.docx(PROFILE, large=True))).styles[name]
         assert style.element.rPr.rFonts.get(qn("w:eastAsia"))
         assert style.font.size.pt >= 14
+        assert str(style.font.color.rgb) == "000000"
+
+
+def test_the_document_is_a4() -> None:
+    page = Document(io.BytesIO(profile_document.docx(PROFILE))).sections[0]
+    assert (round(page.page_width.mm), round(page.page_height.mm)) == (210, 297)

@@ -34,7 +34,9 @@ def test_readings_stand_over_kanji_alone(text: str, told: str) -> None:
     assert shown(text) == told
 
 
-@pytest.mark.parametrize("text", ["三条町", "楠葉並木", "山田花子", "集会所", "この方", "五十嵐"])
+@pytest.mark.parametrize(
+    "text", ["三条町", "楠葉並木", "山田花子", "集会所", "この方", "五十嵐", "月・木", "火、金", "5日間", "3階"]
+)
 def test_what_can_be_read_in_two_ways_gets_no_reading(text: str) -> None:
     assert all(not over for _, over in furigana(text))
 
