@@ -18,7 +18,7 @@ _UNDER = {
     "coverage": ("coverage_compare", "coverage_files", "coverage_towns", "scenarios", "siting", "what_if", "yearly"),
     "zones": ("zone_assignment",),
     "profiles": ("profile_files", "profile_sheets", "profile_words"),
-    "talks": ("halls", "hands", "meetings", "talk_board", "vision"),
+    "talks": ("halls", "hands", "meeting_sheet", "meetings", "talk_board", "vision"),
     "confirmations": (
         *("calls", "replies", "sheets", "amendments", "visits", "visits_offline", "gatherings", "monthly_report"),
         *("surveys", "survey_facts", "survey_files", "survey_photos"),

@@ -18,6 +18,7 @@ from layers.vocabulary import rank
 
 ROWS = tuple(str(number) for number in range(1, 9))
 _WALK = "?kind=kayoinoba&minutes=10"
+_SHEET = "?zone=daily_life/西&first=2026-03-01&last=2026-05-31"
 QUERIES: dict[str, tuple[str, ...]] = {
     "coverage.show": (_WALK, f"{_WALK}&seen_as=everybody", f"{_WALK}&audience=staff", ""),
     "coverage_compare.show": (f"{_WALK}&also=sex=female&started=1",),
@@ -40,6 +41,8 @@ QUERIES: dict[str, tuple[str, ...]] = {
     "restoring.show": ("?at=2099-01-01T00:00:00%2B09:00",),
     "saving.save": ("", "?for=staff"),
     "service_points.index": ("", "?all=1", "?seen_as=everybody&all=1", "?when=week&sort=time"),
+    "meeting_sheet.show": ("", _SHEET),
+    "meeting_sheet.save": (_SHEET,),
     "meetings.sample": ("", "?question=q2"),
     "surveys.save": ("", "?for=staff"),
     "siting.show": ("?kind=ibasho&people=all&minutes=10&frequency=any&k=1&candidate=kayoinoba", _WALK),

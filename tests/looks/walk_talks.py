@@ -19,6 +19,7 @@ LOOKS: tuple[dict[str, Any], ...] = (
     {"name": "talk-vision", "path": "{talk}/vision", "printed": True},
     {"name": "talk-vision-aim", "path": "{talk}/vision?aim=aaaa-a"},
     {"name": "talk-hands", "path": "{talk}/hands"},
+    {"name": "talk-sheet", "path": "/talks/sheet"},
     {"name": "talk-results", "path": "{talk}/results"},
     {"name": "empty-talks", "path": "/talks", "empty": True},
 )

@@ -26,3 +26,35 @@ HAND_PROMISE = (
     "やめたくなったら、いつでもお申し出ください。カードも記録もすべて消します。"
 )
 HAND_CARDS = "{talk}_手をあげた人カード.pdf"
+SHEET = "会議に出す1枚"
+SHEET_FILE = "会議に出す1枚_{zone}_{first}_{last}.docx"
+SHEET_HEADS = ("項目", "この期間", "前の期間", "出典")
+SHEET_PARTS = {
+    "found": "新しく見つけた場・資源",
+    "lacks": "足りない場・支え",
+    "issues": "話し合いから出た課題",
+    "moved": "前回からの動き",
+}
+SHEET_PLACES = {"opened": "新しく載った場", "altered": "内容が変わった場", "closed": "終わった・載らなくなった場"}
+SHEET_NOTES = "付箋「{kind}」"
+SHEET_THEME = "課題：テーマ「{theme}」"
+SHEET_NO_THEME = "課題：テーマなし"
+SHEET_MORE_THEMES = "課題：そのほかのテーマ"
+SHEET_ALL_ISSUES = "課題の付箋（合計）"
+SHEET_STEPS_DONE = "だれが・何を・いつ：できたこと"
+SHEET_STEPS_OPEN = "だれが・何を・いつ：これからのこと"
+SHEET_AIMS = "めざす姿"
+SHEET_DECIDED = "うち、みんなで決めたもの"
+SHEET_MEETINGS = "ひらいた・ひらく回"
+SHEET_NOTE_UNIT = "{count}枚"
+SHEET_PLACE_UNIT = "{count}か所"
+SHEET_THING_UNIT = "{count}件"
+SHEET_TURN_UNIT = "{count}回"
+SHEET_UNTOLD = "—"
+SHEET_TALKS = "話し合いの付箋（映したものだけ）"
+SHEET_VISION = "地域ビジョン（{day}現在）"
+SHEET_REGISTER = "まちの居場所マップ（公開分）"
+SHEET_SPAN = "{zone}　{first} から {last} まで（前の期間：{before_first} から {before_last} まで）"
+SHEET_UNDATED = "日の決まっていない回の付箋{count}枚は、数に入っていません。"
+SHEET_NUMBERS = "件数だけをのせています。人の名前や付箋の文はありません。"
+SHEET_LIST = {"resource": "場・資源", "issue": "課題"}

@@ -1,0 +1,87 @@
+"""会議に出す1枚: numbers of a zone and a period with their sources; the list tells where each thing comes from."""
+
+import io
+from dataclasses import replace
+
+import pytest
+from docx import Document
+
+from layers.store import Store
+from layers.trust.audience import Viewer
+from layers.workshop.template import new_talk
+
+STAFF = Viewer(name="staff", role="staff")
+NOTES = (
+    ("坂がつらい", "trouble", "m1", "bbbb-1"),
+    ("店が遠い", "trouble", "m1", ""),
+    ("浜の集会所", "meet", "m1", ""),
+    ("古い困りごと", "trouble", "m2", "bbbb-1"),
+    ("日のない回のことば", "offer", "m3", ""),
+)
+
+
+@pytest.fixture
+def sheet(store: Store) -> str:
+    with store.writing(STAFF) as unit:
+        zone = unit.zones.read("daily_life")[0].name
+        made = new_talk("西のこれから", "daily_life", zone, meetings=3)
+        days = ("2026-05-20", "2026-02-20", "")
+        told = tuple(
+            replace(one, id=f"m{n}", date=day) for n, (one, day) in enumerate(zip(made.meetings, days, strict=True), 1)
+        )
+        talk = unit.talks.keep(replace(made, meetings=told))
+        unit.talks.say(talk, "f" * 32, "theme:bbbb-1", {"text": "歩きやすい道"})
+        for number, (text, kind, meeting, theme) in enumerate(NOTES):
+            fields = {"text": text, "kind": kind, "meeting": meeting, "theme": theme}
+            shown = {"state": "shown", "shown_text": text, "seen_text": text}
+            unit.talks.say(talk, f"{number:032x}", f"note:aaaa-{number}", fields | shown)
+        unit.talks.say(talk, "e" * 32, "note:aaaa-9", {"text": "待つことば", "kind": "trouble", "meeting": "m1"})
+    return f"?zone=daily_life/{zone}&first=2026-04-01&last=2026-06-30"
+
+
+def rows_of(content: bytes) -> dict[str, tuple[str, str]]:
+    made = Document(io.BytesIO(content))
+    cells = [[cell.text for cell in row.cells] for table in made.tables for row in table.rows[1:]]
+    assert all(row[3] for row in cells)
+    return {row[0]: (row[1], row[2]) for row in cells}
+
+
+def test_the_sheet_counts_the_period_and_the_one_before(sign_in, store, sheet: str) -> None:
+    answer = sign_in("staff").get(f"/talks/sheet.docx{sheet}")
+    rows = rows_of(answer.data)
+    assert rows["課題の付箋（合計）"] == ("2枚", "1枚")
+    assert rows["課題：テーマ「歩きやすい道」"] == ("1枚", "1枚")
+    assert rows["課題：テーマなし"] == ("1枚", "0枚")
+    assert rows["付箋「集まるところ」"] == ("1枚", "0枚")
+    assert rows["付箋「手伝えること」"] == ("0枚", "0枚")
+    assert rows["新しく載った場"] == ("0か所", "0か所")
+    with store.reading(STAFF) as unit:
+        waiting = unit.profiles.of("daily_life", unit.zones.read("daily_life")[0].id).far.waiting
+    text = "".join(one.text for one in Document(io.BytesIO(answer.data)).paragraphs)
+    assert "日の決まっていない回の付箋1枚" in text
+    assert (waiting or "足りない場・支え") in text
+
+
+def test_the_list_tells_talk_evening_and_note(sign_in, sheet: str) -> None:
+    text = sign_in("staff").get(f"/talks/sheet{sheet}").text
+    listed = text.split("場・資源と課題　")[1]
+    assert listed.startswith("3件")
+    for word in ("坂がつらい", "店が遠い", "浜の集会所", "西のこれから", "令和8年5月20日", "/meetings/1"):
+        assert word in listed
+    for word in ("古い困りごと", "日のない回", "待つことば"):
+        assert word not in text
+
+
+def test_what_cannot_be_read_is_said_and_others_find_nothing(client, sign_in, sheet: str) -> None:
+    staff = sign_in("staff")
+    assert staff.get("/talks/sheet").status_code == 200
+    for wrong in (
+        "&first=x",
+        "&last=2026-13-01",
+        "&first=2026-05-02&last=2026-05-01",
+        "&first=0001-01-01&last=9999-12-31",
+    ):
+        assert staff.get(f"/talks/sheet?zone=daily_life/x{wrong}").status_code == 400
+    assert staff.get("/talks/sheet.docx").status_code == 400
+    for path in (f"/talks/sheet{sheet}", f"/talks/sheet.docx{sheet}"):
+        assert (client.get(path).status_code, sign_in("volunteer").get(path).status_code) == (302, 403)
