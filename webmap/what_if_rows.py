@@ -28,7 +28,7 @@ def act_lines(acts: Sequence[Act], warm: WhatIf | None, loose: Sequence[str] = (
 def told_of(acts: Sequence[Act], outcome: Outcome, warm: WhatIf) -> Told:
     """The number, what it was, and who gains or loses."""
     question = warm.question
-    says = {"who": words.who(question), "reach": words.reach(question), "where": words.where(question)}
+    says = {"who": words.counted(question), "reach": words.reach(question), "where": words.usable(question)}
     idle = warm.ignores_bridges and any(act.kind == "bridge" for act in acts)
     return Told(
         large=wording.PEOPLE.format(number=f"{outcome.after:,}"),

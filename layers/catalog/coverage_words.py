@@ -54,6 +54,17 @@ def who(question: Question) -> str:
     return f"{when}{lives}（{'・'.join(more)}）" if more else when + lives
 
 
+def counted(question: Question) -> str:
+    """Whom the figures count: people of both sexes and all circumstances, whoever is asked about."""
+    return who(replace(question, sex="", age=0, attributes=()))
+
+
+def usable(question: Question) -> str:
+    """「女性が使える週1回以上の通いの場」: what one who is asked about may use."""
+    told = _asked(question)
+    return f"{told}が使える{where(question)}" if told else where(question)
+
+
 def year(number: int) -> str:
     """「2040年（推計）」, 「いま」."""
     return f"{number}年（推計）" if number else "いま"
@@ -188,14 +199,19 @@ def differs(question: Question, base: Question) -> list[str]:
     return list(dict.fromkeys(found))
 
 
+def _asked(question: Question) -> str:
+    told = [CHOICES["sex"][question.sex] if question.sex else "", f"{question.age}歳" if question.age else ""]
+    return "・".join(part for part in (*told, *_groups(question)) if part)
+
+
 def _definition(question: Question) -> list[str]:
     what = definition(question.service)
     counted = "・".join(kinds()[code].label for code in what.kinds)
     lines = [f"{where(question)}：{counted}（{audiences()[question.audience].label}のもの）"]
     if question.sex or question.age or question.attributes:
-        told = [CHOICES["sex"][question.sex] if question.sex else "", f"{question.age}歳" if question.age else ""]
-        asked = "・".join(part for part in (*told, *_groups(question)) if part)
-        lines.append(f"{asked}の人が使える場だけを数えます（男性限定の場は、女性の「通える場」に数えません）。")
+        lines.append(
+            f"{_asked(question)}の人が使える場だけを数えます（男性限定の場は、女性の「通える場」に数えません）。"
+        )
     if question.seats:
         lines.append(f"空きが{question.seats}人分以上ある場だけを数えます。")
     if question.confirmed_months:
@@ -219,8 +235,8 @@ def _people(answer: Answer) -> list[str]:
     if question.year:
         lines.append(f"{question.year}年の推計人口です（推計であり、実績ではありません）。")
     day = f"（{answer.people_as_of}）" if answer.people_as_of else ""
-    # People are counted of both sexes and all circumstances, whoever is asked about.
-    lines.append(f"{who(replace(question, sex='', age=0, attributes=()))} {answer.people:,}人{day}")
+    lines.append(f"{counted(question)} {answer.people:,}人{day}")
+    lines.extend(_both_sexes(question))
     untied, uncertain = (sum(getattr(row, name) for row in answer.rows) for name in ("untied", "uncertain"))
     if untied:
         lines.append(f"道につながらない人 {untied:,}人は、通えない人に数えました。")
@@ -242,7 +258,20 @@ def _difference(answer: Answer) -> list[str]:
 
 
 def _source_of_people(answer: Answer) -> list[str]:
-    return [f"{who(answer.question)}（{answer.people_as_of}）"] if answer.people_as_of else []
+    told = [f"{counted(answer.question)}（{answer.people_as_of}）"] if answer.people_as_of else []
+    return [*told, *_both_sexes(answer.question)]
+
+
+def _both_sexes(question: Question) -> list[str]:
+    """That the people are not cut down to those who are asked about: the sources do not know them."""
+    told = _asked(question)
+    return (
+        [
+            f"人数は{told}だけの数ではありません。それ以外の人もふくめた全員が、{told}の使える場に通えるかを数えています。"
+        ]
+        if told
+        else []
+    )
 
 
 def _places(answer: Answer) -> list[str]:

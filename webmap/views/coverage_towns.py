@@ -64,7 +64,10 @@ def _row(answer: Answer | None, code: str) -> tuple[int, Row]:
 def _verdict(asked: AskedCoverage, row: Row) -> str:
     covered = row.people - row.uncovered
     return wording.COVERAGE_VERDICT.format(
-        who=words.who(asked.question), people=f"{row.people:,}", reach=words.reach(asked.question), there=f"{covered:,}"
+        who=words.counted(asked.question),
+        people=f"{row.people:,}",
+        reach=words.reach(asked.question),
+        there=f"{covered:,}",
     )
 
 

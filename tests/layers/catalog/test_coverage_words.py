@@ -89,3 +89,20 @@ def test_what_differs_between_two_questions() -> None:
     other = replace(PLAIN, sex="female", walker="adult", measure="straight")
     assert words.differs(other, PLAIN) == ["75歳以上の女性", "毎分80m（成人）", "直線距離"]
     assert words.differs(PLAIN, PLAIN) == []
+
+
+@pytest.mark.parametrize("exact", [True, False])
+def test_people_of_both_sexes_are_never_called_women(*, exact: bool) -> None:
+    answer = answers.an_answer(replace(PLAIN, sex="female"))
+    told = dict(words.assumptions(answer, exact=exact))["人数"]
+    assert words.counted(answer.question) == "75歳以上の人"
+    assert words.usable(answer.question) == "女性が使える通いの場"
+    assert told[0].startswith("75歳以上の人")
+    assert not any(line.startswith("75歳以上の女性") for line in told)
+    assert "女性だけの数ではありません" in told[-1]
+
+
+def test_nothing_is_said_of_women_where_nobody_asks() -> None:
+    told = dict(words.assumptions(answers.an_answer(PLAIN)))["人数"]
+    assert not any("だけの数" in line for line in told)
+    assert words.usable(PLAIN) == "通いの場"
