@@ -5,10 +5,13 @@ import stat
 from pathlib import Path
 
 _WINDOWS = """@echo off
+setlocal
 chcp 65001 > nul
 cd /d "%~dp0"
-if exist "%~dp0PROGRAMME\\python\\python.exe" (
-  "%~dp0PROGRAMME\\python\\python.exe" -X utf8 -m layers.command hall open "{file}"
+set "PYTHON="
+for /d %%P in ("%~dp0program-*") do if exist "%%P\\python\\python.exe" set "PYTHON=%%P\\python\\python.exe"
+if defined PYTHON (
+  "%PYTHON%" -X utf8 -m layers.command hall open "{file}"
 ) else (
   ibashomap hall open "{file}"
 )

@@ -1,6 +1,7 @@
 """What a browser has sent, sorted: moves that its seat may make, and for the others the code of why not."""
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from typing import Any
 
 from layers.errors import LayersError, Refused
@@ -8,6 +9,7 @@ from layers.workshop import rights
 from layers.workshop.board import Board
 from layers.workshop.moves import Move, leaps
 from webmap.hall.desk import PHONE
+from webmap.hall.told import coarse
 
 MOST_AT_ONCE = 500
 
@@ -39,8 +41,16 @@ def sorted_out(
         except LayersError as fault:
             refused[_id(one)] = fault.code
         else:
-            good.append(move)
+            good.append(coarsely(move) if role == PHONE else move)
     return good, refused
+
+
+def coarsely(move: Move) -> Move:
+    """Where a phone pressed may be somebody's door: the square of 250 m is kept, or the listed place itself."""
+    spot = move.fields.get("spot")
+    if not spot or move.fields.get("place"):
+        return move
+    return replace(move, fields={**move.fields, "spot": list(coarse((spot[0], spot[1])))})
 
 
 def kept(good: list[Move], keep: Callable[[list[Move]], object], refused: dict[str, str]) -> list[str]:
