@@ -137,7 +137,7 @@ def test_not_confirmed_for_a_year(hand: Hand, enter) -> None:
     hand.press(page.get_by_role("link", name="訪問と確認"))
     hand.press(page.get_by_role("link", name="確認から1年以上の場所"))
     expect(page.locator("tbody tr th a")).to_have_text([OLD])
-    within(hand, 20)
+    within(hand, 22)
 
 
 @by_ways(*ALL)
