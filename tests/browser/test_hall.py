@@ -141,6 +141,34 @@ def test_what_was_written_while_the_laptop_was_dead_arrives_once(enter: Enter, s
     assert len(served.hall.moves()) == 4
 
 
+def test_what_is_typed_while_a_slow_disk_takes_the_last_note_stays(enter: Enter) -> None:
+    phone = enter("phone")
+    phone.get_by_label("書くところ").fill("朝市をひらきたい")
+    phone.locator(".kind", has_text="いいところ").click()
+    phone.evaluate(
+        """() => {
+          document.getElementById("write").requestSubmit();
+          document.getElementById("text").value = "夕市も";
+        }"""
+    )
+    expect(phone.locator("#mine .arrived")).to_have_count(1)
+    expect(phone.get_by_label("書くところ")).to_have_value("夕市も")
+
+
+def test_a_button_that_is_pressed_stays_until_it_is_let_go(enter: Enter) -> None:
+    """Sixty phones write while the facilitator presses: what comes is drawn when the button is up again."""
+    phone, lead = enter("phone"), enter("facilitator")
+    write(phone, "朝市をひらきたい")
+    lead.locator("#queue [data-act=show]:not([disabled])").hover()
+    lead.mouse.down()
+    write(phone, "夕市もひらきたい", "いいところ")
+    expect(phone.locator("#mine .arrived")).to_have_count(2)
+    lead.wait_for_timeout(1500)
+    lead.mouse.up()
+    expect(phone.locator("#mine .arrived", has_text="映されました")).to_have_count(1)
+    expect(lead.locator("#waiting")).to_have_text("1")
+
+
 def test_an_evening_is_led_by_keys_alone(enter: Enter, served: Served) -> None:
     lead, wall = enter("facilitator"), enter("projector")
     lead.keyboard.press("n")

@@ -62,7 +62,8 @@ def test_from_the_camera_to_the_residents_page(staff_page: Page, open_page, stor
     picture(page, "photo-add", part="#add", height=900)
     assert serious(page) == []
     assert page.evaluate("document.documentElement.scrollWidth") <= 390
-    # What the telephone knows of the place does not even leave it.
+    # What the telephone knows of the place does not even leave it: nothing can be sent before it is packed.
+    expect(page.locator("#photo-form button.main")).to_be_enabled()
     name, content = page.evaluate(CHOSEN)
     assert (name, len(content) > 10_000) == ("1.jpg", True)
     assert not [word for word in (*snapshots.CANARIES, b"Exif") if word in bytes(content)]
@@ -103,6 +104,7 @@ def test_what_was_chosen_before_the_script_came_is_seen_too(staff_page: Page, ad
     for route in held:
         route.continue_()
     expect(staff_page.locator("#previews canvas")).to_be_visible()
+    expect(staff_page.locator("#photo-form button.main")).to_be_enabled()
     assert staff_page.evaluate(CHOSEN)[0] == "1.jpg"
 
 

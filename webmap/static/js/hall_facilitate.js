@@ -1,5 +1,6 @@
 // 進行役: all rooms of the page on one journal, and its keys. Whatever the mouse can do, a key can.
 
+import { calmly } from "./calm.js";
 import { Agenda } from "./hall_agenda.js";
 import { Aims } from "./hall_aims.js";
 import { Desk } from "./hall_desk.js";
@@ -10,8 +11,9 @@ import { byId, make, page } from "./page.js";
 
 const KEYS = "ibashomap-hall-keys";
 let drawing = 0;
+const drawCalmly = calmly(draw);
 
-const desk = new Desk(page, () => { drawing ||= requestAnimationFrame(draw); });
+const desk = new Desk(page, () => { drawing ||= requestAnimationFrame(frame); });
 const rooms = { aims: new Aims(desk, say), agenda: new Agenda(desk, say), queue: new Queue(desk, say), themes: new Themes(desk, say), typing: new Typing(desk, say) };
 
 function say(words) {
@@ -19,8 +21,12 @@ function say(words) {
   byId("told").classList.toggle("out-of-sight", !words);
 }
 
-function draw() {
+function frame() {
   drawing = 0;
+  drawCalmly();
+}
+
+function draw() {
   const unsent = desk.outbox.unsent().length;
   byId("unsent").textContent = unsent ? `まだ届いていないもの ${unsent}件` : "すべて届いています";
   byId("unsent").classList.toggle("waits", unsent > 0);

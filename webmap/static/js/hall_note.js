@@ -1,6 +1,7 @@
 // スマホ: one question, one field, five kinds, 送る; what was written here, each with 「届きました」 only from a receipt.
 
 import { play } from "./board.js";
+import { calmly } from "./calm.js";
 import { Feed } from "./hall_feed.js";
 import { HallMap } from "./hall_map.js";
 import { Outbox } from "./hall_outbox.js";
@@ -16,6 +17,7 @@ let spot = null;
 let map = null;
 let state = "open";
 
+const draw = calmly(drawNow);
 const outbox = new Outbox({ hall: page.hall, seat: page.seat, url: page.urls.moves, tell: draw });
 const feed = new Feed({ urls: page.urls, take, tell: (word) => { state = word; draw(); } });
 
@@ -33,7 +35,7 @@ function take(news) {
 
 const mine = () => [...play([...told.values(), ...outbox.moves().filter(({ id }) => !told.has(id))]).notes.values()];
 
-function draw() {
+function drawNow() {
   const question = page.prompts.find(({ id }) => id === now.question) ?? page.prompts[0];
   if (question) byId("question").textContent = question.text;
   drawKinds(question);
@@ -125,10 +127,12 @@ async function send(event) {
   if (!kind) return ask("どんなことか、1つえらんでください。", document.querySelector(".kind:not([hidden]) input"));
   const fields = { text, kind, town: byId("town").value, spot };
   if (!editing) Object.assign(fields, { meeting: page.meeting.id, question: now.question ?? page.prompts[0]?.id ?? "" });
-  await outbox.add(editing ? `note:${editing}` : outbox.key("note"), fields, "phone");
+  const subject = editing ? `note:${editing}` : outbox.key("note");
+  // Before the disk has answered: a slow one would take the words of the next note with it.
   clear();
   say("");
   byId("text").focus();
+  await outbox.add(subject, fields, "phone");
   return undefined;
 }
 

@@ -45,7 +45,6 @@ export class Queue {
     const focused = document.activeElement?.closest?.("#queue") ? document.activeElement.dataset.act : "";
     byId("queue").replaceChildren(...waiting.slice(first, first + MOST_SEEN).map((note) => this.#card(note, note === current)));
     if (!waiting.length) byId("queue").append(make("p", { class: "quiet" }, "待っている付箋はありません。"));
-    byId("queue").querySelector(".current")?.scrollIntoView({ block: "nearest" });
     if (focused) byId("queue").querySelector(`[data-act="${focused}"]`)?.focus();
   }
 
@@ -131,5 +130,6 @@ export class Queue {
     void this.current;
     this.#close();
     this.draw();
+    byId("queue").querySelector(".current")?.scrollIntoView({ block: "nearest" });
   }
 }

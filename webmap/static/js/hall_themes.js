@@ -23,8 +23,6 @@ export class Themes {
   draw() {
     // A name that is being written is not taken from under the hands.
     if (document.activeElement?.matches?.("#themes input")) return;
-    // Nor is a note from under the mouse that drags it; what came meanwhile is drawn when it is let go.
-    if (this.dragging) return;
     const focused = document.activeElement?.closest?.("#themes [data-focus]")?.dataset.focus;
     const notes = shown(this.desk.board);
     const themes = this.themes;
@@ -54,7 +52,6 @@ export class Themes {
     room.addEventListener("dragleave", () => room.classList.remove("over"));
     room.addEventListener("drop", (event) => {
       event.preventDefault();
-      this.dragging = false;
       const id = event.dataTransfer.getData("text/plain");
       if (this.desk.board.notes.has(id)) this.chosen.add(id);
       void this.put(theme.id);
@@ -108,14 +105,7 @@ export class Themes {
   #note(note) {
     const on = this.chosen.has(note.id);
     const button = make("button", { type: "button", draggable: "true", class: "note", "data-kind": note.kind, "data-focus": `note-${note.id}`, "aria-pressed": String(on), onclick: () => this.choose(note.id) }, note.shown_text);
-    button.addEventListener("dragstart", (event) => {
-      this.dragging = true;
-      event.dataTransfer.setData("text/plain", note.id);
-    });
-    button.addEventListener("dragend", () => {
-      this.dragging = false;
-      this.draw();
-    });
+    button.addEventListener("dragstart", (event) => event.dataTransfer.setData("text/plain", note.id));
     return make("li", {}, button);
   }
 
@@ -145,7 +135,6 @@ export class Themes {
     this.chosen.clear();
     await this.desk.act(ids.map((id) => [`note:${id}`, { theme }]));
     this.say(`${ids.length}枚を動かしました。`);
-    this.draw();
   }
 
   async hide() {
