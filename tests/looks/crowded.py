@@ -22,7 +22,7 @@ from layers.survey.facts import Noted
 from layers.trust.audience import OPERATOR, Viewer
 from layers.vocabulary import kinds
 from tests import town
-from tests.looks import walk_talks
+from tests.looks import walk_profile, walk_talks
 from tests.webmap.conftest import post
 from tests.webmap.messy import FIRST, messy
 from tests.webmap.what_if_town import CLOSED, lay_streets, place_id
@@ -118,7 +118,8 @@ def settle(store: Store) -> dict[str, str]:
         token = unit.accounts.open_session("staff")
     client = create_app(Settings(db="", secret="only for tests"), store).test_client()
     client.set_cookie("ibashomap", token)
-    told = {**_desks(store), **_files(store, client), **_imagined(store), **walk_talks.settle(store)}
+    told = {**_desks(store), **walk_profile.settle(store), **_files(store, client), **_imagined(store)}
+    told |= walk_talks.settle(store) | walk_profile.wait(store)
     _calculate(store)
     return told
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from playwright.sync_api import Browser, BrowserContext, Page
 
-from tests.looks import walk_talks
+from tests.looks import walk_profile, walk_talks
 
 EYES, RINGS = ((Path(__file__).parent / name).read_text("utf-8") for name in ("eyes.js", "rings.js"))
 READY, COVERAGE = "html.map-ready", "/coverage?kind=kayoinoba&minutes=10&people=75plus"
@@ -297,4 +297,4 @@ EMPTY = tuple(
         {"name": "empty-compared", "path": "/coverage/what-if/compare"},
     )
 )
-LOOKS = PUBLIC + STAFF + EMPTY + tuple(Look(**told) for told in walk_talks.LOOKS)
+LOOKS = PUBLIC + STAFF + EMPTY + tuple(Look(**told) for told in (*walk_talks.LOOKS, *walk_profile.LOOKS))
