@@ -14,3 +14,8 @@ def now() -> datetime:
 def today() -> date:
     """The day on the wall calendar of a town hall."""
     return now().date()
+
+
+def stamp() -> str:
+    """This moment to the microsecond, so that acts keep their order; without summer time it sorts as text."""
+    return now().isoformat(timespec="microseconds")

@@ -5,35 +5,14 @@ from flask.typing import ResponseReturnValue
 from flask_wtf.csrf import CSRFError
 from werkzeug.exceptions import HTTPException
 
-from layers.errors import LayersError, NotAllowed, NotFound, Refused
+from layers.errors import LayersError
 from layers.wording import sentence
 from webmap import session, wording
+from webmap.fault_status import status_of
 from webmap.pages import FaultPage
 from webmap.show import link, render
 
-_BY_CLASS: tuple[tuple[type[LayersError], int], ...] = ((NotFound, 404), (NotAllowed, 403), (Refused, 400))
-_BY_CODE = {
-    "amendment.stale": 409,
-    "talk.stale": 409,
-    "visit.stale": 409,
-    "city.none": 503,
-    "store.not_ready": 503,
-    "store.busy": 503,
-    "store.unreachable": 503,
-    "store.full": 507,
-    "signin.too_many": 429,
-    "reply.too_many": 429,
-    "print.busy": 503,
-    "print.too_many": 429,
-}
 _BY_STATUS = {404: "page.not_found", 405: "page.method", 413: "upload.too_large", 400: "page.bad_request"}
-
-
-def status_of(fault: LayersError) -> int:
-    """The HTTP status of a fault."""
-    if fault.code in _BY_CODE:
-        return _BY_CODE[fault.code]
-    return next((status for kind, status in _BY_CLASS if isinstance(fault, kind)), 500)
 
 
 def register(app: Flask) -> None:

@@ -4,16 +4,15 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, ClassVar
 
-from layers.place.zones import ZoneCount
-from webmap.act_rows import ActRow
-from webmap.asking import Asked
-from webmap.cards import Card
-from webmap.history_rows import HistoryRow
-from webmap.questions import Question
-from webmap.visit_rows import VisitRow
-
 if TYPE_CHECKING:
+    from layers.place.zones import ZoneCount
+    from webmap.act_rows import ActRow
+    from webmap.asking import Asked
+    from webmap.cards import Card
+    from webmap.history_rows import HistoryRow
+    from webmap.questions import Question
     from webmap.survey_pages import FactForm
+    from webmap.visit_rows import VisitRow
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -76,7 +75,7 @@ class MapPage(Page):
     """地図: where is what. ``script`` is what the map's script is told."""
 
     template: ClassVar[str] = "map/show.html"
-    asked: Asked
+    asked: "Asked"
     kinds: tuple[Choice, ...]
     facilities: tuple[Choice, ...]
     picks: tuple[Any, ...]
@@ -98,7 +97,7 @@ class MapPage(Page):
 class PlaceRow:
     """One line of the list."""
 
-    card: Card
+    card: "Card"
     zone: str
     url: str
     map_url: str
@@ -126,7 +125,7 @@ class PlacesPage(Page):
     """一覧: the same places as on the map, as a table that prints."""
 
     template: ClassVar[str] = "places/index.html"
-    asked: Asked
+    asked: "Asked"
     kinds: tuple[Choice, ...]
     facilities: tuple[Choice, ...]
     picks: tuple[Any, ...]
@@ -173,7 +172,7 @@ class PlacePage(Page):
     """One place; for those who may, 自分の列 of its list, 受け入れの目安, what was corrected, and 掲載同意."""
 
     template: ClassVar[str] = "places/one.html"
-    card: Card
+    card: "Card"
     own: tuple[tuple[str, str], ...]
     calendar_url: str
     map_url: str
@@ -188,11 +187,11 @@ class PlacePage(Page):
     report_to: str
     printed_on: str
     beside: tuple[tuple[str, tuple[Choice, ...]], ...]
-    history: tuple[HistoryRow, ...]
+    history: "tuple[HistoryRow, ...]"
     may_confirm: bool
-    questions: tuple[Question, ...]
-    visits: tuple[VisitRow, ...]
-    acts: tuple[ActRow, ...]
+    questions: "tuple[Question, ...]"
+    visits: "tuple[VisitRow, ...]"
+    acts: "tuple[ActRow, ...]"
     may_consent: bool
     consents: tuple[ConsentRow, ...]
     fields: tuple[Choice, ...]
@@ -208,7 +207,7 @@ class SystemTable:
     name: str
     fiscal_year: str
     years: tuple[Choice, ...]
-    rows: tuple[tuple[str, ZoneCount], ...]
+    rows: "tuple[tuple[str, ZoneCount], ...]"
     expected: int | None
     assign_url: str
     map_url: str

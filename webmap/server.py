@@ -3,7 +3,6 @@
 import logging
 import os
 import signal
-import socket
 import subprocess
 import sys
 import threading
@@ -11,17 +10,17 @@ import time
 import urllib.request
 from collections.abc import Iterator
 from contextlib import contextmanager
-from types import FrameType
 from typing import Any
 
 import waitress
 
 from layers.access import kernels
 from layers.command import say
-from layers.errors import LayersError, Refused
+from layers.errors import LayersError
 from layers.store import Store
 from layers.wording import sentence
 from webmap import create_app, static_files
+from webmap.listening import listening, stop_by_signal
 from webmap.settings import Settings
 
 _GIVE_UP_SECONDS = 10
@@ -53,15 +52,6 @@ def run(settings: Settings) -> int:
         )
         _serve(server, settings)
     return 0
-
-
-def listening(settings: Settings) -> socket.socket:
-    """The port, taken before anything else is started."""
-    family = socket.AF_INET6 if ":" in settings.host else socket.AF_INET
-    try:
-        return socket.create_server((settings.host, settings.port), family=family, backlog=128)
-    except OSError as fault:
-        raise Refused("serve.port_taken", host=settings.host, port=str(settings.port)) from fault
 
 
 def _serve(server: Any, settings: Settings) -> None:  # noqa: ANN401 - waitress has no types
@@ -138,8 +128,3 @@ def _announce(settings: Settings) -> None:
                     return
         except OSError:
             threading.Event().wait(0.05)
-
-
-def stop_by_signal(_number: int, _frame: FrameType | None) -> None:
-    """SIGTERM ends a server as Ctrl-C does."""
-    raise KeyboardInterrupt

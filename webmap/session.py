@@ -6,16 +6,18 @@ A sign-in is a token in an HttpOnly cookie; who it belongs to is known to the st
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
-from typing import cast
+from typing import TYPE_CHECKING, cast
 
 from flask import current_app, g, request
 from werkzeug.wrappers import Response
 
-from layers.city import City
 from layers.errors import LayersError, NotFound
-from layers.store import Store, Unit
 from layers.trust.audience import EVERYBODY, OPERATOR, Viewer
 from webmap.settings import Settings
+
+if TYPE_CHECKING:
+    from layers.city import City
+    from layers.store import Store, Unit
 
 # Addresses that never ask who is there: they are the same for all and set no cookie.
 NAMELESS = ("embed.", "health.", "one_tap.", "static")
@@ -25,7 +27,7 @@ _TOUCH_SECONDS = 60.0
 _MOST_TOLD = 1000
 
 
-def store() -> Store:
+def store() -> "Store":
     """The store of this application."""
     return cast("Store", current_app.extensions["ibashomap.store"])
 
@@ -40,7 +42,7 @@ def viewer() -> Viewer:
     return cast("Viewer", g.get("viewer", EVERYBODY))
 
 
-def city() -> City:
+def city() -> "City":
     """The city of this database; ``NotFound("city.none")`` while none has been settled."""
     found = g.get("city")
     if found is None:
@@ -54,21 +56,21 @@ def theme() -> str:
 
 
 @contextmanager
-def reading() -> Iterator[Unit]:
+def reading() -> Iterator["Unit"]:
     """A unit that reads as this viewer."""
     with store().reading(viewer()) as unit:
         yield unit
 
 
 @contextmanager
-def writing() -> Iterator[Unit]:
+def writing() -> Iterator["Unit"]:
     """A unit that writes as this viewer."""
     with store().writing(viewer()) as unit:
         yield unit
 
 
 @contextmanager
-def at_the_door() -> Iterator[Unit]:
+def at_the_door() -> Iterator["Unit"]:
     """A unit for signing in and out: done by the house, before we know who asks."""
     with store().writing(OPERATOR) as unit:
         yield unit

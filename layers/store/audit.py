@@ -24,7 +24,7 @@ class Entry:
 
 def now() -> str:
     """This moment by the clock on the wall, to the microsecond, so that acts keep their order."""
-    return clock.now().isoformat(timespec="microseconds")
+    return clock.stamp()
 
 
 def ago(days: int) -> str:

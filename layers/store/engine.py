@@ -5,34 +5,23 @@ plain SQLite (functions by shapely) · SQLite with mod_spatialite when IBASHOMAP
 
 import importlib
 import os
-import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from types import ModuleType
 from typing import Any
 
-from sqlalchemy import Connection, Engine, create_engine, event, make_url, text
+from sqlalchemy import Engine, create_engine, make_url, text
 from sqlalchemy.exc import DatabaseError, OperationalError
-from sqlalchemy.pool import NullPool
 
 from layers.errors import LayersError, Refused
-from layers.store import migrate, sqlite_functions
+from layers.store import migrate, sqlite, sqlite_functions
 from layers.store.crowds import Crowds
 from layers.store.unit import Unit
 from layers.trust.audience import EVERYBODY, Viewer
 
-# The WAL-reset bug (lost commits with two connections) is fixed from these versions on: sqlite.org/changes.html
-_WAL_SAFE = ((3, 51, 3), (3, 50, 7), (3, 44, 6))
-_BUSY_SECONDS = 30
 # Wheels that must be loaded before mod_spatialite: the other order crashes (shapely#904). They take most of a second,
 # so whoever has no mod_spatialite does not wait for them.
 _BEFORE_SPATIALITE = ("pyogrio", "pyproj", "shapely")
-
-
-def wal_is_safe(version: tuple[int, ...]) -> bool:
-    """Whether this SQLite may use WAL: 3.51.3 and later, or a back-port within 3.50 or 3.44."""
-    return version >= _WAL_SAFE[0] or any(version[:2] == fixed[:2] and version >= fixed for fixed in _WAL_SAFE[1:])
 
 
 class Store:
@@ -152,17 +141,8 @@ def _open_sqlite(url: str, database: str) -> Store:
     library = os.environ.get("IBASHOMAP_SPATIALITE", "")
     for wheel in _BEFORE_SPATIALITE if library else ():
         importlib.import_module(wheel)
-    module = _driver(need_extension=bool(library))
-    engine = create_engine(url, module=module, poolclass=NullPool, connect_args={"timeout": _BUSY_SECONDS})
-    safe = wal_is_safe(tuple(module.sqlite_version_info))
 
-    def connected(raw: Any, _record: Any) -> None:  # noqa: ANN401 - the driver's own object
-        raw.isolation_level = None  # we say BEGIN ourselves
-        raw.execute(f"PRAGMA journal_mode={'WAL' if safe else 'TRUNCATE'}")
-        raw.execute("PRAGMA synchronous=FULL")
-        raw.execute("PRAGMA foreign_keys=ON")
-        # What is deleted is overwritten: an uploaded survey may have spoken of people.
-        raw.execute("PRAGMA secure_delete=ON")
+    def taught(raw: Any) -> None:  # noqa: ANN401 - the driver's own object
         if library:
             raw.enable_load_extension(True)
             raw.load_extension(library)
@@ -170,23 +150,4 @@ def _open_sqlite(url: str, database: str) -> Store:
         else:
             sqlite_functions.register(raw)
 
-    def begin(connection: Connection) -> None:
-        writes = connection.get_execution_options().get("ibashomap_writes", False)
-        connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
-
-    event.listen(engine, "connect", connected)
-    event.listen(engine, "begin", begin)
-    return Store(engine, "spatialite" if library else "sqlite", file)
-
-
-def _driver(*, need_extension: bool) -> ModuleType:
-    """The newest SQLite at hand: pysqlite3 where it is installed (and not declined), else Python's own."""
-    if os.environ.get("IBASHOMAP_SQLITE_DRIVER") == "sqlite3" and not need_extension:
-        return sqlite3
-    try:
-        from pysqlite3 import dbapi2  # noqa: PLC0415 - an optional part
-    except ImportError:
-        if need_extension and not hasattr(sqlite3.Connection, "enable_load_extension"):
-            raise Refused("store.no_extension") from None
-        return sqlite3
-    return dbapi2  # type: ignore[no-any-return]
+    return Store(sqlite.opened(url, taught, need_extension=bool(library)), "spatialite" if library else "sqlite", file)

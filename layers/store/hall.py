@@ -16,13 +16,13 @@ from typing import Any
 
 from sqlalchemy import Connection, delete, insert, select, update
 
+from layers import clock
 from layers.errors import NotFound, Refused
 from layers.hall import file as hall_file
 from layers.hall import result
 from layers.hall.content import HallContent
 from layers.hall.sealing import LaptopKeys
-from layers.store import audit
-from layers.store.engine import Store
+from layers.store import sqlite
 from layers.store.journal import Journal, Receipt
 from layers.store.schema_hall import HALL, board_move, hall_layer, hall_meeting, hall_seat
 from layers.workshop.board import Board, play
@@ -60,7 +60,7 @@ class HallStore:
     def __init__(self, file: Path) -> None:
         """Use ``HallStore.open``."""
         self.file = file
-        self._engine = Store.open(f"sqlite:///{file}").engine
+        self._engine = sqlite.opened(f"sqlite:///{file}")
         with self._reading() as connection:
             told = {row.name: row.body for row in connection.execute(select(hall_meeting))}
             layers = {row.name: row.body for row in connection.execute(select(hall_layer))}
@@ -123,7 +123,7 @@ class HallStore:
         if not role:
             raise NotFound("hall.wrong_word")
         seat = Seat(id=secrets.token_hex(5), secret=secrets.token_urlsafe(24), role=role)
-        row = {"id": seat.id, "digest": _digest(seat.secret), "role": role, "name": name[:20], "made_at": audit.now()}
+        row = {"id": seat.id, "digest": _digest(seat.secret), "role": role, "name": name[:20], "made_at": clock.stamp()}
         with self._writing() as connection:
             connection.execute(insert(hall_seat).values(row))
         return seat
@@ -178,7 +178,7 @@ class HallStore:
             hall=self.id,
             talk=content.talk,
             meeting=content.meeting.id,
-            closed_at=audit.now(),
+            closed_at=clock.stamp(),
             moves=tuple(move for _, move in self.moves() if move.id not in carried),
             people=int(self.board().now.get("people", 0)),
         )
@@ -220,7 +220,7 @@ def _made(told: hall_file.HallFile, database: Path) -> None:
     for left in beside.parent.glob(beside.name + "*"):
         left.unlink()
     beside.touch(mode=0o600)
-    engine = Store.open(f"sqlite:///{beside}").engine
+    engine = sqlite.opened(f"sqlite:///{beside}")
     content = told.content.to_json()
     layers = content.pop("layers")
     way_in = {"token": _token(), "pin": _pin(), "facilitator": _token(), "projector": _token()}
@@ -245,7 +245,7 @@ def forget(database: Path) -> None:
     """「控えを消す」: the evening's database, once the city's server has its package."""
     if not database.exists():
         return
-    engine = Store.open(f"sqlite:///{database}").engine
+    engine = sqlite.opened(f"sqlite:///{database}")
     with engine.connect() as plain, plain.begin() as _:
         for table in HALL.sorted_tables:
             plain.execute(delete(table))

@@ -7,8 +7,8 @@ from typing import Any
 
 from sqlalchemy import Connection, Table, func, insert, select
 
+from layers import clock
 from layers.errors import Refused
-from layers.store import audit
 from layers.workshop.moves import Move, check
 
 _AT_ONCE = 400
@@ -43,7 +43,7 @@ class Journal:
         held = self._held(told)
         if any(_plain(held[key]) != _plain(told[key]) for key in held):
             raise Refused("board.move")
-        now, new = audit.now(), [key for key in told if key not in held]
+        now, new = clock.stamp(), [key for key in told if key not in held]
         rows = [{"talk": self._talk, "id": key, "body": told[key], "received_at": now} for key in new]
         if rows:
             self._connection.execute(insert(self._table), rows)

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Self, cast
 from sqlalchemy import Connection
 
 from layers.store.crowds import Crowds
+from layers.store.hall_results import HallResults
 from layers.store.halls import Halls
 from layers.store.profile_sheets import ProfileSheets
 from layers.store.profiles import Profiles
@@ -43,6 +44,11 @@ class WorkshopDesks:
         """会場."""
         # Nobody but a Unit holds these desks.
         return Halls(self._connection, self.viewer, cast("Callable[[Viewer], Unit]", self.seen_by))
+
+    @cached_property
+    def hall_results(self) -> HallResults:
+        """会場の結果."""
+        return HallResults(self._connection, self.viewer, cast("Callable[[Viewer], Unit]", self.seen_by))
 
     @cached_property
     def raised_hands(self) -> RaisedHands:

@@ -10,8 +10,8 @@ import pytest
 
 from layers import city as cities
 from layers.errors import LayersError, Refused
-from layers.store import Store, engine, schema
-from layers.store.engine import wal_is_safe
+from layers.store import Store, schema, sqlite
+from layers.store.sqlite import wal_is_safe
 from layers.trust.audience import OPERATOR
 from tests import machine, town
 
@@ -130,12 +130,12 @@ def test_an_extension_that_is_not_there_is_told(sqlite_url: str, monkeypatch: py
 
 def test_without_the_optional_part_pythons_own_driver_serves(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "pysqlite3", None)
-    assert engine._driver(need_extension=False) is sqlite3
+    assert sqlite.driver(need_extension=False) is sqlite3
     if hasattr(sqlite3.Connection, "enable_load_extension"):
-        assert engine._driver(need_extension=True) is sqlite3
-    monkeypatch.setattr(engine, "sqlite3", SimpleNamespace(Connection=object))
+        assert sqlite.driver(need_extension=True) is sqlite3
+    monkeypatch.setattr(sqlite, "sqlite3", SimpleNamespace(Connection=object))
     with pytest.raises(Refused) as fault:
-        engine._driver(need_extension=True)
+        sqlite.driver(need_extension=True)
     assert fault.value.code == "store.no_extension"
 
 
@@ -143,7 +143,7 @@ def test_an_extension_is_asked_of_the_driver_that_can_load_it(monkeypatch: pytes
     driver = SimpleNamespace()
     monkeypatch.setitem(sys.modules, "pysqlite3", SimpleNamespace(dbapi2=driver))
     monkeypatch.setenv("IBASHOMAP_SQLITE_DRIVER", "sqlite3")
-    assert engine._driver(need_extension=False) is sqlite3
-    assert engine._driver(need_extension=True) is driver
+    assert sqlite.driver(need_extension=False) is sqlite3
+    assert sqlite.driver(need_extension=True) is driver
     monkeypatch.delenv("IBASHOMAP_SQLITE_DRIVER")
-    assert engine._driver(need_extension=False) is driver
+    assert sqlite.driver(need_extension=False) is driver

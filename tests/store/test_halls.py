@@ -13,6 +13,7 @@ from layers.store.raised_hands import RaisedHand
 from layers.trust.audience import EVERYBODY, Viewer
 from layers.workshop.moves import KEPT_BACK, SHOWN, Move
 from layers.workshop.template import new_talk
+from tests.layers.hall import evening
 from tests.layers.hall.evening import note
 
 HELD = "ひみつの坂の上"
@@ -73,8 +74,8 @@ def test_an_evening_comes_back_once(store: Store, staff: Viewer, talk: str, tmp_
     hall.append([note(20, "bbbb", "夜の会で出たこと")])
     package = hall.result()
     with store.writing(staff) as unit:
-        first = unit.halls.take(talk, package)
-        again = unit.halls.take(talk, package)
+        first = unit.hall_results.take(talk, package)
+        again = unit.hall_results.take(talk, package)
         assert (first.new, again.id) == (1, first.id)
         assert unit.talks.board(talk).notes["bbbb-20"].text == "夜の会で出たこと"
         # What was kept back on the city's server is still as it was.
@@ -88,8 +89,8 @@ def test_what_both_sides_wrote_is_told(store: Store, staff: Viewer, talk: str, t
         unit.talks.append(talk, [Move(id="1" * 32, fields={"text": "道"}, clock=30, seat="desk1", **theme)])
     hall.append([Move(id="2" * 32, fields={"text": "坂道"}, clock=31, seat="bbbb", **theme)])
     with store.writing(staff) as unit:
-        unit.halls.take(talk, hall.result())
-        found = unit.halls.clashes(talk)
+        unit.hall_results.take(talk, hall.result())
+        found = unit.hall_results.clashes(talk)
         assert [(one.value, one.other_value) for one in found] == [("坂道", "道")]
         place = unit.places.read()[0].id
     said = replace(
@@ -104,12 +105,12 @@ def test_what_both_sides_wrote_is_told(store: Store, staff: Viewer, talk: str, t
     )
     hall.append([said, shown])
     with store.writing(staff) as unit:
-        unit.halls.take(talk, hall.result())
+        unit.hall_results.take(talk, hall.result())
         meeting = unit.talks.one(talk).meetings[0].id
         unit.talks.append(
             talk, [Move(id="5" * 32, subject=said.subject, fields={"meeting": meeting}, clock=42, seat="desk1")]
         )
-        told = unit.halls.said_of_places(talk, meeting)
+        told = unit.hall_results.said_of_places(talk, meeting)
         assert [(one.place.id, [n.shown_text for n in one.notes]) for one in told] == [(place, ["水曜に変わった"])]
 
 
@@ -120,10 +121,14 @@ def test_packages_of_others_change_nothing(store: Store, staff: Viewer, talk: st
         other = unit.talks.keep(replace(unit.talks.one(talk), id="", version=0, name="別の話し合い"))
     for broken, code in ((package[:-1], "hall.result_broken"), (b"no package", "hall.no_result")):
         with pytest.raises(Refused) as told, store.writing(staff) as unit:
-            unit.halls.take(talk, broken)
+            unit.hall_results.take(talk, broken)
         assert told.value.code == code
     with pytest.raises(Refused) as told, store.writing(staff) as unit:
-        unit.halls.take(other, package)
+        unit.hall_results.take(other, package)
+    assert (told.value.code, told.value.params["name"]) == ("hall.of_other_talk", "海辺の話し合い")
+    unknown, _ = evening.hall_file(tmp_path, "unknown")
+    with pytest.raises(Refused) as told, store.writing(staff) as unit:
+        unit.hall_results.take(talk, HallStore.open(unknown).result())
     assert told.value.code == "hall.not_ours"
 
 
@@ -132,7 +137,7 @@ def test_nobody_else_makes_or_takes(store: Store, talk: str) -> None:
         with pytest.raises((NotAllowed, NotFound)), store.writing(who) as unit:
             unit.halls.make(talk, 1)
         with pytest.raises((NotAllowed, NotFound)), store.reading(who) as unit:
-            unit.halls.taken(talk)
+            unit.hall_results.taken(talk)
 
 
 @pytest.mark.parametrize(

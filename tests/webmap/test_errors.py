@@ -10,7 +10,7 @@ from flask.testing import FlaskClient
 from layers.errors import LayersError, NotAllowed, NotFound, Refused
 from layers.wording import sentence
 from tests.webmap.conftest import SignIn, post
-from webmap.errors import status_of
+from webmap.fault_status import status_of
 
 BUTTON = re.compile(r'<a class="(button[^"]*)" href="([^"]+)">([^<]+)<')
 

@@ -6,7 +6,7 @@ from werkzeug.exceptions import HTTPException
 
 from layers.errors import LayersError
 from webmap import headers, packing, show, static_files
-from webmap.errors import status_of
+from webmap.fault_status import status_of
 from webmap.hall import board_pages, closing, door, faults, held, journal, told
 from webmap.hall.desk import Hall
 from webmap.hall.live import Live

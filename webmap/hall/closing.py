@@ -3,8 +3,6 @@
 from flask import Blueprint, Response
 
 from layers import clock
-from layers.drawing import take_home
-from layers.drawing.spot_map import HomeGround
 from layers.hall.result import SUFFIX
 from webmap.attachment import attachment
 from webmap.hall import door
@@ -16,6 +14,10 @@ bp = Blueprint("closing", __name__)
 @bp.get("/take-home.pdf")
 def take_home_sheet() -> Response:
     """What was let through, on A4; made in about a second, since a hall has no worker."""
+    # What draws is loaded with the first sheet: a laptop that comes back after a fall does not wait for it.
+    from layers.drawing import take_home  # noqa: PLC0415
+    from layers.drawing.spot_map import HomeGround  # noqa: PLC0415
+
     door.seat(FACILITATOR)
     hall = door.hall()
     content, meeting = hall.content, hall.meeting()

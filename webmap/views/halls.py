@@ -8,12 +8,12 @@ from flask.typing import ResponseReturnValue
 from layers.catalog.days import japanese_day
 from layers.errors import Refused
 from layers.store import Unit
-from layers.store.halls import PlaceSaid, Taken
+from layers.store.hall_results import PlaceSaid, Taken
 from layers.vocabulary import fields
 from layers.workshop.board import Note
 from layers.workshop.clashes import Clash
 from layers.workshop.talks import Talk
-from webmap import session, wording
+from webmap import hall_pages, session, wording
 from webmap.access import requires
 from webmap.attachment import attachment
 from webmap.hall_results_pages import ClashRow, NewRow, PlaceRow, ResultsPage, TakenRow
@@ -40,15 +40,15 @@ def results(talk_id: str) -> Response:
     """「会場から持ち帰ったものを取り込みたい」."""
     with session.reading() as unit:
         talk = unit.talks.one(talk_id)
-        taken = unit.halls.taken(talk_id)
-        said = [one for meeting in talk.meetings for one in unit.halls.said_of_places(talk_id, meeting.id)]
+        taken = unit.hall_results.taken(talk_id)
+        said = [one for meeting in talk.meetings for one in unit.hall_results.said_of_places(talk_id, meeting.id)]
         page = ResultsPage(
             title=wording.HALL_RESULTS,
             word=word_of(session.city()),
             talk_id=talk.id,
             talk=talk.name,
             taken=tuple(_taken_row(one, talk) for one in taken),
-            clashes=tuple(_clash_row(one) for one in unit.halls.clashes(talk_id)),
+            clashes=tuple(_clash_row(one) for one in unit.hall_results.clashes(talk_id)),
             places=tuple(map(_place_row, said)),
             fresh=tuple(map(_new_row, _unlisted(unit, talk_id))) if taken else (),
         )
@@ -64,10 +64,10 @@ def take(talk_id: str) -> ResponseReturnValue:
     if not package:
         raise Refused("hall.no_result")
     with session.writing() as unit:
-        before = {one.id for one in unit.halls.taken(talk_id)}
-        told = unit.halls.take(talk_id, package)
-    again = told.id in before
-    flash(wording.HALL_TAKEN_AGAIN if again else wording.HALL_TAKEN.format(new=told.new))
+        told = unit.hall_results.take(talk_id, package)
+        meeting = _named(told, unit.talks.one(talk_id))
+    day = japanese_day(told.at[:10])
+    flash(wording.HALL_TAKEN[told.how].format(meeting=meeting, new=told.new, who=told.who, day=day))
     return redirect(link("halls.results", talk_id=talk_id), 303)
 
 
@@ -77,7 +77,7 @@ def other(talk_id: str) -> ResponseReturnValue:
     """「もう一方にする」: a new act; what stood stays in the journal."""
     with session.writing() as unit:
         wanted = request.form.get("key", "")
-        found = next((one for one in unit.halls.clashes(talk_id) if _key(one) == wanted), None)
+        found = next((one for one in unit.hall_results.clashes(talk_id) if _key(one) == wanted), None)
         if found is None:
             raise Refused("hall.clash_gone")
         said = hashlib.sha256(f"{wanted}.{unit.talks.board(talk_id).clock}".encode()).hexdigest()[:32]
@@ -90,10 +90,15 @@ def _key(clash: Clash) -> str:
     return f"{clash.stands.id}.{clash.other.id}.{clash.name}"
 
 
+def _named(one: Taken, talk: Talk) -> str:
+    """Which evening; one that was taken out of the series since has no number any more."""
+    found = next((meeting for meeting in talk.meetings if meeting.id == one.meeting), None)
+    return wording.HALL_MEETING_GONE if found is None else hall_pages.named(found)
+
+
 def _taken_row(one: Taken, talk: Talk) -> TakenRow:
-    meeting = talk.meeting_of(one.meeting)
     return TakenRow(
-        meeting=f"第{meeting.number}回 {meeting.name}",
+        meeting=_named(one, talk),
         closed=japanese_day(one.closed_at[:10]),
         moves=one.moves,
         new=one.new,

@@ -8,8 +8,15 @@ HALL_PROJECTOR = "投影"
 HALL_MEETING = "第{number}回 {name}"
 HALL_NO_PROMPT = "気づいたことを書いてください"
 HALL_RESULTS = "会場の結果"
-HALL_TAKEN = "取り込みました（新しい書きこみ {new}件）。"
-HALL_TAKEN_AGAIN = "この結果は、もう取り込んであります。何も変わっていません。"
+HALL_TAKEN = {
+    "first": "{meeting}の結果を取り込みました（新しい書きこみ {new}件）。",
+    "beside": "{meeting}の、別の会場の結果を合わせました（新しい書きこみ {new}件）。前の結果も残っています。",
+    "more": "{meeting}の同じ会場の結果に、まだなかった分を足しました（新しい書きこみ {new}件）。",
+    "again": "この結果は、もう取り込んであります（{meeting}、{day}に{who}さん）。何も変わっていません。",
+    "older": "{meeting}のこの会場の、もっと新しい結果を取り込んであります。何も変わっていません。",
+    "nothing_new": "{meeting}のこの会場の結果は、前に取り込んだときから増えていません。何も変わっていません。",
+}
+HALL_MEETING_GONE = "いまはない回"
 HALL_OTHER_TAKEN = "もう一方に替えました。前のことばも記録に残っています。"
 HALL_SUBJECTS = {
     "note": "付箋",

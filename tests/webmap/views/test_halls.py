@@ -1,5 +1,6 @@
 """会場 on the city's server: the file goes out, what comes back is taken in once, and what two sides wrote is told."""
 
+from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
 
@@ -23,13 +24,13 @@ def talk_id(store) -> str:
         return unit.talks.keep(new_talk("西のこれから", "daily_life", zone))
 
 
-def carried_out(client, talk_id: str, folder: Path) -> HallStore:
+def carried_out(client, talk_id: str, folder: Path, name: str = "evening") -> HallStore:
     """The hall file of the first evening, opened."""
     page = f"/talks/{talk_id}/meetings/1"
     answer = post(client, f"{page}/hall", page=page)
     assert answer.status_code == 200
     assert ".ibahall" in answer.headers["Content-Disposition"]
-    path = folder / "evening.ibahall"
+    path = folder / f"{name}.ibahall"
     path.write_bytes(answer.data)
     return HallStore.open(path)
 
@@ -46,12 +47,41 @@ def test_an_evening_goes_out_and_comes_back(sign_in, store, talk_id: str, tmp_pa
     shown = {"text": "お寺の縁側", "kind": "meet", "state": SHOWN, "shown_text": f"お寺の縁側{BAD}", "meeting": "m1"}
     hall.append([note(20, "bbbb"), Move(id="7" * 32, subject="note:bbbb-21", fields=shown, clock=21, seat="bbbb")])
     assert "まだ何も取り込んでいません" in client.get(f"/talks/{talk_id}/results").text
-    assert brought_back(client, talk_id, hall.result()).status_code == 303
+    packages = [hall.result()]
+    hall.append([note(22, "bbbb")])
+    packages.append(hall.result())
+    assert brought_back(client, talk_id, packages[1]).status_code == 303
     page = client.get(f"/talks/{talk_id}/results").text
-    assert "新しい書きこみ 2件" in page
+    assert "第1回 知るの結果を取り込みました（新しい書きこみ 3件）" in page
     assert "お寺の縁側&lt;img" in page
-    assert brought_back(client, talk_id, hall.result()).status_code == 303
-    assert "もう取り込んであります" in client.get(f"/talks/{talk_id}/results").text
+    others = carried_out(client, talk_id, tmp_path, "other")
+    told = [
+        (packages[1], "もう取り込んであります（第1回 知る、"),
+        (packages[0], "もっと新しい結果を取り込んであります"),
+    ]
+    told += [(hall.result(), "前に取り込んだときから増えていません"), (others.result(), "別の会場の結果を合わせました")]
+    for package, words in told:
+        assert brought_back(client, talk_id, package).status_code == 303
+        assert words in client.get(f"/talks/{talk_id}/results").text
+
+
+def test_a_package_of_another_talk_says_where_it_belongs(sign_in, store, talk_id: str, tmp_path: Path) -> None:
+    client = sign_in("staff")
+    package = carried_out(client, talk_id, tmp_path).result()
+    with store.writing(STAFF) as unit:
+        other = unit.talks.keep(new_talk("東のこれから", "daily_life", unit.talks.one(talk_id).zone))
+    answer = brought_back(client, other, package)
+    assert answer.status_code == 400
+    assert "この結果は、「西のこれから」のものです" in answer.text
+
+
+def test_an_evening_that_is_no_more_in_the_series_is_still_told(sign_in, store, talk_id: str, tmp_path: Path) -> None:
+    client = sign_in("staff")
+    brought_back(client, talk_id, carried_out(client, talk_id, tmp_path).result())
+    with store.writing(STAFF) as unit:
+        there = unit.talks.one(talk_id)
+        unit.talks.keep(replace(there, meetings=(replace(there.meetings[1], number=1),)))
+    assert "いまはない回" in client.get(f"/talks/{talk_id}/results").text
 
 
 def test_the_other_side_can_be_taken(sign_in, store, talk_id: str, tmp_path: Path) -> None:
