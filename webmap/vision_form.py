@@ -81,6 +81,7 @@ def step(board: Board, form: Form, may: Allowed) -> Said:
         raise Refused("vision.empty")
     for word in words.values():
         _unnamed(word, may)
+    _unnamed("", may, who=words["who"])
     if found is not None:
         yield f"step:{found.id}", words
         return
@@ -115,8 +116,8 @@ def _sentence(given: str, may: Allowed) -> str:
     return text
 
 
-def _unnamed(text: str, may: Allowed) -> None:
-    if may.holds_back(text):
+def _unnamed(text: str, may: Allowed, *, who: str = "") -> None:
+    if may.holds_back(text, who=who):
         raise Refused("vision.name")
 
 

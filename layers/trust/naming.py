@@ -7,11 +7,13 @@ import re
 from collections.abc import Collection
 from dataclasses import dataclass
 
-from layers.trust import remark
+from layers.trust import surnames
+from layers.trust.spoken import personal
+from layers.trust.spoken.words import can_name, words
 
-_MASK = "〇〇"
 _KANJI = "一-龥々〆ヶ𠮷髙﨑ァ-ヶ"
 _TITLES = "さん|様|氏|会長|委員|先生"
+_MASK = "○○"
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,9 +36,15 @@ class Allowed:
         parts = re.split(rf"((?<![{_KANJI}])(?:{whole})(?=$|{_TITLES}|[^{_KANJI}]))", text)
         return "".join(part if number % 2 else _masked(part) for number, part in enumerate(parts))
 
-    def holds_back(self, text: str) -> bool:
-        """Whether something of it is masked."""
-        return self.told(text) != text
+    def who(self, text: str) -> str:
+        """The same of a cell だれが, where a surname may stand all alone."""
+        told, name = self.told(text), text.strip()
+        ticked = any(re.fullmatch(_spelled(one), name) for one in self.names)
+        return _MASK if told == text and not ticked and _is_name(name) else told
+
+    def holds_back(self, text: str, *, who: str = "") -> bool:
+        """Whether something of it is masked, or of a cell だれが beside it."""
+        return self.told(text) != text or self.who(who) != who
 
 
 def _spelled(name: str) -> str:
@@ -45,8 +53,9 @@ def _spelled(name: str) -> str:
 
 
 def _masked(text: str) -> str:
-    found = text
-    for word in remark.of_people(text):
-        found = found.replace(word, _MASK)
-    # A word that was found in another spelling (full width, long dashes) is not there to be replaced.
-    return _MASK if found == text and remark.of_people(text) else found
+    return personal(text).masked
+
+
+def _is_name(text: str) -> bool:
+    read = words(text)
+    return bool(read) and all(one.is_name or (can_name(one.text) and surnames.is_listed(one.text)) for one in read)

@@ -51,6 +51,16 @@ def is_single(name: str) -> bool:
     return name in _words()["single"]
 
 
+def owns(plain: str, at: int) -> bool:
+    """Whether what ends here is said to have something that only somebody has: 「…の家」「…宅」."""
+    return bool(_owned().match(plain, at))
+
+
+@cache
+def _owned() -> re.Pattern[str]:
+    return re.compile(rf"の(?:{_any(_words()['belongs'])}){_ENDS}|{_HOUSE}")
+
+
 @cache
 def _words() -> dict[str, list[str]]:
     told: dict[str, list[str]] = tomllib.loads(Path(__file__).with_suffix(".toml").read_text("utf-8"))

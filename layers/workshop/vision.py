@@ -120,7 +120,7 @@ def _said(number: int, note: Note, board: Board) -> Said:
 
 def _sentence(aim: Aim, said: Mapping[str, Said], may: Allowed) -> Sentence:
     steps = [step for step in aim.steps if not step.gone and (step.who or step.what or step.when)]
-    written = (aim.text, *(word for step in steps for word in (step.who, step.what, step.when)))
+    held = (may.holds_back(word, who=step.who) for step in steps for word in (step.what, step.when))
     return Sentence(
         id=aim.id,
         text=may.told(aim.text),
@@ -128,12 +128,12 @@ def _sentence(aim: Aim, said: Mapping[str, Said], may: Allowed) -> Sentence:
         meeting=aim.meeting,
         tasks=tuple(_task(step, may) for step in steps),
         notes=tuple(said[note] for note in aim.notes if note in said),
-        held=any(map(may.holds_back, written)),
+        held=may.holds_back(aim.text) or any(held),
     )
 
 
 def _task(step: Step, may: Allowed) -> Task:
-    return Task(id=step.id, who=may.told(step.who), what=may.told(step.what), when=may.told(step.when), done=step.done)
+    return Task(id=step.id, who=may.who(step.who), what=may.told(step.what), when=may.told(step.when), done=step.done)
 
 
 def _stickers(board: Board, target: str) -> int:

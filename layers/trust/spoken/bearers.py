@@ -37,7 +37,11 @@ def is_shrine(name: str, behind: str) -> bool:
     """「八幡さんの祭り」, but not 「八幡さんの奥さん」."""
     if name.removeprefix("お") in told()["worshipped"]:
         return True
-    return name in told()["shrine"] and bool(re.match(told()["of_shrine"], behind))
+    if name in told()["shrine"] and re.match(told()["of_shrine"], behind):
+        return True
+    # A shrine is called by its town, a mountain like a neighbour: 「西宮さんのお祭り」「大山さんがよう見える」.
+    as_town = "地名" in sorts(name) and re.match(told()["only_of_shrine"], behind)
+    return bool(as_town or (name.endswith("山") and re.match(told()["of_mountain"], behind)))
 
 
 def is_nobody(whole: str, name: str, last: Word) -> bool:

@@ -7,7 +7,7 @@ import re
 from functools import cache
 
 from layers.trust.spoken.lists import Span, any_of, told
-from layers.trust.spoken.words import words
+from layers.trust.spoken.words import Word, sorts, words
 
 _KANJI = "〇零一二三四五六七八九"
 
@@ -25,9 +25,9 @@ def mails(text: str) -> list[Span]:
 
 def doors(text: str) -> list[Span]:
     """House numbers and rooms; a town or 丁目 alone is a place."""
-    # 「岩園5-12」: a town without 町, known as a place to the dictionary.
+    # 「岩園5-12」: a town without 町, known as a place to the dictionary, if only where a note begins (「宮前 3-8」).
     behind = _pattern(r" ?(?P<found>\d{1,5}(?:-\d{1,5}){1,3})«end»")
-    towns = (behind.match(text, one.end) for one in words(text) if one.sort == "地名")
+    towns = (behind.match(text, one.end) for one in words(text) if _is_town(one))
     return _all("door", text) + [found.span("found") for found in towns if found]
 
 
@@ -42,6 +42,10 @@ def ages(text: str, *, somebody: bool) -> list[Span]:
     if somebody:
         found += [one.span("found") for one in _pattern(told("figures")["bracketed_age"]).finditer(text)]
     return found
+
+
+def _is_town(one: Word) -> bool:
+    return one.sort == "地名" or (one.begin == 0 and len(one.text) > 1 and "地名" in sorts(one.text))
 
 
 def _is_other(text: str, one: re.Match[str]) -> bool:
@@ -69,6 +73,7 @@ def _pattern(written: str) -> re.Pattern[str]:
     for sign, stands_for in {
         "«kanji»": f"[{_KANJI}]",
         "«figures»": _KANJI,
+        "«digit»": rf"(?:{any_of('said_digit', 'figures')}|[\d{_KANJI}])",
         "«n»": r"\d{1,5}",
         "«more»": rf"(?:(?:-|の){either}(?!{counted}))",
         "«k»": either,

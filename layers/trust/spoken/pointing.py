@@ -13,7 +13,7 @@ _SENTENCE = re.compile(r"[^。!?\n]+")
 
 def pointed(text: str) -> list[Span]:
     """The words that point at one person."""
-    crowd = _pattern("«crowd»")
+    crowd = _pattern("«crowd»|«mutual»")
     found = (one for written in told("pointing")["pointer"] for one in _pattern(written).finditer(text))
     return [one.span() for one in found if not crowd.match(text, one.end())]
 
@@ -46,12 +46,14 @@ def _speaks_of_one(said: str) -> bool:
 @cache
 def _state() -> re.Pattern[str]:
     every = {*map(re.escape, of_persons("state")), *told("pointing")["state"]}
-    return re.compile("|".join(sorted(every, key=len, reverse=True)))
+    # 障害, 障がい, しょうがい, 障碍: one word.
+    spelled = (one.replace("障害", "(?:障|しょう)(?:害|がい|碍)") for one in sorted(every, key=len, reverse=True))
+    return re.compile("|".join(spelled))
 
 
 @cache
 def _pattern(written: str) -> re.Pattern[str]:
     """A pattern of the file, with what its signs stand for."""
-    for name in ("one", "between", "kin", "where", "house", "role", "crowd"):
+    for name in ("one", "between", "kin", "where", "house", "role", "crowd", "mutual"):
         written = written.replace(f"«{name}»", told("pointing")[name])
     return re.compile(written)

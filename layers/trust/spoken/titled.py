@@ -11,6 +11,7 @@ from layers.trust.spoken.words import Word, can_name, sorts, words
 _KANA = re.compile(r"[ぁ-んー]+$")
 _KATAKANA = re.compile(r"[ァ-ヴー・]{2,}$")
 _KIN = re.compile(r"お?(?:ばあ|じい|ばば|じじ|かあ|とう|ねえ|にい)$|お[ばじ]$")
+_OF_CHILDREN = ("ちゃん", "くん", "君", "チャン", "クン")
 _INITIALS = re.compile(r"(?<![A-Za-z])[A-Z](?:[.・ ]?[A-Z])?[.]?$")
 _BRACKETED = re.compile(r"[(「『][^)」』]{1,12}[)」』]$")
 
@@ -46,7 +47,7 @@ def _before(text: str, read: tuple[Word, ...], title: re.Match[str]) -> Span | N
     run = _run(read, at)
     if run and (kin := _KIN.search(text, run[0].begin, at)) and not can_name(text[run[0].begin : at]):
         return _before_kin(text, run, kin.start())
-    begin = _core(run, is_small=title[0] in ("ちゃん", "くん")) if run else None
+    begin = _core(run, is_small=title[0] in _OF_CHILDREN) if run else None
     if begin is None:
         return _initials(text, at) or _small(text, title)
     if is_nobody(text[run[0].begin : at], text[begin:at], run[-1]):

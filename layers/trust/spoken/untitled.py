@@ -11,8 +11,11 @@ from layers.trust.spoken.words import Word, can_name, sorts, words
 
 # 「広瀬です」 where a sentence begins, 「西川(夫)」.
 _INTRODUCED = re.compile(r"です|\((?:夫|妻|父|母|息子|娘|兄|弟|姉|妹|祖父|祖母|孫|本人|仮名|男|女|[1-9]\d)\)")
-_ACTS = re.compile(r"[がはも](?![\d一-龥]*(?:湧|流|多い|少な))")
+# 「筑紫が丘」 is a town; a brook 「が流れる」.
+_ACTS = re.compile(r"[がはも](?![\d一-龥]*(?:湧|流|多い|少な))(?<!が(?=[丘辻浜原谷岡池崎島台森峰鼻瀬淵沢]))")
 _ROW = ("・", "、", "，", ",", "/", "と", "&", " ")
+# Behind a given name in kana: 「ヨシ子」.
+_NAME_END = re.compile(r"(?<=[ぁ-んァ-ヶー])[子江枝代美恵夫男雄郎](?![一-龥々])")
 # What only somebody has.
 _HOME = re.compile(r" ?(?:宅|邸|ご?夫妻)")
 # Behind a name of one letter, which is a wood or a hill as often: 「林の奥さん」, but not 「森の家族」.
@@ -56,8 +59,11 @@ def full(text: str, read: tuple[Word, ...]) -> Iterator[Span]:
     """A surname and a given name side by side: 「山田 花子」."""
     for at, one in enumerate(read[:-1]):
         given = read[at + 2] if read[at + 1].text == " " and at + 2 < len(read) else read[at + 1]
-        if _is_pair(one, given, spaced=read[at + 1].text == " ") and not is_thing(text, (one.begin, given.end), read):
-            yield one.begin, given.end
+        if _is_pair(one, given, spaced=read[at + 1].text == " "):
+            end = _NAME_END.match(text, given.end)
+            whole = one.begin, end.end() if end else given.end
+            if not is_thing(text, whole, read):
+                yield whole
 
 
 def bare(text: str, read: tuple[Word, ...]) -> Iterator[Span]:
@@ -162,10 +168,14 @@ def _acts_as_somebody(text: str, read: tuple[Word, ...], at: int) -> bool:
 def beside(text: str, read: tuple[Word, ...], found: set[Span]) -> Iterator[Span]:
     """Names in a row with one that is found: 「西岡・平井・土屋」."""
     begins, ends = {begin for begin, _ in found}, {end for _, end in found}
-    for at, one in enumerate(read):
+    onward = tuple(enumerate(read))
+    # There and back: each name of a row makes its neighbour one.
+    for at, one in onward + onward[::-1]:
         left = at > 1 and read[at - 1].text in _ROW and read[at - 2].end in ends
         right = at + 2 < len(read) and read[at + 1].text in _ROW and read[at + 2].begin in begins
         if (left or right) and "人名姓" in sorts(one.text) and not is_thing(text, (one.begin, one.end), read):
+            begins.add(one.begin)
+            ends.add(one.end)
             yield one.begin, one.end
 
 
@@ -181,4 +191,7 @@ def _acts(text: str, read: tuple[Word, ...], at: int) -> bool:
     """「美香が…」: a given name in kanji that begins and does something."""
     one = read[at]
     begins = at == 0 or read[at - 1].kind in ("助詞", "補助記号", "空白")
-    return bool(begins and re.fullmatch(r"[一-龥々]{2,3}", one.text) and re.match("[がはも]|です", text[one.end :]))
+    # In kana only what is nothing else: 「ひろしが」, not 「ひかりが」.
+    only = re.fullmatch(r"[ぁ-ん]{3,4}", one.text) and sorts(one.text) == {"人名名"}
+    written = only or re.fullmatch(r"[一-龥々]{2,3}", one.text)
+    return bool(begins and written and (_ACTS.match(text, one.end) or text.startswith("です", one.end)))

@@ -52,6 +52,8 @@ def test_what_is_personal_is_not_in_the_masked_note(name: str) -> None:
         ("山本商店の山本さん", ("name",), "○○商店の○○さん"),
         ("元校長のあの人が酒を飲む", ("role",), "○○が酒を飲む"),
         ("3丁目の坂が急", (), "3丁目の坂が急"),
+        ("筑紫が丘小学校の前のベンチ", (), "筑紫が丘小学校の前のベンチ"),
+        ("隣の家に声をかけ合うまち", (), "隣の家に声をかけ合うまち"),
     ],
 )  # fmt: skip
 def test_only_what_is_personal_is_said_otherwise(text: str, kinds: tuple[str, ...], masked: str) -> None:

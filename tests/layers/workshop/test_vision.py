@@ -4,6 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from layers.trust.naming import Allowed
+from layers.trust.spoken import personal
 from layers.workshop.board import play
 from layers.workshop.drafting import draft
 from layers.workshop.moves import KEPT_BACK, SHOWN, WAITING, Move, check
@@ -70,6 +71,21 @@ def test_an_allowed_name_does_not_allow_a_longer_one() -> None:
     assert "小山田" not in Allowed.of(["山田"]).told("小山田さんに聞く")
     assert Allowed.of(["山田"]).told("委員の山田さんに聞く") == "委員の山田さんに聞く"
     assert "山田" not in Allowed.of([" "]).told("山田さんに聞く")
+
+
+def test_a_sentence_is_read_by_the_code_of_the_queue() -> None:
+    for text in ("よしこちゃんと歩く", "浜風町5-12に集まる", "元校長のあの人に頼む", "山根んちの庭を借りる"):
+        assert Allowed().told(text) == personal(text).masked != text
+    for text in ("隣の家に声をかけ合うまち", "認知症になっても安心して歩けるまち", "佐藤商店の前で市をひらく"):
+        assert not Allowed().holds_back(text)
+
+
+def test_a_surname_alone_in_who_is_a_name() -> None:
+    assert [Allowed().who(one) for one in ("山田", "高橋", "民生委員", "自治会")] == ["○○", "○○", "民生委員", "自治会"]
+    assert Allowed.of(["山田"]).who("山田") == "山田"
+    told = vision(play([*EVENING, move(10, "step:ffff-3", "ffff", who="山田", what="ベンチを置く")]))
+    assert "山田" not in repr(told)
+    assert told.sentences[0].held
 
 
 def test_a_draft_is_made_of_what_people_said() -> None:
