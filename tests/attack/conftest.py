@@ -12,8 +12,8 @@ from flask.testing import FlaskClient
 from layers.store import Store
 from layers.trust.audience import OPERATOR
 from layers.vocabulary import kinds
+from tests.applications import application
 from tests.attack.crammed import KINDS, cram
-from webmap import create_app
 from webmap.settings import Settings
 
 
@@ -58,7 +58,7 @@ def store(town_of_canaries: Path, tmp_path: Path) -> Iterator[Store]:
 @pytest.fixture
 def app(store: Store) -> Flask:
     """The application of the town."""
-    return create_app(Settings(db="", secret="only for tests"), store)
+    return application(Settings(db="", secret="only for tests"), store)
 
 
 @pytest.fixture

@@ -21,12 +21,12 @@ from layers.export import html_file
 from layers.store import Store
 from layers.trust.audience import OPERATOR
 from layers.vocabulary import kinds
+from tests.applications import application
 from tests.attack import walk
 from tests.attack.crammed import KINDS, STAFF, WRITTEN, cram
 from tests.attack.payloads import PAYLOADS, TEXTS
 from tests.browser.conftest import READY
 from tests.browser.conftest import chromium as chromium  # noqa: PLC0414 - the same browser
-from webmap import create_app
 from webmap.settings import Settings
 
 pytestmark = pytest.mark.browser
@@ -147,7 +147,7 @@ def store(town_of_payloads: Path, tmp_path: Path) -> Iterator[Store]:
 @pytest.fixture
 def served(store: Store, watch: Watch) -> Iterator[Callable[[str], list[str]]]:
     """``served("/map")``: what ran on this page; the browser belongs to somebody of the staff."""
-    app = create_app(Settings(db="", secret="only for tests"), store)
+    app = application(Settings(db="", secret="only for tests"), store)
     server = make_server("127.0.0.1", 0, app, threaded=True)
     serving = threading.Thread(target=server.serve_forever)
     serving.start()
@@ -173,7 +173,7 @@ def served(store: Store, watch: Watch) -> Iterator[Callable[[str], list[str]]]:
 
 def pages(store: Store, most: int) -> Iterator[str]:
     """Every address that answers with a page, for the staff; what is saved as a file opens no page."""
-    app = create_app(Settings(db="", secret="only for tests"), store)
+    app = application(Settings(db="", secret="only for tests"), store)
     client = app.test_client()
     with store.writing(OPERATOR) as unit:
         client.set_cookie("ibashomap", unit.accounts.open_session("staff"))

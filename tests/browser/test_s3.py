@@ -22,6 +22,7 @@ from layers.provenance import Source
 from layers.store import Store
 from layers.trust.audience import OPERATOR
 from tests import town
+from tests.applications import application
 from tests.browser.s3_steps import (
     WEEKLY,
     Ask,
@@ -33,7 +34,6 @@ from tests.browser.s3_steps import (
     women_and_a_coming_year,
 )
 from tests.browser.test_accessible import serious
-from webmap import create_app
 from webmap.demo import prepare
 from webmap.settings import Settings
 
@@ -164,7 +164,7 @@ def test_step_10_what_is_hidden_makes_no_difference_to_residents(store: Store, a
 
 def public_page(store: Store) -> bytes:
     """What a resident's browser is sent, once the staff has had the question calculated."""
-    app = create_app(Settings(db="", secret="only for tests"), store)
+    app = application(Settings(db="", secret="only for tests"), store)
     with store.writing(OPERATOR) as unit:
         unit.accounts.add("職員", "staff", "ひみつの合言葉2026")
         token = unit.accounts.open_session("職員")

@@ -22,11 +22,11 @@ from layers.survey.facts import Noted
 from layers.trust.audience import OPERATOR, Viewer
 from layers.vocabulary import kinds
 from tests import town
+from tests.applications import application
 from tests.looks import walk_profile, walk_talks
 from tests.webmap.conftest import post
 from tests.webmap.messy import FIRST, messy
 from tests.webmap.what_if_town import CLOSED, lay_streets, place_id
-from webmap import create_app
 from webmap.settings import Settings
 
 STAFF = Viewer(name="staff", role="staff")
@@ -116,7 +116,7 @@ def settle(store: Store) -> dict[str, str]:
             unit.imports.stage(zones, town.document(zones, "long"), dataset="zones/long"), release=True
         )
         token = unit.accounts.open_session("staff")
-    client = create_app(Settings(db="", secret="only for tests"), store).test_client()
+    client = application(Settings(db="", secret="only for tests"), store).test_client()
     client.set_cookie("ibashomap", token)
     told = {**_desks(store), **walk_profile.settle(store), **_files(store, client), **_imagined(store)}
     told |= walk_talks.settle(store) | walk_profile.wait(store)

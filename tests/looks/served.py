@@ -10,6 +10,7 @@ from waitress import wasyncore
 
 from etl.worker import work_once
 from layers.store import Store
+from tests.applications import application
 from webmap import create_app
 from webmap.settings import Settings
 
@@ -22,7 +23,7 @@ def served(
 
     ``known``: what the application is to find kept already.
     """
-    app = create_app(Settings(demo=True, secret="only for tests"), store)
+    app = (create_app if broken else application)(Settings(demo=True, secret="only for tests"), store)
     app.extensions.update(known or {})
     if broken:
         app.add_url_rule(broken, view_func=_break)

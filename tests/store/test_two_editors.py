@@ -11,7 +11,7 @@ from flask.testing import FlaskClient
 
 from layers.store import Store
 from layers.trust.audience import OPERATOR
-from webmap import create_app
+from tests.applications import application
 from webmap.settings import Settings
 
 FIELDS = ("phone", "fee", "venue", "note")
@@ -61,7 +61,7 @@ class Editor:
 @pytest.fixture
 def editors(store: Store, trials: int) -> tuple[str, list[Editor]]:
     """A place and two people of the staff, each with a browser of her own."""
-    app = create_app(Settings(db="", secret="only for tests"), store)
+    app = application(Settings(db="", secret="only for tests"), store)
     edits = 15 if trials == 1 else 500
     found = []
     with store.writing(OPERATOR) as unit:

@@ -13,7 +13,7 @@ from layers import city as cities
 from layers.store import Store
 from layers.trust.audience import OPERATOR
 from tests import town
-from webmap import create_app
+from tests.applications import application
 from webmap.settings import Settings
 
 PASSWORD = "ひみつの合言葉2026"
@@ -53,7 +53,7 @@ def store(town_file: Path, tmp_path: Path) -> Iterator[Store]:
 @pytest.fixture
 def app(store: Store) -> Flask:
     """The application of the town."""
-    return create_app(Settings(db="", secret="only for tests"), store)
+    return application(Settings(db="", secret="only for tests"), store)
 
 
 @pytest.fixture

@@ -18,9 +18,9 @@ from layers.store import Store
 from layers.survey.facts import Noted
 from layers.trust.audience import EVERYBODY, OPERATOR, viewer_of
 from tests import town
+from tests.applications import application
 from tests.layers.drawing import paper
 from tests.webmap.conftest import post
-from webmap import create_app
 from webmap.settings import Settings
 
 LIST = """グループ名,種別,開催場所,住所,緯度,経度,日時,代表者名,電話番号,備考
@@ -112,7 +112,7 @@ def escaped(pages: dict[str, str]) -> list[tuple[str, str]]:
 
 
 def test_nobody_sees_a_canary_on_any_page(caged: Store) -> None:
-    pages = told(create_app(Settings(db="", secret="only for tests"), caged).test_client())
+    pages = told(application(Settings(db="", secret="only for tests"), caged).test_client())
     assert len(pages) > 15
     assert any("あおぞら体操" in text for text in pages.values())
     assert escaped(pages) == []
@@ -121,7 +121,7 @@ def test_nobody_sees_a_canary_on_any_page(caged: Store) -> None:
 def test_a_volunteer_of_another_zone_sees_none_either(caged: Store) -> None:
     with caged.writing(OPERATOR) as unit:
         token = unit.accounts.open_session("協力者")
-    client = create_app(Settings(db="", secret="only for tests"), caged).test_client()
+    client = application(Settings(db="", secret="only for tests"), caged).test_client()
     client.set_cookie("ibashomap", token)
     assert escaped(told(client)) == []
 
@@ -145,7 +145,7 @@ def test_no_page_of_a_group_and_no_sheet_holds_one_but_the_name_it_bears(caged: 
         round_id = unit.confirmations.start(2026, kinds=[one.kind for one in points], ends_on="2099-03-31")
         unit.replies.ready(round_id, [one.id for one in points])
         links = unit.replies.tokens(round_id)
-    app = create_app(Settings(db="", secret="only for tests"), caged)
+    app = application(Settings(db="", secret="only for tests"), caged)
     client, staff = app.test_client(), app.test_client()
     staff.set_cookie("ibashomap", token)
     pages = {f"/c/{link}{part}": client for link in links.values() for part in ("", "/mend")}
@@ -163,7 +163,7 @@ def test_no_print_holds_one_whoever_asks(caged: Store) -> None:
     with caged.writing(OPERATOR) as unit:
         unit.accounts.add("職員", "staff", "合言葉は八文字以上")
         token = unit.accounts.open_session("職員")
-    app = create_app(Settings(db="", secret="only for tests"), caged)
+    app = application(Settings(db="", secret="only for tests"), caged)
     everyone, staff = app.test_client(), app.test_client()
     staff.set_cookie("ibashomap", token)
     kinds_ = "kayoinoba,ibasho,gathering"
@@ -190,7 +190,7 @@ def test_no_log_and_no_line_of_the_audit_holds_one(
     caged: Store, caplog: pytest.LogCaptureFixture, capfd: pytest.CaptureFixture[str]
 ) -> None:
     caplog.set_level(logging.DEBUG)
-    told(create_app(Settings(db="", secret="only for tests"), caged).test_client())
+    told(application(Settings(db="", secret="only for tests"), caged).test_client())
     with caged.reading(OPERATOR) as unit:
         lines = [f"{entry.act} {entry.target}" for entry in unit.audit.recent(1000)]
     written = "\n".join([caplog.text, *capfd.readouterr(), *lines])
@@ -201,7 +201,7 @@ def test_a_canary_that_is_let_out_is_found(caged: Store) -> None:
     with caged.writing(OPERATOR) as unit:
         (point,) = [point for point in unit.places.read() if point.name == "あおぞら体操"]
         unit.consents.record(point.id, field="phone", audience="public", given_by="代表", given_on="2026-04-01")
-    pages = told(create_app(Settings(db="", secret="only for tests"), caged).test_client())
+    pages = told(application(Settings(db="", secret="only for tests"), caged).test_client())
     assert {canary for _, canary in escaped(pages)} == {"090-0000-7001"}
     with caged.reading(EVERYBODY) as unit:
         assert unit.places.one(point.id).facts["phone"] == "090-0000-7001"

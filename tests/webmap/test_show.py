@@ -9,7 +9,7 @@ from flask.testing import FlaskClient
 from layers.store import Store
 from layers.trust.audience import OPERATOR
 from tests import town
-from webmap import create_app
+from tests.applications import application
 from webmap.settings import Settings
 from webmap.show import script_json
 
@@ -64,7 +64,7 @@ def test_a_city_may_call_the_map_its_own_way(store: Store) -> None:
     with store.writing(OPERATOR) as unit:
         unit.retell(own)
         token = unit.accounts.open_session("staff")
-    app = create_app(Settings(db="", secret="only for tests"), store)
+    app = application(Settings(db="", secret="only for tests"), store)
     assert "架空いばしょ地図" in app.test_client().get("/places").text
     staff = app.test_client()
     staff.set_cookie("ibashomap", token)

@@ -10,7 +10,7 @@ import pytest
 from layers.intake.contract import Document
 from layers.trust.audience import OPERATOR
 from tests import town
-from webmap import create_app
+from tests.applications import application
 from webmap.settings import Settings
 
 WORDS = "西町 鈴木"
@@ -107,7 +107,9 @@ def test_the_code_is_a_picture_to_keep_and_says_the_link(client) -> None:
 
 def test_the_address_of_the_settings_is_what_others_get(client, store) -> None:
     assert "このパソコンでしか開けません" in client.get("/share/map").text
-    known = create_app(Settings(db="", secret="only for tests", public_url="https://map.example/"), store).test_client()
+    known = application(
+        Settings(db="", secret="only for tests", public_url="https://map.example/"), store
+    ).test_client()
     text = known.get("/share/list").text
     assert link_in(text) == "https://map.example/places"
     assert "このパソコンでしか開けません" not in text

@@ -10,7 +10,7 @@ from layers.place.small_areas import ShadedArea
 from layers.place.zones import Member, Town
 from layers.trust.audience import OPERATOR, Viewer
 from tests import town
-from webmap import create_app
+from tests.applications import application
 from webmap.area_pages import AreaRow
 from webmap.settings import Settings
 from webmap.views import zones
@@ -84,7 +84,7 @@ def test_a_system_without_any_zone_says_how_many_the_plan_names(store) -> None:
     with store.writing(OPERATOR) as unit:
         unit.retell(planned)
         token = unit.accounts.open_session("staff")
-    app = create_app(Settings(db="", secret="only for tests"), store)
+    app = application(Settings(db="", secret="only for tests"), store)
     text = app.test_client().get("/zones").text
     assert "計画では5の圏域があります" in text
     assert "職員の方が町丁を割り当てると" in text
