@@ -102,6 +102,27 @@ def population() -> Batch:
     return _batch("population", records, "住民基本台帳")
 
 
+def population_without_ages() -> Batch:
+    """A month later twice as many people live in each town, and how old they are is not told."""
+    told = population()
+    records = [
+        Record(
+            key=record.key,
+            cell=record.cell,
+            values={
+                "town": record.values["town"],
+                "register": "juki",
+                "as_of": "2026-03-31",
+                "people": 2 * record.values["people"],
+                "status": "ok",
+            },
+        )
+        for record in told.records
+    ]
+    batch = _batch("population", records, "町丁別の人口")
+    return replace(batch, importer="test_population_without_ages")
+
+
 def zones() -> Batch:
     """Three zones made of whole towns, one per column."""
     records = [

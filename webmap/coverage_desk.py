@@ -36,7 +36,7 @@ def lacks(unit: Unit, question: Question) -> str:
     towns = unit.areas.towns()
     if not towns:
         return "people"
-    return "" if question.people == "all" or all(town.age75plus is not None for town in towns) else "ages"
+    return "" if question.people == "all" or unit.coverage.tells_ages() else "ages"
 
 
 def gathered(unit: Unit, question: Question) -> Ground | None:

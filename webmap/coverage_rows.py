@@ -60,7 +60,7 @@ def ordered(rows: Sequence[Row], sort: str) -> list[Row]:
 def number(answer: Answer, straight: Answer | None, *, inside: bool) -> Number:
     """The one number of the page."""
     question, people, uncovered = answer.question, answer.people, answer.uncovered
-    says = {"who": words.counted(question), "reach": words.reach(question), "where": words.usable(question)}
+    says = {"who": words.counted_in(answer), "reach": words.reach(question), "where": words.usable(question)}
     if not inside:
         large = (
             wording.COVERAGE_ABOUT.format(people=f"{about(uncovered):,}")

@@ -33,7 +33,8 @@ class Residents:
 
     ``hidden``: 秘匿 town → the town whose row carries its people, ``together``: rows that carry any;
     ``unknown_age``: 年齢不詳, in no group of ages;
-    ``census``: people of the newest census on the same ground, None where none is loaded.
+    ``census``: people of the newest census on the same ground, None where none is loaded;
+    ``ages``: whose shares the ages are, None where the table of people holds them itself.
     """
 
     towns: tuple[Town, ...]
@@ -46,6 +47,7 @@ class Residents:
     census: int | None = None
     census_year: int = 0
     year: int = 0
+    ages: Source | None = None
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -63,13 +63,11 @@ def _with(town: Town, group: str, number: int) -> Town:
     return replace(town, age65plus=number) if group == "65plus" else replace(town, age75plus=number)
 
 
-def _shares(
-    network: WalkNetwork, land: Land, codes: Sequence[str], cells: Sequence[ProjectedCell]
-) -> NDArray[np.float64]:
-    """Of each mesh the share of each area, (cells, areas); every row sums to 1."""
-    number = {cell.mesh: place for place, cell in enumerate(cells)}
-    digits = max(len(mesh) for mesh in number)
-    streets, found = street_weights(network), np.zeros((len(cells), len(codes)))
+def metres_in(network: WalkNetwork, land: Land, codes: Sequence[str], meshes: Sequence[str]) -> NDArray[np.float64]:
+    """How much street of each mesh lies on each area, (meshes, areas); meshes are all of one level."""
+    number = {mesh: place for place, mesh in enumerate(meshes)}
+    digits = max(len(mesh) for mesh in meshes)
+    streets, found = street_weights(network), np.zeros((len(meshes), len(codes)))
     inside = nodes_in(network, {code: land.ground[code] for code in codes})
     for place, code in enumerate(codes):
         nodes = inside.get(code, np.empty(0, dtype=np.int64))
@@ -79,6 +77,14 @@ def _shares(
             for name, weight in zip(names.tolist(), metres.tolist(), strict=True):
                 if name in number:
                     found[number[name], place] = weight
+    return found
+
+
+def _shares(
+    network: WalkNetwork, land: Land, codes: Sequence[str], cells: Sequence[ProjectedCell]
+) -> NDArray[np.float64]:
+    """Of each mesh the share of each area, (cells, areas); every row sums to 1."""
+    found = metres_in(network, land, codes, [cell.mesh for cell in cells])
     empty = np.flatnonzero(found.sum(axis=1) == 0)
     if len(empty):
         middles = [Point(_middle(cells[row].mesh)) for row in empty.tolist()]

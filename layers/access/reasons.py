@@ -10,8 +10,10 @@ from layers.access.grounds import Ground
 from layers.access.people import Residents
 from layers.access.question import Question
 from layers.access.ways import Nearest
+from layers.provenance import Source
 
 Caveats = tuple[tuple[str, Mapping[str, Any]], ...]
+BORROWED = "caveat.borrowed_ages"
 _UNKNOWN = {
     "frequency": "caveat.unknown_frequency",
     "confirmed": "caveat.unknown_confirmed",
@@ -91,10 +93,18 @@ def _of_people(ground: Ground) -> Iterator[tuple[str, Mapping[str, Any]]]:
     yield "caveat.uncertain", {"count": int(demand.people[demand.uncertain].sum())}
     if demand.group != "all":
         yield "caveat.unknown_age", {"count": ground.residents.unknown_age}
+        if ground.residents.ages is not None:
+            yield BORROWED, {"source": _named(ground.residents.ages)}
     if ground.residents.register == "census":
         yield "caveat.census", {"day": ground.residents.as_of or str(ground.residents.census_year)}
     if ground.residents.year:
         yield "caveat.estimate", {"year": str(ground.residents.year), "source": _credit(ground.residents)}
+
+
+def _named(source: Source) -> str:
+    """Its title with its year, where the title does not tell it."""
+    year = source.date[:4]
+    return f"{source.title} {year}" if year and year not in source.title else source.title
 
 
 def _credit(residents: Residents) -> str:

@@ -9,6 +9,7 @@ from layers.access.answer_table import Cell, table
 from layers.access.definitions import definition
 from layers.access.ends import SNAP_METRES
 from layers.access.question import Question
+from layers.access.reasons import BORROWED
 from layers.access.walkers import Walker, walker
 from layers.place import traits
 from layers.vocabulary import audiences, kinds
@@ -57,6 +58,12 @@ def who(question: Question) -> str:
 def counted(question: Question) -> str:
     """Whom the figures count: people of both sexes and all circumstances, whoever is asked about."""
     return who(replace(question, sex="", age=0, attributes=()))
+
+
+def counted_in(answer: Answer) -> str:
+    """The same with what must be known of these people in the same breath: that their ages are an estimate."""
+    rough = any(code == BORROWED for code, _ in answer.caveats)
+    return counted(answer.question) + ("（年齢は概数）" if rough else "")
 
 
 def usable(question: Question) -> str:
@@ -235,7 +242,7 @@ def _people(answer: Answer) -> list[str]:
     if question.year:
         lines.append(f"{question.year}年の推計人口です（推計であり、実績ではありません）。")
     day = f"（{answer.people_as_of}）" if answer.people_as_of else ""
-    lines.append(f"{counted(question)} {answer.people:,}人{day}")
+    lines.append(f"{counted_in(answer)} {answer.people:,}人{day}")
     lines.extend(_both_sexes(question))
     untied, uncertain = (sum(getattr(row, name) for row in answer.rows) for name in ("untied", "uncertain"))
     if untied:
@@ -258,7 +265,7 @@ def _difference(answer: Answer) -> list[str]:
 
 
 def _source_of_people(answer: Answer) -> list[str]:
-    told = [f"{counted(answer.question)}（{answer.people_as_of}）"] if answer.people_as_of else []
+    told = [f"{counted_in(answer)}（{answer.people_as_of}）"] if answer.people_as_of else []
     return [*told, *_both_sexes(answer.question)]
 
 

@@ -87,7 +87,7 @@ def _says(answer: Answer) -> str:
     question = answer.question
     asked = f"{words.reach(question)}に{words.usable(question)}へ行って帰って来られない人"
     share = words.share(answer.uncovered, answer.people)
-    return f"{words.counted(question)} {answer.people:,}人のうち、{asked}（{share}）"
+    return f"{words.counted_in(answer)} {answer.people:,}人のうち、{asked}（{share}）"
 
 
 def _straight(answer: Answer, straight: Answer | None) -> str:

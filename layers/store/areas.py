@@ -109,9 +109,14 @@ class Areas:
 
     def table(self) -> list[Row[Any]]:
         """The rows of the newest 住民基本台帳 table, else of the newest census table with people."""
-        rows = self._rows(schema.population)
-        newest = max(rows, key=lambda row: (row.register == "juki", row.as_of, row.import_id), default=None)
-        return [row for row in rows if newest is not None and row.import_id == newest.import_id]
+        return next(iter(self.tables()), [])
+
+    def tables(self) -> list[list[Row[Any]]]:
+        """Every table of people in force, 住民基本台帳 before the census and the newest first."""
+        found: dict[tuple[bool, str, int], list[Row[Any]]] = {}
+        for row in self._rows(schema.population):
+            found.setdefault((row.register == "juki", row.as_of, row.import_id), []).append(row)
+        return [found[known] for known in sorted(found, reverse=True)]
 
     def _rows(self, table: Any) -> Sequence[Row[Any]]:  # noqa: ANN401 - a table of bulk rows
         content = {

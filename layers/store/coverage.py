@@ -26,6 +26,7 @@ from layers.store import audit, schema
 from layers.store.coverage_people import people, projected_years
 from layers.store.jobs import Job
 from layers.store.own_work import OwnWork
+from layers.store.residents import tells_ages
 from layers.store.schema_coverage import coverage_answer
 from layers.trust.audience import Viewer, viewer_of
 from layers.vocabulary import audiences, rank, roles
@@ -53,6 +54,10 @@ class Coverage:
     def ready(self) -> bool:
         """Whether there is a network of streets to walk on."""
         return bool(self._as_seen_by(self._viewer).walk_networks.fingerprint())
+
+    def tells_ages(self) -> bool:
+        """Whether people can be asked about by age, be it by the shares of another source."""
+        return tells_ages(self._connection, self._viewer)
 
     def years(self) -> list[int]:
         """For which coming years there is an estimate of the people."""

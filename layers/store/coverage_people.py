@@ -5,10 +5,9 @@ import threading
 from collections import OrderedDict
 from collections.abc import Hashable, Iterator, Mapping
 from dataclasses import dataclass
-from typing import Any
 
 from shapely.geometry.base import BaseGeometry
-from sqlalchemy import Connection, Row, select
+from sqlalchemy import Connection, select
 
 from layers.access.cells import grounds
 from layers.access.mesh_people import MeshCell
@@ -17,11 +16,10 @@ from layers.access.people import Demand, Land, Residents, demand
 from layers.access.projection import ProjectedCell, projected
 from layers.errors import Refused
 from layers.geo.town_names import town_key
-from layers.place.small_areas import located, towns_of_census
-from layers.place.zones import Town
 from layers.provenance import Source
 from layers.store import schema, scope
-from layers.store.areas import Areas, towns_of
+from layers.store.areas import Areas
+from layers.store.residents import aged, counted
 from layers.trust.audience import Viewer
 
 _CONTENTS = ("small_areas", "population", "mesh", "towns", "boundary", "projection")
@@ -66,7 +64,7 @@ def coming(connection: Connection, viewer: Viewer, network: WalkNetwork, year: i
     ground, boundary = grounds(pieces, areas.outline())
     cells, source = _projection(connection, viewer, year)
     land = Land(pieces=pieces, ground=ground, boundary=boundary, spots={}, mesh=())
-    return projected(network, _residents(areas), land, cells, source, year=year)
+    return projected(network, counted(areas, pieces), land, cells, source, year=year)
 
 
 def _editions(connection: Connection, viewer: Viewer) -> Iterator[tuple[int, str]]:
@@ -80,8 +78,8 @@ def _editions(connection: Connection, viewer: Viewer) -> Iterator[tuple[int, str
 def _read(connection: Connection, viewer: Viewer, network: WalkNetwork, group: str, year: int) -> People:
     areas = Areas(connection, viewer)
     pieces = tuple(areas.pieces())
-    residents = _residents(areas)
     ground, boundary = grounds(pieces, areas.outline())
+    residents = counted(areas, pieces)
     land = Land(
         pieces=pieces,
         ground=ground,
@@ -89,6 +87,7 @@ def _read(connection: Connection, viewer: Viewer, network: WalkNetwork, group: s
         spots=_spots(areas) if any(not town.key_codes for town in residents.towns) else {},
         mesh=_mesh(connection, viewer),
     )
+    residents = aged(connection, viewer, residents, network, land)
     if year:
         cells, source = _projection(connection, viewer, year)
         residents = projected(network, residents, land, cells, source, year=year)
@@ -96,42 +95,9 @@ def _read(connection: Connection, viewer: Viewer, network: WalkNetwork, group: s
         residents=residents,
         demand=demand(network, residents, land, group),
         shapes=ground,
-        sources=tuple(filter(None, dict.fromkeys([residents.source, *areas.sources()]))),
+        sources=tuple(filter(None, dict.fromkeys([residents.source, residents.ages, *areas.sources()]))),
         print=_print(residents, land),
     )
-
-
-def _residents(areas: Areas) -> Residents:
-    pieces, table = areas.pieces(), areas.table()
-    census = sum(piece.people for piece in pieces) if pieces else None
-    year = areas.census_year()
-    if not table:
-        return Residents(
-            towns=tuple(towns_of_census(pieces)),
-            register="census",
-            as_of=str(year or ""),
-            source=next(iter(areas.sources()), None),
-            census=census,
-            census_year=year,
-        )
-    towns = towns_of(table)
-    names = {row.id: town.name for row, town in zip(table, towns, strict=True)}
-    return Residents(
-        towns=tuple(located(towns, pieces)),
-        register=table[0].register,
-        as_of=table[0].as_of,
-        source=areas.table_source(table),
-        hidden={names[row.id]: names[row.carried_by] for row in table if row.carried_by in names},
-        together=_together(table, towns, names),
-        unknown_age=sum(row.bands.get("unknown", 0) for row in table),
-        census=census,
-        census_year=year,
-    )
-
-
-def _together(table: list[Row[Any]], towns: list[Town], names: Mapping[str, str]) -> frozenset[str]:
-    carries = {town.name for row, town in zip(table, towns, strict=True) if row.status == "carries"}
-    return frozenset(carries | {names[row.carried_by] for row in table if row.carried_by in names})
 
 
 def _spots(areas: Areas) -> dict[str, tuple[float, float]]:
@@ -193,7 +159,8 @@ def _projection(connection: Connection, viewer: Viewer, year: int) -> tuple[list
 def _print(residents: Residents, land: Land) -> str:
     digest = hashlib.sha256()
     digest.update(repr((residents.towns, sorted(residents.hidden.items()), sorted(residents.together))).encode())
-    digest.update(repr((residents.register, residents.as_of, residents.unknown_age, residents.year)).encode())
+    told = (residents.register, residents.as_of, residents.unknown_age, residents.year, residents.ages)
+    digest.update(repr(told).encode())
     for code, shape in land.ground.items():
         digest.update(code.encode() + shape.wkb)
     for piece in land.pieces:

@@ -1,6 +1,7 @@
 """Coverage out of the store: the scope of its audience, what is kept, and who may ask, on every provider."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 import pytest
 
@@ -123,3 +124,25 @@ def test_a_coming_year_is_answered_from_the_estimate_and_called_one(walked: Stor
     with pytest.raises(Refused) as other:
         _answer(walked, Question(service="kayoinoba", people="all", walker="level60", year=2041))
     assert other.value.params["known"] == "2040"
+
+
+def test_people_of_a_table_without_ages_get_those_of_the_census_and_the_answer_says_so(walked: Store) -> None:
+    """This year's table counts towns alone; last year's and the census tell ages: the newest of the register first."""
+    told, plain = town.population(), town.population_without_ages()
+    with walked.writing(OPERATOR) as unit:
+        unit.imports.publish(unit.imports.stage(plain, town.document(plain)), release=True)
+        assert unit.coverage.tells_ages()
+    found = _answer(walked)
+    assert found.people == 450
+    assert dict(found.caveats)["caveat.borrowed_ages"] == {"source": f"{told.source.title} 2026"}
+    assert told.source in found.sources
+
+
+def test_without_any_ages_nothing_is_guessed(walked: Store) -> None:
+    plain = replace(town.population_without_ages(), importer="test_population")
+    with walked.writing(OPERATOR) as unit:
+        unit.imports.publish(unit.imports.stage(plain, town.document(plain)), release=True)
+        assert not unit.coverage.tells_ages()
+    with pytest.raises(Refused) as refused:
+        _answer(walked)
+    assert refused.value.code == "coverage.no_ages"
