@@ -1,11 +1,16 @@
 """A hall on a port of this machine, by a name that is not localhost, as phones reach it: plain http, not secure."""
 
 import threading
+import uuid
+from collections.abc import Callable, Iterable
 from pathlib import Path
+from typing import Any
 
 import waitress
 from waitress import wasyncore
 
+from layers.store.hall import HallStore
+from layers.workshop.moves import Move
 from tests.webmap.hall.evening import opened
 from webmap.hall import create_hall
 from webmap.settings import Settings
@@ -17,8 +22,8 @@ THREADS = 24
 class Served:
     """Started and stopped like a laptop that falls asleep: the port stays the same, the database lies in ``folder``."""
 
-    def __init__(self, folder: Path) -> None:
-        self.folder = folder
+    def __init__(self, folder: Path, evening: Callable[[Path], HallStore] = opened) -> None:
+        self.folder, self._evening = folder, evening
         self.port = 0
         self._stopped = True
         self.start()
@@ -28,13 +33,23 @@ class Served:
         return f"http://{NAME}:{self.port}"
 
     def start(self) -> None:
-        self.hall = opened(self.folder)
-        app = create_hall(Settings(secret="only for tests", threads=THREADS), self.hall)
+        self.hall = self._evening(self.folder)
+        self._app = app = create_hall(Settings(secret="only for tests", threads=THREADS), self.hall)
         self._server = waitress.create_server(app, host="127.0.0.1", port=self.port, threads=THREADS)
         self.port = self._server.effective_port
         self._serving = threading.Thread(target=self._server.run, daemon=True)
         self._serving.start()
         self._stopped = False
+
+    def tell(self, moves: Iterable[Move]) -> None:
+        """As if somebody in the hall had done it: whoever listens is told."""
+        self.hall.append(moves)
+        self._app.extensions["ibashomap.hall.live"].catch_up()
+
+    def set_now(self, fields: dict[str, Any]) -> None:
+        """What the facilitator sets: the screen, the question, the vote."""
+        clock = 1 + max((move.clock for _, move in self.hall.moves()), default=0)
+        self.tell([Move(id=uuid.uuid4().hex, subject="hall:now", fields=fields, clock=clock, seat="aaaa")])
 
     def stop(self) -> None:
         if self._stopped:

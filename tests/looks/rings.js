@@ -10,9 +10,10 @@
     done.add(kind);
     one.focus({ preventScroll: true, focusVisible: true });
     if (document.activeElement !== one) continue;
-    const bearer = getComputedStyle(one).opacity === "0" ? one.nextElementSibling : one;
-    const { outlineWidth, outlineStyle } = getComputedStyle(bearer);
-    if (parseFloat(outlineWidth) < 3 || outlineStyle === "none") faults.push(["ring", kind, one.textContent.trim().slice(0, 30), outlineWidth]);
+    // What cannot be seen itself has its ring around what stands beside it, or around its label.
+    const bearers = getComputedStyle(one).opacity === "0" ? [one.nextElementSibling, one.closest("label")] : [one];
+    const widths = bearers.filter(Boolean).map((bearer) => getComputedStyle(bearer)).map(({ outlineWidth, outlineStyle }) => (outlineStyle === "none" ? 0 : parseFloat(outlineWidth)));
+    if (Math.max(...widths) < 3) faults.push(["ring", kind, one.textContent.trim().slice(0, 30), widths.join()]);
   }
   before?.focus?.({ preventScroll: true });
   return faults;

@@ -21,12 +21,12 @@ def _unfolded(page: Page) -> None:
 
 
 LOOKS: tuple[dict[str, Any], ...] = (
-    {"name": "profiles", "path": "/profiles", "printed": True},
+    {"name": "profiles", "path": "/profiles"},
     {"name": "profile", "path": "{profile}", "printed": True},
     {"name": "profile-open", "path": "{profile}", "step": _unfolded},
     {"name": "profile-district", "path": "{profile_district}", "printed": True},
     {"name": "profile-changes", "path": "{profile}/changes", "printed": True},
-    {"name": "profile-rows", "path": "{profile}/rows/residents", "printed": True},
+    {"name": "profile-rows", "path": "{profile}/rows/residents"},
     {"name": "profile-rows-city", "path": "{profile}/rows/residents?of=city"},
     {"name": "profile-rows-places", "path": "{profile}/rows/here.ibasho"},
     {"name": "profile-sheets", "path": "{profile_sheets}"},

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { decided, given, proposal, remaining, shares, targets } from "../../../webmap/static/js/hall_counts.js";
-import { boxOf, middleOf, projection } from "../../../webmap/static/js/hall_map.js";
+import { boxOf, lettered, middleOf, projection } from "../../../webmap/static/js/hall_map.js";
 import { LONGEST_WAIT, Outbox, reseated, waitFor } from "../../../webmap/static/js/hall_outbox.js";
 
 const begun = "2026-10-01T10:00:00+09:00";
@@ -85,4 +85,16 @@ test("a drawing leads from the ground to the glass and back", () => {
   assert.ok(view.to([134, 34.01])[1] < view.to([134, 34])[1]);
   assert.deepEqual(middleOf(square).map((one) => one.toFixed(3)), ["134.010", "34.005"]);
   assert.equal(boxOf([{ features: [] }]), null);
+});
+
+test("a name is broken to the breadth of its area, stays whole on the drawing, and never lies on another", () => {
+  const room = { width: 1000, height: 600 };
+  const long = "中央東部土地区画整理事業地内大字中町字北谷奥之坊丁";
+  const [one, ...others] = lettered([{ text: "浜町", x: 520, y: 300, width: 60 }, { text: long, x: 10, y: 300, width: 300 }, { text: "西町", x: 900, y: 20, width: 90 }], 30, room);
+  assert.deepEqual(one.lines, ["中央東部土地区画整", "理事業地内大字中町", "字北谷奥之坊丁"]);
+  assert.equal(one.lines.join(""), long);
+  assert.equal(one.x, 135);
+  assert.deepEqual(others.map(({ lines }) => lines.join("")), ["西町", "浜町"]);
+  const near = lettered([{ text: "山手町", x: 500, y: 300, width: 80 }, { text: long, x: 500, y: 310, width: 300 }], 30, room);
+  assert.deepEqual(near.map(({ lines }) => lines.length), [3]);
 });

@@ -3,6 +3,8 @@
 
 const SVG = "http://www.w3.org/2000/svg";
 const ROOM = 0.03;
+const LEAST_LETTERS = 5;
+const LINE = 1.25;
 
 const rings = ({ type, coordinates }) =>
   ({ Point: () => [[coordinates]], LineString: () => [coordinates], MultiLineString: () => coordinates, Polygon: () => coordinates, MultiPolygon: () => coordinates.flat() })[type]?.() ?? [];
@@ -39,6 +41,22 @@ export function projection([west, south, east, north]) {
 export function middleOf(feature) {
   const box = boxOf([{ features: [feature] }]);
   return box ? [(box[0] + box[2]) / 2, (box[1] + box[3]) / 2] : null;
+}
+
+/** Names in as many lines as their areas are broad enough for, whole on the drawing; one that would lie on another of
+ * a broader area stays away. `names`: [{ text, x, y, width }…]; `size`: of a letter; answers [{ x, y, lines }…]. */
+export function lettered(names, size, { width, height }) {
+  const placed = [];
+  for (const { text, ...spot } of [...names].sort((one, other) => other.width - one.width)) {
+    const count = Math.ceil(text.length / Math.max(LEAST_LETTERS, Math.floor(spot.width / size)));
+    const each = Math.ceil(text.length / count);
+    const lines = Array.from({ length: count }, (_, at) => text.slice(at * each, (at + 1) * each)).filter(Boolean);
+    const [across, down] = [(each * size) / 2, (lines.length * LINE * size) / 2];
+    const [x, y] = [Math.max(across, Math.min(spot.x, width - across)), Math.max(down, Math.min(spot.y, height - down))];
+    const meets = (one) => Math.abs(one.x - x) < one.across + across && Math.abs(one.y - y) < one.down + down;
+    if (!placed.some(meets)) placed.push({ x, y, across, down, lines });
+  }
+  return placed.map(({ x, y, down, lines }) => ({ x, y: y - down, lines }));
 }
 
 function svg(tag, attributes, text = "") {
@@ -89,16 +107,19 @@ export class HallMap {
   }
 
   #write(layers) {
-    for (const feature of layers.areas?.features ?? []) {
-      const spot = middleOf(feature);
-      if (spot && feature.properties?.name) this.names.append(this.#label(spot, feature.properties.name));
-    }
+    const named = (layers.areas?.features ?? []).filter(({ geometry, properties }) => geometry && properties?.name);
+    this.labels = named.map((feature) => {
+      const [x, y] = this.view.to(middleOf(feature));
+      const [west, , east] = boxOf([{ features: [feature] }]);
+      return { text: feature.properties.name, x, y, width: this.view.to([east, 0])[0] - this.view.to([west, 0])[0] };
+    });
     this.#resize();
   }
 
-  #label(spot, text) {
-    const [x, y] = this.view.to(spot);
-    return svg("text", { x, y, "text-anchor": "middle" }, text);
+  #label({ x, y, lines }) {
+    const text = svg("text", { x, y, "text-anchor": "middle" });
+    text.append(...lines.map((line, at) => svg("tspan", { x, dy: `${at ? LINE : 1}em` }, line)));
+    return text;
   }
 
   /** Letters and pins keep their size on the glass however large the drawing is. */
@@ -106,6 +127,7 @@ export class HallMap {
     const { width, height } = this.drawing.getBoundingClientRect();
     if (!width) return;
     this.unit = Math.max(this.view.width / width, this.view.height / height);
+    this.names.replaceChildren(...lettered(this.labels, this.letters * this.unit, this.view).map((one) => this.#label(one)));
     for (const text of this.drawing.querySelectorAll("text")) text.setAttribute("font-size", this.letters * this.unit);
     for (const pin of this.pins.querySelectorAll("circle")) pin.setAttribute("r", this.letters * 0.75 * this.unit);
   }

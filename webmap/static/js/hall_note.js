@@ -63,7 +63,8 @@ function drawKinds(question) {
 }
 
 function drawUnsent() {
-  const count = outbox.unsent().length;
+  // Of what goes nowhere any more the trouble is told below.
+  const count = state === "ended" || outbox.why === "ended" ? 0 : outbox.unsent().length;
   byId("unsent").hidden = !count;
   const words = outbox.disk.lasting ? "この端末に残してあります。つながったら自動で送ります。" : "このページを閉じずにお待ちください。つながったら自動で送ります。";
   byId("unsent").textContent = count ? `まだ届いていないもの ${count}件。${words}` : "";

@@ -54,7 +54,7 @@ function draw() {
 
 function card(note) {
   const kind = kinds.get(note.kind);
-  return make("li", { class: "note", "data-kind": note.kind }, make("span", { class: "letter", "aria-label": kind?.label }, kind?.letter ?? ""), make("span", { class: "words" }, note.text));
+  return make("li", { class: "note", "data-kind": note.kind }, make("span", { class: "letter", role: "img", "aria-label": kind?.label }, kind?.letter ?? ""), make("span", { class: "words" }, note.text));
 }
 
 /** Themes with their notes, then notes of no theme; the newest first, as large as there is room. */
@@ -78,24 +78,23 @@ function drawBoard() {
   for (const list of byId("columns").querySelectorAll("ul")) fit(list);
 }
 
-/** Down to where notes may stand: above the QR in the corner, else above the foot of the wall. */
-function edge() {
+/** Down to where notes may stand: above the QR in the corner where they would lie on it, else above the foot. */
+function edge(one) {
   const corner = byId("corner");
-  return corner && !corner.hasAttribute("hidden") ? corner.getBoundingClientRect().top - 8 : document.documentElement.clientHeight - 24;
+  const held = corner && !corner.hasAttribute("hidden") ? corner.getBoundingClientRect() : null;
+  return held && one.getBoundingClientRect().right > held.left ? held.top - 8 : document.documentElement.clientHeight - 24;
 }
 
 /** How far the notes stand below the edge. */
 function overflow() {
-  const bottoms = [...byId("columns").querySelectorAll("li")].map((line) => line.getBoundingClientRect().bottom);
-  return Math.max(0, ...bottoms) - edge();
+  return Math.max(...[...byId("columns").querySelectorAll("li")].map((line) => line.getBoundingClientRect().bottom - edge(line)));
 }
 
 /** Leave out what would stand below the edge, and say how many. */
 function fit(list) {
-  const bottom = edge();
   const lines = [...list.children];
   let left = 0;
-  while (lines.length > 1 && Math.max(...lines.map((line) => line.getBoundingClientRect().bottom)) > bottom - (left ? 48 : 0)) {
+  while (lines.length > 1 && lines.some((line) => line.getBoundingClientRect().bottom > edge(line) - (left ? 48 : 0))) {
     lines.pop().remove();
     left += 1;
   }

@@ -81,10 +81,14 @@ export class Queue {
     const note = this.current;
     if (!note) return;
     this.editing = note.id;
-    const field = make("input", { id: "mended", maxlength: 400, autocomplete: "off", "aria-label": "映すことば（Enterで映す、Escでやめる）" });
+    const field = make("textarea", { id: "mended", rows: 3, maxlength: 400, autocomplete: "off", "aria-label": "映すことば（Enterで映す、Escでやめる）" });
     field.value = proposal(note, this.desk.hints);
     const form = make("form", { class: "choices", onsubmit: (event) => this.#mended(event, note, field) }, field, make("button", { class: "main" }, "映す"));
     field.addEventListener("keydown", (event) => {
+      if (event.key === "Enter" && !event.isComposing) {
+        event.preventDefault();
+        form.requestSubmit();
+      }
       if (event.key !== "Escape") return;
       this.#close();
       this.draw();

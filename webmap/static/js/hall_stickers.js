@@ -19,7 +19,7 @@ export function drawStickers({ now, rows, outbox, told }) {
       "li",
       {},
       make("span", { class: "words" }, text),
-      make("span", { class: "count", "aria-label": `${count}枚` }, "●".repeat(count)),
+      make("span", { class: "count", role: "img", "aria-label": `${count}枚` }, "●".repeat(count)),
       make("button", { type: "button", "aria-label": `${text}のシールを1枚はがす`, disabled: !count, onclick: () => put(count - 1) }, "−"),
       make("button", { type: "button", "aria-label": `${text}にシールを1枚はる`, disabled: left < 1, onclick: () => put(count + 1) }, "＋"),
     );
