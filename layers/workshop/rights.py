@@ -9,7 +9,7 @@ from layers.workshop.moves import Move, owner
 
 PHONE, FACILITATOR = "phone", "facilitator"
 # What a writer says of a note; whether all may see it and where it belongs is the facilitator's to say.
-OWN_FIELDS = frozenset({"text", "kind", "spot", "town", "question", "meeting", "gone"})
+OWN_FIELDS = frozenset({"text", "kind", "spot", "town", "place", "question", "meeting", "gone"})
 _BY_HANDS = ("typed", "paper", "hands")
 
 

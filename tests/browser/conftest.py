@@ -1,6 +1,7 @@
 """架空市 served to a real Chromium that can reach nothing but this machine."""
 
 import os
+import re
 import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -10,8 +11,10 @@ from playwright.sync_api import Browser, BrowserContext, Page, Playwright
 
 from layers.store import Store
 from tests import machine
-from tests.looks.served import served
+from tests.browser.hall_served import NAME, SIZES, Enter, Served
+from tests.looks.served import served as looks_served
 from tests.webmap.conftest import town_file as town_file  # noqa: PLC0414 - the same town
+from tests.webmap.hall.evening import word
 from webmap import static_files
 
 # The resolver rule is a proof: any other host would not be found.
@@ -50,7 +53,7 @@ def store(town_file: Path, tmp_path: Path) -> Iterator[Store]:
 @pytest.fixture
 def address(store: Store) -> Iterator[str]:
     """Where the town is served, as in the demo, with a worker beside it."""
-    with served(store) as url:
+    with looks_served(store) as url:
         yield url
 
 
@@ -119,3 +122,47 @@ def picture() -> Callable[..., None]:
         page.set_viewport_size(size)
 
     return taken
+
+
+@pytest.fixture(scope="module")
+def hall_browser(player: Playwright) -> Iterator[Browser]:
+    """One that finds the hall by its name and nothing else at all."""
+    rules = f"--host-resolver-rules=MAP {NAME} 127.0.0.1, MAP * ~NOTFOUND"
+    path = machine.need("chromium")
+    opened = player.chromium.launch(executable_path=path, args=["--no-sandbox", "--disable-dev-shm-usage", rules])
+    yield opened
+    opened.close()
+
+
+@pytest.fixture
+def served(tmp_path: Path) -> Iterator[Served]:
+    """The hall."""
+    running = Served(tmp_path)
+    yield running
+    running.stop()
+
+
+@pytest.fixture
+def enter(hall_browser: Browser, served: Served) -> Iterator[Enter]:
+    """``enter("phone")``: a browser of its own that has come in by the QR's address."""
+    contexts: list[BrowserContext] = []
+    faults: list[str] = []
+
+    def entered(role: str) -> Page:
+        width, height = SIZES[role]
+        context = hall_browser.new_context(
+            viewport={"width": width, "height": height}, locale="ja-JP", timezone_id="Asia/Tokyo"
+        )
+        contexts.append(context)
+        page = context.new_page()
+        page.set_default_timeout(15000)
+        page.on("pageerror", lambda fault: faults.append(str(fault)))
+        page.goto(f"{served.url}/j/{word(served.hall, role)}")
+        page.get_by_role("button", name="入る").click()
+        page.wait_for_url(re.compile("/(note|facilitate|projector)$"))
+        return page
+
+    yield entered
+    for context in contexts:
+        context.close()
+    assert faults == []

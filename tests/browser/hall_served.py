@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import waitress
+from playwright.sync_api import Page
 from waitress import wasyncore
 
 from layers.store.hall import HallStore
@@ -17,6 +18,8 @@ from webmap.settings import Settings
 
 NAME = "hall.test"
 THREADS = 24
+SIZES = {"phone": (390, 844), "facilitator": (1280, 800), "projector": (1920, 1080)}
+Enter = Callable[[str], Page]
 
 
 class Served:
@@ -60,3 +63,9 @@ class Served:
         self._serving.join(10)
         server.task_dispatcher.shutdown(timeout=0.1)
         self.hall.close()
+
+
+def write(phone: Page, words: str, kind: str = "やってみたいこと") -> None:
+    phone.get_by_label("書くところ").fill(words)
+    phone.locator(".kind", has_text=kind).click()
+    phone.get_by_role("button", name="送る", exact=True).click()

@@ -1,21 +1,15 @@
 """An evening in real Chromium: phones, facilitator and projector on a plain http address that is not this machine's."""
 
-import re
 import time
-from collections.abc import Callable, Iterator
-from pathlib import Path
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, BrowserContext, Page, Playwright, expect
+from playwright.sync_api import Page, expect
 
-from tests import machine
-from tests.browser.hall_served import NAME, Served
+from tests.browser.hall_served import Enter, Served, write
 from tests.webmap.hall.evening import word
 
 pytestmark = pytest.mark.browser
-SIZES = {"phone": (390, 844), "facilitator": (1280, 800), "projector": (1920, 1080)}
-Enter = Callable[[str], Page]
 # The smallest letters on the glass; those of a drawing are as large as it is drawn.
 SMALLEST = """() => {
   const said = (one) => [...one.childNodes].some((part) => part.nodeType === 3 && part.data.trim());
@@ -23,56 +17,6 @@ SMALLEST = """() => {
   const seen = [...document.querySelectorAll("main *")].filter((one) => one.checkVisibility() && said(one));
   return Math.min(...seen.map((one) => parseFloat(getComputedStyle(one).fontSize) * scale(one)));
 }"""
-
-
-@pytest.fixture(scope="module")
-def browser(player: Playwright) -> Iterator[Browser]:
-    """One that finds the hall by its name and nothing else at all."""
-    rules = f"--host-resolver-rules=MAP {NAME} 127.0.0.1, MAP * ~NOTFOUND"
-    path = machine.need("chromium")
-    opened = player.chromium.launch(executable_path=path, args=["--no-sandbox", "--disable-dev-shm-usage", rules])
-    yield opened
-    opened.close()
-
-
-@pytest.fixture
-def served(tmp_path: Path) -> Iterator[Served]:
-    """The hall."""
-    running = Served(tmp_path)
-    yield running
-    running.stop()
-
-
-@pytest.fixture
-def enter(browser: Browser, served: Served) -> Iterator[Enter]:
-    """``enter("phone")``: a browser of its own that has come in by the QR's address."""
-    contexts: list[BrowserContext] = []
-    faults: list[str] = []
-
-    def entered(role: str) -> Page:
-        width, height = SIZES[role]
-        context = browser.new_context(
-            viewport={"width": width, "height": height}, locale="ja-JP", timezone_id="Asia/Tokyo"
-        )
-        contexts.append(context)
-        page = context.new_page()
-        page.set_default_timeout(15000)
-        page.on("pageerror", lambda fault: faults.append(str(fault)))
-        page.goto(f"{served.url}/j/{word(served.hall, role)}")
-        page.get_by_role("button", name="入る").click()
-        page.wait_for_url(re.compile("/(note|facilitate|projector)$"))
-        return page
-
-    yield entered
-    for context in contexts:
-        context.close()
-    assert faults == []
-
-
-def write(phone: Page, words: str, kind: str = "やってみたいこと") -> None:
-    phone.get_by_label("書くところ").fill(words)
-    phone.locator(".kind", has_text=kind).click()
-    phone.get_by_role("button", name="送る", exact=True).click()
 
 
 def serious(page: Page) -> list[str]:

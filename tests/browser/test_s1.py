@@ -12,15 +12,14 @@ from io import BytesIO
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, Playwright, expect
+from playwright.sync_api import Browser, BrowserContext, Page, expect
 from pypdf import PdfReader
 
 from layers.hall import file
 from layers.store import Store
 from layers.store.hall import HallStore
 from layers.trust.audience import Viewer
-from tests import machine
-from tests.browser.hall_served import NAME, Served
+from tests.browser.hall_served import Served
 
 pytestmark = pytest.mark.browser
 PHONES = 5
@@ -28,16 +27,6 @@ NOTES_EACH = 6
 HELD = "山田花子さん 浜風町5-12 一人暮らし"
 FETCHED = "async (path) => Array.from(new Uint8Array(await (await fetch(path)).arrayBuffer()))"
 STAFF = Viewer(name="staff", role="staff")
-
-
-@pytest.fixture
-def hall_browser(player: Playwright) -> Iterator[Browser]:
-    """Finds the hall by its name, and nothing else at all."""
-    rules = f"--host-resolver-rules=MAP {NAME} 127.0.0.1, MAP * ~NOTFOUND"
-    arguments = ["--no-sandbox", "--disable-dev-shm-usage", rules]
-    opened = player.chromium.launch(executable_path=machine.need("chromium"), args=arguments)
-    yield opened
-    opened.close()
 
 
 class Evening:

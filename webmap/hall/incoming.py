@@ -9,7 +9,7 @@ from layers.workshop import rights
 from layers.workshop.board import Board
 from layers.workshop.moves import Move, leaps
 from webmap.hall.desk import PHONE
-from webmap.hall.told import coarse
+from webmap.hall.told import LonLat, where
 
 MOST_AT_ONCE = 500
 
@@ -21,10 +21,12 @@ def sorted_out(
     seat: str,
     board: Board,
     used: Callable[[str], int] = lambda _subject: 0,
+    places: Mapping[str, LonLat | None] | None = None,
 ) -> tuple[list[Move], dict[str, str]]:
     """Moves and refusals by id; ``used(subject)``: stickers that the seat has on other targets.
 
-    ``board``: of it only ``now`` and ``clock`` are looked at. ``Refused("board.move")`` for what is no list of moves.
+    ``board``: of it only ``now`` and ``clock`` are looked at. ``places``: of the register, where each stands.
+    ``Refused("board.move")`` for what is no list of moves.
     """
     if not isinstance(told, list) or not 0 < len(told) <= MOST_AT_ONCE:
         raise Refused("board.move")
@@ -41,16 +43,15 @@ def sorted_out(
         except LayersError as fault:
             refused[_id(one)] = fault.code
         else:
-            good.append(coarsely(move) if role == PHONE else move)
+            good.append(settled(move, places or {}))
     return good, refused
 
 
-def coarsely(move: Move) -> Move:
-    """Where a phone pressed may be somebody's door: the square of 250 m is kept, or the listed place itself."""
-    spot = move.fields.get("spot")
-    if not spot or move.fields.get("place"):
-        return move
-    return replace(move, fields={**move.fields, "spot": list(coarse((spot[0], spot[1])))})
+def settled(move: Move, places: Mapping[str, LonLat | None]) -> Move:
+    """Where somebody pressed may be a door: the square of 250 m is kept, of a listed place its own spot."""
+    place, spot = move.fields.get("place", ""), move.fields.get("spot")
+    found = where(place, (spot[0], spot[1]) if spot else None, places)
+    return move if found is None else replace(move, fields={**move.fields, "spot": list(found)})
 
 
 def kept(good: list[Move], keep: Callable[[list[Move]], object], refused: dict[str, str]) -> list[str]:

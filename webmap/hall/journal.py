@@ -79,6 +79,7 @@ def take() -> ResponseReturnValue:
         seat=seat.id,
         board=Board(now=now.now, clock=now.clock),
         used=lambda subject: now.stickers(seat.id, besides=subject),
+        places=now.known.places,
     )
     received = kept(good, lambda moves: door.hall().append(moves, seat.id), refused)
     seq = now.catch_up()

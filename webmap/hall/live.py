@@ -29,7 +29,7 @@ class Live:
 
     def __init__(self, desk: Desk, known: told.Known, hints: Hints) -> None:
         """Read what there is; ``hints`` tells the facilitator what the words of moves give away."""
-        self._desk, self._known, self._hints = desk, known, hints
+        self._desk, self.known, self._hints = desk, known, hints
         self._changed = threading.Condition()
         self._moves: list[tuple[int, Move]] = []
         self._of_row: dict[str, dict[str, Move]] = {}
@@ -138,7 +138,7 @@ class Live:
         board = play(self._of_row[row].values())
         if kind == "votes":
             return told.votes_row(board.votes.get(key, {}), open_now=bool(self.now.get("voting")))
-        return told.note_row(board.notes.get(key), self._known) if kind == "note" else told.theme_row(board, key)
+        return told.note_row(board.notes.get(key), self.known) if kind == "note" else told.theme_row(board, key)
 
 
 def written(news: dict[str, Any]) -> str:

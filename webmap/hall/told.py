@@ -1,22 +1,27 @@
 """What of a board everybody may be told: notes that were let through, in the words that were let through."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from layers.workshop.board import Board, Note
 
-# A place that a phone marks may be a private door: 250 m are told, or the listed place itself.
+# A place that somebody marks may be a private door: 250 m are told, or the listed place itself.
 _PER_DEGREE = {"lon": 320, "lat": 480}
 _FIRST_EAST = 100
+
+LonLat = tuple[float, float]
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Known:
-    """Names that a hall gives out itself; what a phone sends in their place is not passed on."""
+    """Names that a hall gives out itself; what a phone sends in their place is not passed on.
+
+    ``places``: of the register, and where each stands; None where nobody has found it yet.
+    """
 
     towns: frozenset[str] = frozenset()
-    places: frozenset[str] = frozenset()
+    places: Mapping[str, LonLat | None] = field(default_factory=dict)
     questions: frozenset[str] = frozenset()
 
 
@@ -28,7 +33,7 @@ def note_row(note: Note | None, known: Known) -> dict[str, Any] | None:
     return {
         "text": note.shown_text,
         "kind": note.kind,
-        "lonlat": coarse(note.spot_lonlat) if note.spot_lonlat and not listed else note.spot_lonlat,
+        "lonlat": where(note.place, note.spot_lonlat, known.places),
         "town": note.town if note.town in known.towns else "",
         "place": note.place if listed else "",
         "question": note.question if note.question in known.questions else "",
@@ -39,7 +44,13 @@ def note_row(note: Note | None, known: Known) -> dict[str, Any] | None:
     }
 
 
-def coarse(spot_lonlat: tuple[float, float]) -> tuple[float, float]:
+def where(place: str, spot_lonlat: LonLat | None, places: Mapping[str, LonLat | None]) -> LonLat | None:
+    """Of a listed place its own spot; of any other no finer than 250 m, whoever has marked it."""
+    own = places.get(place)
+    return own if own is not None else coarse(spot_lonlat) if spot_lonlat else None
+
+
+def coarse(spot_lonlat: LonLat) -> LonLat:
     """The middle of the 250 m square in which it lies (a fourth of a third mesh of JIS X 0410)."""
     east = (spot_lonlat[0] - _FIRST_EAST) * _PER_DEGREE["lon"]
     north = spot_lonlat[1] * _PER_DEGREE["lat"]
@@ -64,7 +75,7 @@ def known_of(layers: Mapping[str, Any], questions: Iterable[str]) -> Known:
     """The names that stand in the hall's own file."""
     return Known(
         towns=frozenset(_names(layers.get("areas"), "name")),
-        places=frozenset(_names(layers.get("places"), "id")),
+        places=_places(layers.get("places")),
         questions=frozenset(questions),
     )
 
@@ -72,3 +83,12 @@ def known_of(layers: Mapping[str, Any], questions: Iterable[str]) -> Known:
 def _names(collection: Any, field: str) -> list[str]:  # noqa: ANN401 - GeoJSON as it stands in the file
     features = (collection or {}).get("features", [])
     return [str(one["properties"][field]) for one in features if one.get("properties", {}).get(field)]
+
+
+def _places(collection: Any) -> dict[str, LonLat | None]:  # noqa: ANN401 - GeoJSON as it stands in the file
+    there = [one for one in (collection or {}).get("features", []) if one.get("properties", {}).get("id")]
+    spots = [(one.get("geometry") or {}).get("coordinates") for one in there]
+    return {
+        str(one["properties"]["id"]): (float(spot[0]), float(spot[1])) if spot else None
+        for one, spot in zip(there, spots, strict=True)
+    }

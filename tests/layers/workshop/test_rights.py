@@ -27,7 +27,7 @@ def allowed(one: Move, role: str, seat: str = "aaaa", board: Board = VOTING) -> 
 @pytest.mark.parametrize("name", sorted(FIELDS["note"]))
 def test_of_its_own_note_a_phone_sets_what_a_writer_says(name: str) -> None:
     fields = {"text": "花", name: ""} if name != "text" else {"text": "花"}
-    told = {"text", "kind", "spot", "town", "question", "meeting", "gone"}
+    told = {"text", "kind", "spot", "town", "place", "question", "meeting", "gone"}
     assert allowed(move("note:aaaa-1", **fields), "phone") == (name in told)
 
 

@@ -34,6 +34,17 @@ MEETING = Meeting(
     ),
 )
 AREAS = {"type": "FeatureCollection", "features": [_town("浜町", 134.0), _town("山手町", 134.01)]}
+PLACES = {
+    "type": "FeatureCollection",
+    "features": [
+        {
+            "type": "Feature",
+            "properties": {"id": key, "name": name, "kind": "通いの場", "colour": "#0b6b3a", "when": "", "next": []},
+            "geometry": {"type": "Point", "coordinates": spot},
+        }
+        for key, name, spot in (("p1", "浜町集会所", [134.0051, 34.3052]), ("p2", "坂の上の縁側", [134.0121, 34.3071]))
+    ],
+}
 
 
 def opened(folder: Path) -> HallStore:
@@ -42,7 +53,11 @@ def opened(folder: Path) -> HallStore:
     if not path.exists():
         laptop, _ = new_keys()
         content = HallContent(
-            talk="7", talk_name="浜町の話し合い", zone="浜町", meeting=MEETING, layers={"areas": AREAS}
+            talk="7",
+            talk_name="浜町の話し合い",
+            zone="浜町",
+            meeting=MEETING,
+            layers={"areas": AREAS, "places": PLACES},
         )
         path.write_bytes(file.write(file.HallFile(id="h1", content=content, keys=laptop)))
     return HallStore.open(path)

@@ -96,4 +96,6 @@ def test_nothing_that_was_answered_is_lost_or_doubled(tmp_path: Path) -> None:
     assert answered <= set(there)
     # Senders end with nothing unanswered.
     assert set(there) == set[str]().union(*(sender.written for sender in senders))
-    assert sorted(started)[len(started) // 2] <= MOST_SECONDS
+    slow = sorted(started)[int(len(started) * 0.95)]
+    print(f"{FALLS} falls, {len(answered)} notes answered, 0 lost or doubled; back after {slow:.2f} s at p95")  # noqa: T201
+    assert slow <= MOST_SECONDS

@@ -6,10 +6,16 @@ from layers.workshop.board import Note
 from webmap.hall import told
 from webmap.hall.pace import Pace
 
+
+def place(key: str, spot: list[float] | None) -> dict[str, object]:
+    geometry = {"type": "Point", "coordinates": spot} if spot else None
+    return {"properties": {"id": key, "name": "浜町集会所"}, "geometry": geometry}
+
+
 KNOWN = told.known_of(
     {
         "areas": {"features": [{"properties": {"name": "浜町"}}, {"properties": {}}]},
-        "places": {"features": [{"properties": {"id": "p1", "name": "浜町集会所"}}]},
+        "places": {"features": [place("p1", [134.0012, 34.3012]), place("p2", None)]},
     },
     ["q1"],
 )
@@ -43,9 +49,17 @@ def test_a_spot_is_told_within_250_m_and_a_listed_place_as_it_stands() -> None:
     spots = {told.coarse((134.0 + at / 10000, 34.3)) for at in range(1, 31)}
     assert len(spots) == 1
     assert told.coarse((134.0032, 34.3))[0] == pytest.approx(134.0032 - 0.0032 + 1.5 / 320, abs=1e-6)
-    row = told.note_row(note(spot_lonlat=(134.0012, 34.3012), place="p1"), KNOWN)
-    assert row
-    assert row["lonlat"] == (134.0012, 34.3012)
+    door = (134.0077, 34.3077)
+    for named, spot, lonlat in (
+        ("p1", None, (134.0012, 34.3012)),
+        ("p1", door, (134.0012, 34.3012)),
+        ("p2", door, told.coarse(door)),
+        ("x", door, told.coarse(door)),
+        ("p2", None, None),
+    ):
+        row = told.note_row(note(spot_lonlat=spot, place=named), KNOWN)
+        assert row
+        assert row["lonlat"] == lonlat
 
 
 def test_a_pace_gives_a_burst_and_then_so_much_a_second() -> None:

@@ -13,6 +13,7 @@ export class Desk {
     this.tell = tell;
     this.told = new Map();
     this.hints = new Map();
+    this.places = new Map();
     this.done = [];
     this.here = {};
     this.state = "open";

@@ -3,8 +3,8 @@
 import { play } from "./board.js";
 import { calmly } from "./calm.js";
 import { Feed } from "./hall_feed.js";
-import { HallMap } from "./hall_map.js";
 import { Outbox } from "./hall_outbox.js";
+import { Place } from "./hall_place.js";
 import { drawStickers } from "./hall_stickers.js";
 import { byId, make, page } from "./page.js";
 
@@ -13,10 +13,9 @@ const rows = new Map();
 const told = new Map();
 let now = {};
 let editing = "";
-let spot = null;
-let map = null;
 let state = "open";
 
+const place = new Place();
 const draw = calmly(drawNow);
 const outbox = new Outbox({ hall: page.hall, seat: page.seat, url: page.urls.moves, tell: draw });
 const feed = new Feed({ urls: page.urls, take, tell: (word) => { state = word; draw(); } });
@@ -79,7 +78,7 @@ function line(note) {
     "li",
     { "data-kind": note.kind },
     make("p", { class: "words" }, note.text),
-    make("p", { class: "quiet" }, `${kind.label}${note.town ? `・${note.town}` : note.spot ? "・地図に置きました" : ""}`),
+    make("p", { class: "quiet" }, `${kind.label}${place.said(note)}`),
     outbox.isWarned(subject) ? make("p", { class: "hint" }, "人の名前や番号のようなことばがあります。「直す」で書き直せます。映す前に進行役も確かめます。") : "",
     make("p", { class: arrived ? "arrived" : "not-yet" }, sign),
     make("div", { class: "choices" }, make("button", { type: "button", class: "plain", onclick: () => edit(note) }, "直す"), make("button", { type: "button", class: "plain", onclick: () => void takeBack(note) }, "取り消す")),
@@ -101,8 +100,7 @@ function edit(note) {
   editing = note.id;
   byId("text").value = note.text;
   choose(note.kind);
-  byId("town").value = note.town;
-  put(note.spot);
+  place.set(note);
   byId("send").textContent = "直して送る";
   byId("cancel").hidden = false;
   byId("text").focus();
@@ -115,7 +113,7 @@ function choose(kind) {
 function clear() {
   editing = "";
   byId("write").reset();
-  put(null);
+  place.set({});
   byId("send").textContent = "送る";
   byId("cancel").hidden = true;
 }
@@ -126,7 +124,7 @@ async function send(event) {
   const kind = document.querySelector("input[name=kind]:checked")?.value;
   if (!text) return ask("ことばを入れてください。", byId("text"));
   if (!kind) return ask("どんなことか、1つえらんでください。", document.querySelector(".kind:not([hidden]) input"));
-  const fields = { text, kind, town: byId("town").value, spot };
+  const fields = { text, kind, ...place.fields };
   if (!editing) Object.assign(fields, { meeting: page.meeting.id, question: now.question ?? page.prompts[0]?.id ?? "" });
   const subject = editing ? `note:${editing}` : outbox.key("note");
   // Before the disk has answered: a slow one would take the words of the next note with it.
@@ -142,29 +140,7 @@ function ask(words, where) {
   where?.focus();
 }
 
-function put(lonlat) {
-  spot = lonlat ? lonlat.map((one) => Number(one.toFixed(6))) : null;
-  map?.pin(spot ? [{ lonlat: spot, text: "", colour: "#b3261e" }] : []);
-  byId("unplace").hidden = !spot && !byId("town").value;
-  byId("placed").textContent = spot ? "地図に置きました。およその場所だけが映ります。" : "";
-}
-
-async function openPlace() {
-  if (map) return;
-  const answer = await fetch(page.urls.ground).catch(() => null);
-  if (!answer?.ok) return;
-  const layers = await answer.json();
-  const names = [...new Set((layers.areas?.features ?? []).map(({ properties }) => properties?.name).filter(Boolean))];
-  byId("town").append(...names.map((name) => make("option", { value: name }, name)));
-  byId("map").hidden = false;
-  map = new HallMap(byId("map"), layers, { pick: put });
-  byId("map").hidden = !map.drawn;
-}
-
 byId("write").addEventListener("submit", (event) => void send(event));
 byId("cancel").addEventListener("click", clear);
-byId("town").addEventListener("change", () => put(spot));
-byId("unplace").addEventListener("click", () => { byId("town").value = ""; put(null); });
-byId("place").addEventListener("toggle", () => void openPlace());
 await outbox.open();
 feed.start();

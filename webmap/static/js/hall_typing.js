@@ -1,5 +1,6 @@
 // 紙・声の付箋を打つ: Enter sends, Alt+1…5 chooses the kind, Alt+0 the next table; table, kind and origin stay.
 
+import { choices, ground, listed } from "./hall_place.js";
 import { byId, page } from "./page.js";
 
 export class Typing {
@@ -9,6 +10,14 @@ export class Typing {
     this.count = 0;
     byId("typing").addEventListener("submit", (event) => void this.send(event));
     byId("typing").addEventListener("keydown", (event) => this.keys(event));
+    void this.open();
+  }
+
+  async open() {
+    this.desk.places = listed(await ground());
+    byId("typed-place").append(...choices(this.desk.places));
+    byId("typed-place-room").hidden = !this.desk.places.size;
+    this.desk.tell();
   }
 
   keys(event) {
@@ -41,7 +50,10 @@ export class Typing {
       table: byId("table").value,
       meeting: page.meeting.id,
       question: byId("prompt").value,
+      place: byId("typed-place").value,
     };
+    // Of the next note it would be wrong.
+    byId("typed-place").value = "";
     await this.desk.act([[this.desk.outbox.key("note"), fields]], byId("channel").value);
     this.count += 1;
     byId("typed-count").textContent = `ここで打った付箋 ${this.count}枚`;
