@@ -6,7 +6,7 @@ Classes that only repeat others (再掲 65歳以上 beside single years) are nev
 import re
 import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from etl.figures import Figure
 
@@ -38,11 +38,15 @@ class AgeClass:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class AgeColumns:
-    """``counted``: disjoint classes and the columns to be added for each; ``repeated``: classes that repeat others."""
+    """``counted``: disjoint classes and the columns to be added for each; ``repeated``: classes that repeat others.
+
+    ``sexes``: columns of men and of women, where every counted class has both.
+    """
 
     counted: Mapping[AgeClass, tuple[int, ...]]
     repeated: Mapping[AgeClass, tuple[int, ...]]
     unknown: tuple[int, ...] = ()
+    sexes: Mapping[AgeClass, tuple[int, int]] = field(default_factory=dict)
 
 
 def age_columns(names: Sequence[str]) -> AgeColumns:
@@ -58,8 +62,10 @@ def age_columns(names: Sequence[str]) -> AgeColumns:
             unknown.setdefault(_sex(matched), column)
     columns = {ages: _all_people(by_sex) for ages, by_sex in found.items()}
     repeated = {wide for wide in columns if any(wide.covers(other) for other in columns)}
+    counted = {ages: columns[ages] for ages in sorted(columns) if ages not in repeated}
     return AgeColumns(
-        counted={ages: columns[ages] for ages in sorted(columns) if ages not in repeated},
+        counted=counted,
+        sexes=_sexes(found, counted),
         repeated={ages: columns[ages] for ages in sorted(repeated)},
         unknown=_all_people(unknown) if unknown else (),
     )
@@ -67,6 +73,15 @@ def age_columns(names: Sequence[str]) -> AgeColumns:
 
 def _all_people(by_sex: Mapping[str, int]) -> tuple[int, ...]:
     return (by_sex[""],) if "" in by_sex else tuple(by_sex[sex] for sex in sorted(by_sex))
+
+
+def _sexes(
+    found: Mapping[AgeClass, Mapping[str, int]], counted: Mapping[AgeClass, tuple[int, ...]]
+) -> dict[AgeClass, tuple[int, int]]:
+    """Men and women of each class; nothing as soon as one class does not tell both."""
+    if any(not {"男", "女"} <= set(found[ages]) for ages in counted):
+        return {}
+    return {ages: (found[ages]["男"], found[ages]["女"]) for ages in counted}
 
 
 def _english(names: Sequence[str]) -> list[str]:
@@ -125,6 +140,17 @@ def five_year_bands(counts: Mapping[AgeClass, int | None]) -> dict[str, int]:
             name = _band_name(ages)
             bands[name] = bands.get(name, 0) + people
     return bands
+
+
+def men_by_band(
+    sexes: Mapping[AgeClass, tuple[int | None, int | None]], counts: Mapping[AgeClass, int | None]
+) -> dict[str, int] | None:
+    """Men in the bands of ``counts``; {} where they are not told, None where men and women are not all the people."""
+    if not sexes or any(None in pair for pair in sexes.values()):
+        return {}
+    if any((men or 0) + (women or 0) != counts[ages] for ages, (men, women) in sexes.items()):
+        return None
+    return five_year_bands({ages: men for ages, (men, _) in sexes.items()})
 
 
 def _band_name(ages: AgeClass) -> str:

@@ -64,6 +64,13 @@ class EstatTable:
         """People by disjoint age class; None where hidden."""
         return {ages: added(self.figure(row, one) for one in where) for ages, where in self.ages.counted.items()}
 
+    def men_and_women(self, row: Sequence[Cell]) -> dict[AgeClass, tuple[int | None, int | None]]:
+        """Men and women by age class, where the table tells both."""
+        return {
+            ages: (self.figure(row, men).number, self.figure(row, women).number)
+            for ages, (men, women) in self.ages.sexes.items()
+        }
+
     def residents(self, row: Sequence[Cell]) -> Figure:
         """All people of a row; a table that only holds ages gives their sum."""
         if self.people is not None:

@@ -81,6 +81,10 @@ class TownSheet:
         """People by age class."""
         return self._sums(row, self.ages.counted)
 
+    def men_and_women(self, row: Sequence[Cell]) -> dict[AgeClass, tuple[int | None, int | None]]:
+        """Men and women by age class, where the sheet tells both."""
+        return {ages: _both(row, where) for ages, where in self.ages.sexes.items()}
+
     def repeated(self, row: Sequence[Cell]) -> dict[AgeClass, int | None]:
         """What the sheet itself adds up (再掲 65歳以上)."""
         return self._sums(row, self.ages.repeated)
@@ -95,6 +99,11 @@ class TownSheet:
     def day(self, row: Sequence[Cell]) -> str:
         """The day of the row, "" where the sheet has no such column."""
         return day(cell_at(row, self.date).value)
+
+
+def _both(row: Sequence[Cell], where: tuple[int, int]) -> tuple[int | None, int | None]:
+    men, women = where
+    return figure(cell_at(row, men).value).number, figure(cell_at(row, women).value).number
 
 
 def is_total(label: str) -> bool:

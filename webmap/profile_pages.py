@@ -36,8 +36,20 @@ class FigureRow:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class SexRow:
+    """Men or women of a class of ages; bars in the hundredth part of the widest, ``city_bar`` None: not known."""
+
+    people: str
+    bar: float
+    city_bar: float | None
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class BandRow:
-    """One class of ages: people and share of the zone, share of the city; bars in the hundredth part of the widest."""
+    """One class of ages: people and share of the zone, share of the city; bars in the hundredth part of the widest.
+
+    ``sexes``: men and women in words and their two bars with the city's two, () where no table tells them.
+    """
 
     label: str
     people: str
@@ -45,6 +57,7 @@ class BandRow:
     city: str
     bar: float
     city_bar: float
+    sexes: tuple[SexRow, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -7,7 +7,7 @@ from layers.trust.persons import speaks_of_person
 from layers.vocabulary import kinds
 from webmap import wording
 from webmap.pages import Choice
-from webmap.profile_pages import BandRow, FigureRow, KindRow, RemarkRow, WordGroup, WordRow
+from webmap.profile_pages import BandRow, FigureRow, KindRow, RemarkRow, SexRow, WordGroup, WordRow
 from webmap.show import link
 from webmap.wording import NOT_TOLD
 
@@ -51,6 +51,7 @@ def band_rows(bands: tuple[Band, ...]) -> tuple[BandRow, ...]:
     mine, whole = sum(band.people for band in bands), sum(band.city for band in bands)
     shares = [(_share(band.people, mine), _share(band.city, whole)) for band in bands]
     widest = max((max(pair) for pair in shares), default=0) or 1
+    sexes = _sexes(bands, mine, whole)
     return tuple(
         BandRow(
             label=band.label,
@@ -59,9 +60,30 @@ def band_rows(bands: tuple[Band, ...]) -> tuple[BandRow, ...]:
             city=wording.PROFILE_SHARE.format(city),
             bar=round(100 * own / widest, 1),
             city_bar=round(100 * city / widest, 1),
+            sexes=both,
         )
-        for band, (own, city) in reversed(list(zip(bands, shares, strict=True)))
+        for band, (own, city), both in reversed(list(zip(bands, shares, sexes, strict=True)))
     )
+
+
+def _sexes(bands: tuple[Band, ...], mine: int, whole: int) -> list[tuple[SexRow, ...]]:
+    """Men and women of each class; their bars are shares of all people, of the zone's and of the city's."""
+    told = [(((one.male, one.city_male), (one.female, one.city_female))) for one in bands]
+    known = [_share(own, mine) for both in told for own, _ in both if own is not None]
+    known += [_share(city, whole) for both in told for _, city in both if city is not None]
+    widest = max(known, default=0) or 1
+    return [
+        tuple(
+            SexRow(
+                people=said(own, wording.PROFILE_PEOPLE),
+                bar=round(100 * _share(own, mine) / widest, 1),
+                city_bar=None if city is None else round(100 * _share(city, whole) / widest, 1),
+            )
+            for own, city in both
+            if own is not None
+        )
+        for both in told
+    ]
 
 
 def _share(part: int, whole: int) -> float:

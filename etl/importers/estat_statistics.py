@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from typing import Any
 
-from etl.ages import five_year_bands
+from etl.ages import five_year_bands, men_by_band
 from etl.estat_table import EstatTable, estat_table
 from etl.refusal import other_form
 from layers.geo.codes import key_code
@@ -92,6 +92,7 @@ def _values(table: EstatTable, row: Sequence[Cell], code: str) -> dict[str, Any]
         values["households"] = table.figure(row, table.households).number
     if counts and None not in counts.values():
         values["bands"] = five_year_bands(counts)
+        values["men"] = men_by_band(table.men_and_women(row), counts) or {}
     if status == "suppressed" and table.text(row, "HTKSAKI"):
         values["carried_by"] = _target(code, table.text(row, "HTKSAKI"))
     return values

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from etl.ages import AgeColumns, added, age_columns, five_year_bands, people_from
+from etl.ages import AgeClass, AgeColumns, added, age_columns, five_year_bands, men_by_band, people_from
 from etl.clean.text import is_blank
 from etl.figures import Figure, figure
 from etl.headings import Headings, cell_at, fold, headings, text_at
@@ -24,6 +24,8 @@ _WORDS: Mapping[str, Any] = tomllib.loads(Path(__file__).with_suffix(".toml").re
 _NEEDED = ("city", "town", "level", "people")
 _CENSUS = re.compile(r"(令和|平成)(\d+|元)年国勢調査|((?:19|20)\d\d)年国勢調査")
 _ERA_BEGINS = {"令和": 2018, "平成": 1988}
+_SEXES = ("男", "女")
+_Apart = dict[tuple[str, ...], dict[str, dict[AgeClass, int | None]]]
 _CODE_DIGITS = {"2": 4, "4": 6}
 
 
@@ -33,6 +35,7 @@ class _Layout:
     ages: AgeColumns
     columns: Mapping[str, int | None]
     totals: dict[str, int] = field(default_factory=dict)
+    apart: _Apart = field(default_factory=dict)
 
     def text(self, row: Sequence[Cell], name: str) -> str:
         """What stands under a meaning; the dash of an empty cell is nothing."""
@@ -62,6 +65,7 @@ class TownTable:
         as_of = f"{year}-10-01" if year else ""
         records: list[Record] = []
         findings: list[Finding] = []
+        layout.apart = _apart(layout, hints)
         for index, row in layout.found.body():
             if _is_of_the_city(layout, row, hints) and _is_everybody(layout, row):
                 _take(layout, index, row, records, findings)
@@ -111,6 +115,22 @@ def _is_everybody(layout: _Layout, row: Sequence[Cell]) -> bool:
     return layout.columns["sex"] is None or layout.text(row, "sex") in {"", *_WORDS["everybody"]["words"]}
 
 
+def _apart(layout: _Layout, hints: Hints) -> _Apart:
+    """Men and women that stand in rows of their own, by the code of their town."""
+    found: _Apart = {}
+    if layout.columns["sex"] is None:
+        return found
+    for _, row in layout.found.body():
+        sex = fold(layout.text(row, "sex"))[:1]
+        if sex in _SEXES and _is_of_the_city(layout, row, hints):
+            found.setdefault(_place(layout, row), {})[sex] = _counts(layout, row)
+    return found
+
+
+def _place(layout: _Layout, row: Sequence[Cell]) -> tuple[str, ...]:
+    return tuple(layout.text(row, name) for name in ("city", "town", "level"))
+
+
 def _take(layout: _Layout, index: int, row: Sequence[Cell], records: list[Record], findings: list[Finding]) -> None:
     level, city = layout.text(row, "level"), layout.text(row, "city").zfill(5)[:5]
     people = layout.figure(row, "people")
@@ -134,11 +154,15 @@ def _town_code(written: str, level: str) -> str:
     return padded[:4] if level == "2" and padded[4:] == "00" else padded
 
 
-def _values(layout: _Layout, row: Sequence[Cell], code: str, people: Figure) -> dict[str, Any]:
-    counts = {
+def _counts(layout: _Layout, row: Sequence[Cell]) -> dict[AgeClass, int | None]:
+    return {
         ages: added(figure(cell_at(row, column).value) for column in where)
         for ages, where in layout.ages.counted.items()
     }
+
+
+def _values(layout: _Layout, row: Sequence[Cell], code: str, people: Figure) -> dict[str, Any]:
+    counts = _counts(layout, row)
     hidden = people.mark == "hidden"
     status = "suppressed" if hidden else "carries" if layout.text(row, "sources") else "ok"
     values: dict[str, Any] = {
@@ -154,10 +178,22 @@ def _values(layout: _Layout, row: Sequence[Cell], code: str, people: Figure) -> 
         values["households"] = layout.figure(row, "households").number
     if counts and None not in counts.values():
         values["bands"] = five_year_bands(counts)
+        values["men"] = men_by_band(_sexes(layout, row), counts) or {}
     target = layout.text(row, "target")
     if hidden and target.isdigit():
         values["carried_by"] = target if len(target) >= 9 else code[:5] + target.zfill(4 if len(target) < 5 else 6)
     return values
+
+
+def _sexes(layout: _Layout, row: Sequence[Cell]) -> dict[AgeClass, tuple[int | None, int | None]]:
+    both = layout.apart.get(_place(layout, row), {})
+    if len(both) == len(_SEXES):
+        men, women = (both[sex] for sex in _SEXES)
+        return {ages: (men[ages], women[ages]) for ages in men}
+    return {
+        ages: (figure(cell_at(row, men).value).number, figure(cell_at(row, women).value).number)
+        for ages, (men, women) in layout.ages.sexes.items()
+    }
 
 
 def _against_totals(layout: _Layout, records: Sequence[Record]) -> list[Finding]:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from etl.ages import five_year_bands, people_from
+from etl.ages import five_year_bands, men_by_band, people_from
 from etl.days import day
 from etl.headings import text_at
 from etl.hidden_towns import HiddenRun, hidden_runs
@@ -84,7 +84,7 @@ def _towns(sheet: TownSheet, findings: list[Finding]) -> list[_Town]:
         town = _Town(index=index, row=row, key=text_at(row, sheet.code) or name, day=sheet.day(row))
         town.values = {"town": name, **_figures(sheet, row)}
         towns.append(town)
-        findings += _against_row(sheet, town, cell)
+        findings += [*_against_row(sheet, town, cell), *_against_sexes(sheet, town, cell)]
     return towns
 
 
@@ -104,6 +104,17 @@ def _figures(sheet: TownSheet, row: Sequence[Cell]) -> dict[str, Any]:
         "bands": bands,
         **_area(text_at(row, sheet.key_code)),
     }
+
+
+def _against_sexes(sheet: TownSheet, town: _Town, cell: str) -> list[Finding]:
+    """Men are kept where men and women are all the people of every class; else it is said that they are not."""
+    if town.blank:
+        return []
+    men = men_by_band(sheet.men_and_women(town.row), sheet.counts(town.row))
+    if men is None:
+        return [Finding(level="warning", code="population.sexes", cell=cell, params={"town": town.values["town"]})]
+    town.values["men"] = men
+    return []
 
 
 def _area(given: str) -> dict[str, str]:
@@ -164,7 +175,7 @@ def _records(sheet: TownSheet, towns: list[_Town], as_of: str, findings: list[Fi
 
 
 def _present(town: _Town) -> dict[str, Any]:
-    return {key: value for key, value in town.values.items() if key != "bands" or value}
+    return {key: value for key, value in town.values.items() if key not in {"bands", "men"} or value}
 
 
 def _mark(sheet: TownSheet, towns: list[_Town], run: HiddenRun, findings: list[Finding]) -> None:

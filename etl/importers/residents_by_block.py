@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from etl.ages import AgeColumns, added, age_columns, five_year_bands, people_from
+from etl.ages import AgeClass, AgeColumns, added, age_columns, five_year_bands, men_by_band, people_from
 from etl.days import day
 from etl.figures import Figure, figure
 from etl.headings import cell_at, fold, text_at
@@ -28,7 +28,7 @@ _ABOVE = 3  # rows above a block in which its town may stand
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class _Block:
-    """One town: the heading 年齢 at ``row`` and ``column``, where 計, 男 and 女 stand, and its rows."""
+    """One town: the heading 年齢 at ``row`` and ``column``, where 計, 男 and 女 (in this order) stand, and its rows."""
 
     table: Table
     row: int
@@ -46,6 +46,11 @@ class _Block:
             return figure(cell_at(cells, self.everybody).value)
         both = [figure(cell_at(cells, column).value) for column in self.sexes]
         return next((one for one in both if one.number is None), Figure(added(both), "figure"))
+
+    def both(self, row: int) -> tuple[int | None, int | None]:
+        """Men and women of one row."""
+        men, women = (figure(cell_at(self.table.rows[row], column).value).number for column in self.sexes)
+        return men, women
 
     @property
     def total(self) -> Figure | None:
@@ -113,7 +118,11 @@ def _blocks(table: Table) -> Iterator[_Block]:
 def _block(table: Table, row: int, column: int, rows: range, columns: range) -> _Block | None:
     names = {place: _label(table, row, place) for place in columns}
     everybody = next((place for place, name in names.items() if name in _FOLDED["everybody"]), None)
-    sexes = tuple(place for place, name in names.items() if name in _FOLDED["sexes"])
+    sexes = tuple(
+        sorted(
+            (place for place, name in names.items() if name in _FOLDED["sexes"]), key=names.__getitem__, reverse=True
+        )
+    )
     town = _town(table, row, range(column, columns.stop))
     ages = age_columns([_label(table, one, column) for one in rows])
     if not town or len(ages.counted) < _LEAST_CLASSES or (everybody is None and len(sexes) != 2):
@@ -163,7 +172,18 @@ def _values(block: _Block, cell: str, findings: list[Finding]) -> dict[str, Any]
     }
     if not hidden and None not in counts.values():
         values["bands"] = {**five_year_bands(counts), **({"unknown": unknown} if unknown else {})}
+        values["men"] = _men(block, counts, cell, findings)
     return values
+
+
+def _men(block: _Block, counts: Mapping[AgeClass, int | None], cell: str, findings: list[Finding]) -> dict[str, int]:
+    if len(block.sexes) != len(("男", "女")) or any(len(places) != 1 for places in block.ages.counted.values()):
+        return {}
+    sexes = {ages: block.both(block.rows[place]) for ages, (place,) in block.ages.counted.items()}
+    men = men_by_band(sexes, counts)
+    if men is None:
+        findings.append(Finding(level="warning", code="population.sexes", cell=cell, params={"town": block.town}))
+    return men or {}
 
 
 def _day(document: Document, hints: Hints) -> str:

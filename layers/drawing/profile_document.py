@@ -9,7 +9,7 @@ from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Mm, Pt, RGBColor
 
-from layers.drawing.profile_words import figure_rows, told_of
+from layers.drawing.profile_words import band_rows, figure_rows, told_of
 from layers.profile.profile import ZoneProfile
 
 if TYPE_CHECKING:
@@ -54,8 +54,7 @@ def _who(made: Any, told: dict[str, Any]) -> None:  # noqa: ANN401 - python-docx
     made.add_heading("だれが住んでいるか", level=1)
     _table(made, told["heads"], figure_rows(told["people"]))
     _lines(made, [told["bands_note"]])
-    bands = [[one["label"], f"{one['people']:,}", f"{one['city']:,}"] for one in told["bands"]]
-    _table(made, ("年齢", "この地域（人）", "市全体（人）"), bands)
+    _table(made, told["band_heads"], band_rows(told))
     _lines(made, [""])
     _table(made, told["year_heads"], told["years"])
     _lines(made, [told["no_projection"]])
@@ -71,6 +70,7 @@ def _what(made: Any, told: dict[str, Any]) -> None:  # noqa: ANN401
     _lines(made, [told["question"], told["far_waiting"]])
     _table(made, told["heads"], figure_rows(told["far"]))
     _table(made, told["far_heads"], told["far_towns"])
+    _lines(made, [told["far_others"]])
     _bullets(made, told["slopes"])
     if told["found"]:
         made.add_heading("歩いて気づいたこと", level=1)

@@ -12,6 +12,7 @@ from layers.profile.profile import ZoneProfile
 
 # What residents said and the names of sources stay as they were written.
 _VERBATIM = ("said", "raw")
+_PYRAMID = ("男（人）", "女（人）", "この地域（人）", "市全体（人）")
 _TITLE = "{zone}の地域プロフィール（{edition}）"
 
 
@@ -54,6 +55,7 @@ def _typeset(
         "printed": told["printed"],
         "mark": told["mark"],
         "bands": told["bands"],
+        "said": {words: {"pieces": furigana(words)} for words in _PYRAMID},
         "blocks": ready,
     }
     return typeset.pdf("profile_reading.typ", data, files={"map.svg": drawn} if drawn else {})
@@ -98,7 +100,7 @@ def _what_and_far(told: dict[str, Any]) -> Iterator[tuple[str, str]]:
     yield "line", told["far_waiting"]
     yield from _rows(told["heads"], figure_rows(told["far"]))
     yield from _rows(told["far_heads"], told["far_towns"])
-    yield "line", f"ほか {told['far_more']} 町丁" if told["far_more"] else ""
+    yield "line", told["far_others"]
 
 
 def _rest(told: dict[str, Any]) -> Iterator[tuple[str, str]]:

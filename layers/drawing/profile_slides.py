@@ -10,7 +10,7 @@ from pptx.enum.chart import XL_CHART_TYPE, XL_LEGEND_POSITION
 from pptx.oxml.ns import qn
 from pptx.util import Emu, Mm, Pt
 
-from layers.drawing.profile_words import figure_rows, told_of
+from layers.drawing.profile_words import band_rows, figure_rows, told_of
 from layers.profile.profile import ZoneProfile
 
 MEDIA_TYPE = "application/vnd.openxmlformats-officedocument.presentationml.presentation"
@@ -34,12 +34,14 @@ def pptx(profile: ZoneProfile) -> bytes:
     _table(made, "どんなところ・だれが住んでいるか", told["heads"], figure_rows([*told["where"], *told["people"]]))
     if told["bands"]:
         _chart(made, f"年齢のかたち　{told['bands_note']}", profile)
+    _table(made, "年齢別の人数", told["band_heads"], band_rows(told))
     _table(made, "人口の移り変わり", told["year_heads"], told["years"])
     here = [line for kind in told["here"] for line in _kind(kind)]
     _text(made, "ここにあるもの", here)
     _text(made, "歩いて行けるか", [told["question"], told["far_waiting"], *told["slopes"]])
     _table(made, "歩いて行けるか（数字）", told["heads"], figure_rows(told["far"]))
-    _table(made, "歩いて行ける場が遠い町丁", told["far_heads"], told["far_towns"])
+    others = [[told["far_others"], "", "", ""]] if told["far_others"] else []
+    _table(made, "歩いて行ける場が遠い町丁", told["far_heads"], [*told["far_towns"], *others])
     _text(made, "歩いて気づいたこと", told["found"])
     gone = [*(f"新しい場：{one}" for one in told["opened"]), *(f"なくなった場：{one}" for one in told["closed"])]
     _text(made, "変わったこと", [told["unchanged"], *told["changed"], *gone])

@@ -3,7 +3,7 @@
 Made of what the public may have: residents' words that were approved, numbers each with its day and its source.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from shapely.geometry import mapping
@@ -19,6 +19,7 @@ MOST_PLACES = 8
 _MOST_FAR = 8
 _NOISE = "人数が少ないため、ぶれが大きい数字です"
 FIGURE_HEADS = ("", "この地域", "市全体", "いつ・出典")
+_BAND_HEADS = ("年齢", "この地域（人）", "市全体（人）", "この地域の男（人）", "この地域の女（人）")
 YEAR_HEADS = ("いつ", "人口", "65歳以上", "75歳以上")
 FAR_HEADS = ("町丁", "住む人", "行ける場がない人", "いちばん近い場まで")
 _MAP = Box(0, 0, 120, 78)
@@ -36,7 +37,8 @@ def told_of(profile: ZoneProfile) -> dict[str, Any]:
         "heads": FIGURE_HEADS,
         "where": area,
         "people": figures,
-        "bands": [_band(one) for one in profile.people.bands],
+        "band_heads": _BAND_HEADS if _sexed(profile.people.bands) else _BAND_HEADS[:3],
+        "bands": _bands(profile.people.bands),
         "bands_note": profile.people.no_bands or _bands_note(profile, sources),
         "year_heads": YEAR_HEADS,
         "years": [_year(one, sources) for one in profile.people.years],
@@ -47,7 +49,7 @@ def told_of(profile: ZoneProfile) -> dict[str, Any]:
         "far_waiting": profile.far.waiting,
         "far_heads": FAR_HEADS,
         "far_towns": [_far(one) for one in profile.far.towns[:_MOST_FAR]],
-        "far_more": max(len(profile.far.towns) - _MOST_FAR, 0),
+        "far_others": f"ほか {others}町丁" if (others := len(profile.far.towns) - _MOST_FAR) > 0 else "",
         "found": [f"{one.kind_label}　{one.town}　{one.text}（{japanese_day(one.day)}）" for one in profile.found],
         "slopes": list(profile.slopes),
         "words": [_words(one) for one in profile.words],
@@ -105,13 +107,42 @@ def _figure(one: Figure, sources: list[str]) -> dict[str, Any]:
     }
 
 
-def _band(one: Band) -> dict[str, Any]:
-    return {"label": one.label, "people": one.people, "city": one.city}
+def _sexed(bands: Sequence[Band]) -> bool:
+    return bool(bands) and bands[0].male is not None
+
+
+def _bands(bands: Sequence[Band]) -> list[dict[str, Any]]:
+    """Ages with men and women; ``shape``: the men and women that the zone had, were its ages those of the city."""
+    mine, city = sum(one.people for one in bands), sum(one.city for one in bands)
+
+    def shape(people: int | None) -> float | None:
+        return None if people is None or not city else round(people * mine / city, 1)
+
+    return [
+        {
+            "label": one.label,
+            "people": one.people,
+            "city": one.city,
+            "male": one.male,
+            "female": one.female,
+            "shape_male": shape(one.city_male),
+            "shape_female": shape(one.city_female),
+        }
+        for one in bands
+    ]
+
+
+def band_rows(told: Mapping[str, Any]) -> list[list[str]]:
+    """The ages as rows under their headings."""
+    names = ("people", "city", "male", "female")[: len(told["band_heads"]) - 1]
+    return [[one["label"], *(f"{one[name]:,}" for name in names)] for one in told["bands"]]
 
 
 def _bands_note(profile: ZoneProfile, sources: list[str]) -> str:
     people = profile.people
-    return _when(people.bands_date, people.bands_source, sources) + ("　概数" if people.bands_approximate else "")
+    notes = ["概数"] if people.bands_approximate else []
+    notes += ["線は市全体の割合です"] if people.bands and people.bands[0].city_male is not None else []
+    return "　".join([_when(people.bands_date, people.bands_source, sources), *notes, *filter(None, [people.no_sexes])])
 
 
 def _year(one: YearCount, sources: list[str]) -> list[str]:

@@ -60,7 +60,7 @@ SMALL_AREA_KEYS: dict[str, type | tuple[type, ...]] = {
 POPULATION_KEYS: dict[str, type | tuple[type, ...]] = {
     "town": str,  # as printed
     "key_code": str,  # where the table is keyed by KEY_CODE
-    "register": str,  # juki | census
+    "register": str,  # juki | census | homes (households by kind, nobody counted)
     "as_of": str,  # ISO day
     "people": (int, type(None)),
     "age65plus": (int, type(None)),
@@ -69,6 +69,8 @@ POPULATION_KEYS: dict[str, type | tuple[type, ...]] = {
     "status": str,  # ok | suppressed | carries (holds the people of suppressed neighbours)
     "carried_by": str,  # key of the row that carries the people of a suppressed one, where the source says which
     "bands": dict,  # {"0-4": people, …, "85+": people}
+    "men": dict,  # the men among them, {} where the table tells no sexes
+    "homes": dict,  # register "homes": {"all": 一般世帯, "alone65plus": …, "couples65plus": …}
 }
 
 ZONE_KEYS: dict[str, type | tuple[type, ...]] = {

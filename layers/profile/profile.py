@@ -64,6 +64,8 @@ class YearCount:
 class People:
     """だれが住んでいるか: ``bands`` () where no source holds five-year ages, then ``no_bands`` says so.
 
+    ``no_sexes``: the sentence that the bands tell neither men nor women, "" where they do.
+
     ``figures``: residents, 65plus, 75plus, living_alone_65plus, couples_65plus, … in the order printed;
     ``years``: newest last, projections behind the counts; ``no_projection`` why there is none.
     """
@@ -74,6 +76,7 @@ class People:
     bands_source: str = ""
     bands_approximate: bool = False
     no_bands: str = ""
+    no_sexes: str = ""
     years: tuple[YearCount, ...] = ()
     no_projection: str = ""
 

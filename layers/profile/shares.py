@@ -25,8 +25,8 @@ _A_TENTH = 100
 class TownPeople:
     """The people of a town, or of a zone's part of it; ``whole``: all people of the town.
 
-    ``bands``: people by age class (``70-74``, ``85+``, ``unknown``), empty where none is told. Ages and households
-    None: not told. ``hidden``: 秘匿, counted with a neighbour.
+    ``bands``: people by age class (``70-74``, ``85+``, ``unknown``), empty where none is told; ``men`` among them.
+    Ages and households None: not told. ``hidden``: 秘匿, counted with a neighbour.
     """
 
     name: str
@@ -35,6 +35,7 @@ class TownPeople:
     age75plus: int | None = None
     households: int | None = None
     bands: Mapping[str, int] = field(default_factory=dict)
+    men: Mapping[str, int] = field(default_factory=dict)
     part: bool = False
     whole: int = 0
     hidden: bool = False
@@ -134,10 +135,18 @@ def shared(towns: Sequence[TownPeople], held: Holdings) -> dict[str, list[TownPe
 
 
 def parted(town: TownPeople, weights: Sequence[int]) -> list[TownPeople]:
-    """A town in as many parts as there are weights: age class by age class, so that every sum of classes holds."""
+    """A town in as many parts as there are weights: age class by age class, so that every sum of classes holds.
+
+    The men of a class follow its people, so that no part has more men than people.
+    """
     classes = _classes(town)
     given = {name: portions(number, weights) for name, number in classes.items()}
     homes = portions(town.households, weights) if town.households is not None else None
+    men = {
+        name: portions(town.men[name], numbers) if sum(numbers) else numbers
+        for name, numbers in given.items()
+        if name in town.men
+    }
     found = []
     for place in range(len(weights)):
         own = {name: numbers[place] for name, numbers in given.items()}
@@ -150,6 +159,7 @@ def parted(town: TownPeople, weights: Sequence[int]) -> list[TownPeople]:
                 age75plus=None if town.age75plus is None else _from(own, 75),
                 households=homes[place] if homes else None,
                 bands=bands,
+                men={name: numbers[place] for name, numbers in men.items()} if bands else {},
                 part=True,
             )
         )

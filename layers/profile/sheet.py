@@ -21,7 +21,11 @@ def bands(zone: Ground, city: Ground) -> tuple[Band, ...]:
     if not mine or not whole:
         return ()
     names = sorted({*mine, *whole} - {UNKNOWN_AGE}, key=ages_of)
-    return tuple(_band(name, mine.get(name, 0), whole.get(name, 0)) for name in names)
+    men, all_men = _men(zone.towns), _men(city.towns)
+    return tuple(
+        _band(name, (mine.get(name, 0), whole.get(name, 0)), men, all_men if men is not None else None)
+        for name in names
+    )
 
 
 def unknown_age(zone: Ground) -> int:
@@ -40,15 +44,33 @@ def _summed(towns: Iterable[TownPeople]) -> dict[str, int]:
     return found
 
 
-def _band(name: str, people: int, city: int) -> Band:
+def _men(towns: Iterable[TownPeople]) -> dict[str, int] | None:
+    """Men by class; None as soon as a town with people of known ages does not tell them."""
+    found: dict[str, int] = {}
+    for town in towns:
+        if sum(people for name, people in town.bands.items() if name != UNKNOWN_AGE) and not town.men:
+            return None
+        for name, men in town.men.items():
+            found[name] = found.get(name, 0) + men
+    return found
+
+
+def _band(name: str, people: tuple[int, int], men: dict[str, int] | None, all_men: dict[str, int] | None) -> Band:
     low, high = ages_of(name)
+    mine, whole = people
+    male = None if men is None else men.get(name, 0)
+    city_male = None if all_men is None else all_men.get(name, 0)
     code = "band_open" if high == _OPEN else "band"
     return Band(
         label=label(code, low=low, high=high),
         start=low,
         upto=None if high == _OPEN else high,
-        people=people,
-        city=city,
+        people=mine,
+        city=whole,
+        male=male,
+        female=None if male is None else mine - male,
+        city_male=city_male,
+        city_female=None if city_male is None else whole - city_male,
     )
 
 

@@ -20,8 +20,11 @@ def _number(one: Figure) -> list[Cell]:
 
 
 def ages(told: ZoneProfile) -> Sheet:
-    """Classes of ages beside the city's."""
-    return [[band.label, band.people, band.city] for band in told.people.bands]
+    """Classes of ages beside the city's, men and women where they are known."""
+    return [
+        [band.label, band.people, band.city, band.male, band.female, band.city_male, band.city_female]
+        for band in told.people.bands
+    ]
 
 
 def years(told: ZoneProfile) -> Sheet:

@@ -135,7 +135,8 @@ def _population(record: Record, _city_code: str) -> Rows:
     row: dict[str, Any] = {name: values.get(name) for name in ("people", "age65plus", "age75plus", "households")}
     row |= {name: values.get(name, "") for name in ("key_code", "as_of", "carried_by")}
     row |= {"town": values.get("town", ""), "register": values.get("register", "juki")}
-    row |= {"status": values.get("status", "ok"), "bands": values.get("bands", {})}
+    row |= {"status": values.get("status", "ok")}
+    row |= {name: values.get(name, {}) for name in ("bands", "men", "homes")}
     return [(schema.population, row)]
 
 

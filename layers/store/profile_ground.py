@@ -129,6 +129,7 @@ def _people(row: "Row[Any]", town: Town) -> TownPeople:
         age75plus=nobody if row.age75plus is None else row.age75plus,
         households=nobody if row.households is None else row.households,
         bands=dict(row.bands) or ({"85+": 0} if nobody == 0 else {}),
+        men=dict(row.men),
         whole=row.people or 0,
         hidden=hidden,
     )

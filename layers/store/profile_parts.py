@@ -93,6 +93,7 @@ def people(zone: Ground, city: Ground, years: tuple[YearCount, ...], at: At) -> 
         bands_source=zone.people_source.credit() if zone.people_source else "",
         bands_approximate=zone.approximate,
         no_bands="" if told else sentence("profile.no_bands"),
+        no_sexes=sentence("profile.no_sexes") if told and told[0].male is None else "",
         years=years,
         no_projection="" if coming else sentence("profile.no_projection"),
     )

@@ -198,6 +198,8 @@ population = _of_import(
     Column("status", Text, nullable=False),
     Column("carried_by", Text, nullable=False),
     Column("bands", JSON, nullable=False),
+    Column("men", JSON, nullable=False, server_default="{}"),
+    Column("homes", JSON, nullable=False, server_default="{}"),
 )
 
 mesh_cell = _of_import(

@@ -1,6 +1,6 @@
 import pytest
 
-from etl.ages import OPEN, AgeClass, age_columns, five_year_bands, people_from
+from etl.ages import OPEN, AgeClass, age_columns, five_year_bands, men_by_band, people_from
 from etl.headings import fold
 
 
@@ -68,3 +68,19 @@ def test_single_years_become_bands_and_keep_everybody() -> None:
     assert sum(bands.values()) == sum(range(101))
     assert list(bands)[-1] == "85+"
     assert five_year_bands({AgeClass(15, 64): 8, AgeClass(75, OPEN): 2}) == {"15-64": 8, "75+": 2}
+
+
+def test_men_and_women_are_told_where_every_class_tells_both() -> None:
+    both = age_columns([fold(one) for one in ("0-4歳の男性", "0-4歳の女性", "5歳以上の男性", "5歳以上の女性")])
+    assert both.sexes == {AgeClass(0, 4): (0, 1), AgeClass(5, OPEN): (2, 3)}
+    assert age_columns([fold(one) for one in ("0-4歳の男性", "0-4歳の女性", "5歳以上")]).sexes == {}
+    beside = age_columns([fold(one) for one in ("0-4歳", "0-4歳の女性", "0-4歳の男性")])
+    assert (beside.sexes, beside.counted) == ({AgeClass(0, 4): (2, 1)}, {AgeClass(0, 4): (0,)})
+
+
+def test_men_are_kept_where_they_and_the_women_are_all_the_people() -> None:
+    young, old = AgeClass(0, 4), AgeClass(95, OPEN)
+    assert men_by_band({young: (3, 4), old: (1, 2)}, {young: 7, old: 3}) == {"0-4": 3, "85+": 1}
+    assert men_by_band({young: (3, 4), old: (1, 3)}, {young: 7, old: 3}) is None
+    assert men_by_band({young: (None, 4)}, {young: None}) == {}
+    assert men_by_band({}, {young: 7}) == {}

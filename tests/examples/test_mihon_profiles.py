@@ -6,6 +6,7 @@ import zipfile
 from collections.abc import Iterator
 from pathlib import Path
 
+import openpyxl
 import pytest
 
 from etl.load import load
@@ -54,6 +55,29 @@ def test_people_of_a_kind_sum_to_the_city(profiles: list[ZoneProfile]) -> None:
         for figures in zip(*mine, strict=True):
             values = [one.value for one in figures]
             assert None in values or sum(values) == figures[0].city_value, (kind, figures[0].id)
+
+
+def test_men_and_women_of_every_zone_are_the_sums_of_the_workbook(mihon: Path, profiles: list[ZoneProfile]) -> None:
+    (path,) = (mihon / "population").glob("*population*.xlsx")
+    head, *rows = openpyxl.load_workbook(path, read_only=True).active.iter_rows(values_only=True)
+    by_town = {row[head.index("地域名")]: dict(zip(head, row, strict=True)) for row in rows}
+    for told in (one for one in profiles if not any(town.part for town in one.where.towns)):
+        towns = [by_town[town.name] for town in told.where.towns]
+        for band in told.people.bands:
+            age = f"{band.start}歳以上" if band.upto is None else f"{band.start}-{band.upto}歳"
+            expected = [sum(town[f"{age}の{sex}"] for town in towns) for sex in ("男性", "女性")]
+            assert [band.male, band.female] == expected, (told.zone_name, band.label)
+        assert [sum(one.male or 0 for one in told.people.bands), sum(one.female or 0 for one in told.people.bands)] == [
+            sum(town[sex] for town in towns) for sex in ("男性", "女性")
+        ]
+
+
+def test_men_and_women_of_shared_towns_sum_to_the_city(profiles: list[ZoneProfile]) -> None:
+    for kind in {told.kind for told in profiles}:
+        mine = [told for told in profiles if told.kind == kind]
+        for bands in zip(*(told.people.bands for told in mine), strict=True):
+            assert sum(one.male or 0 for one in bands) == bands[0].city_male
+            assert sum(one.female or 0 for one in bands) == bands[0].city_female
 
 
 def test_the_easy_edition_of_every_zone_tells_the_same_numbers(profiles: list[ZoneProfile]) -> None:

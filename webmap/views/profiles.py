@@ -77,7 +77,7 @@ def one(kind: str, zone: str) -> Response:
             area=figure_row(told.where.area_km2, told) if told.where.area_km2 else None,
             people=tuple(figure_row(figure, told) for figure in told.people.figures),
             bands=band_rows(told.people.bands),
-            bands_note=told.people.no_bands,
+            bands_note=told.people.no_bands or told.people.no_sexes,
             years=year_rows(told.people.years),
             no_projection=told.people.no_projection,
             kinds=tuple(kind_row(group, told) for group in told.here),

@@ -40,3 +40,12 @@ def test_lost_zeros_and_a_total_that_does_not_agree() -> None:
     assert (batch.as_of, batch.refused) == ("2015-10-01", True)
     assert [one.code for one in batch.findings] == ["total.mismatch"]
     is_left_alone(IMPORTER)
+
+
+def test_men_stand_in_rows_of_their_own() -> None:
+    first, hidden, second, nobody = sampled("estat_town_table", "h03_28.csv", ASHIYA).records
+    assert (first.values["men"]["0-4"], sum(first.values["men"].values())) == (10, 200)
+    assert first.values["men"].keys() == first.values["bands"].keys()
+    assert sum(second.values["men"].values()) == 100
+    assert "men" not in hidden.values
+    assert sum(nobody.values["men"].values()) == 0

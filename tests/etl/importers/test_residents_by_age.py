@@ -199,3 +199,15 @@ def test_sample_with_numbers_as_text_and_key_codes() -> None:
     assert (first.values["people"], first.values["households"]) == (3963, 1250)
     assert (first.values["key_code"], first.values["bands"]["unknown"]) == ("289990010", 3)
     assert second.values["age65plus"] == 50
+
+
+def test_men_are_told_apart_where_both_sexes_add_up_to_all() -> None:
+    pairs = [f"{band}の{sex}" for band in BANDS for sex in ("男性", "女性")]
+    head = ["調査年月日", "地域名", "総人口", "男性", "女性", *pairs, *BANDS]
+    right = ["2026-03-31", "塩屋町", 54, 36, 18, *[2, 1] * 18, *[3] * 18]
+    wrong = ["2026-03-31", "浜町", 54, 36, 18, *[2, 1] * 17, 1, 1, *[3] * 18]
+    batch = taken(IMPORTER, document(sheet([head, right, wrong])))
+    told, untold = batch.records
+    assert (sum(told.values["men"].values()), told.values["men"]["85+"], told.values["bands"]["85+"]) == (36, 2, 3)
+    assert "men" not in untold.values
+    assert codes(batch) == ["population.sexes"]

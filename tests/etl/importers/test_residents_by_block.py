@@ -2,7 +2,7 @@ from typing import Any
 
 from etl.importers.residents_by_block import IMPORTER
 from tests.etl.documents import HERE, codes, document, is_left_alone, sheet
-from tests.etl.forms import sampled
+from tests.etl.forms import NOWHERE, sampled
 
 BANDS = [f"{low}-{low + 4}歳" for low in range(0, 85, 5)] + ["85歳以上"]
 
@@ -61,3 +61,16 @@ def test_a_block_that_contradicts_itself_and_a_town_twice() -> None:
 def test_a_table_with_ages_across_is_another_form() -> None:
     assert IMPORTER.fits(document(sheet([["町名", "人口", *BANDS], ["東町", 18, *[1] * 18]])), HERE) == 0
     is_left_alone(IMPORTER)
+
+
+def test_men_and_women_of_a_block_in_either_order() -> None:
+    for first, second, men in (("男", "女", 2), ("女", "男", 1)):
+        rows = [["浜町"], ["年齢", "計", first, second], *([band, 3, 2, 1] for band in BANDS), ["総数", 54, 36, 18]]
+        (town,) = IMPORTER.read(document(sheet(rows)), NOWHERE).records
+        assert town.values["men"] == dict.fromkeys(town.values["bands"], men)
+
+
+def test_women_who_are_missing_in_a_block_are_said() -> None:
+    rows = [["浜町"], ["年齢", "計", "男", "女"], *([band, 3, 1, 1] for band in BANDS), ["総数", 54, 18, 18]]
+    batch = IMPORTER.read(document(sheet(rows)), NOWHERE)
+    assert (batch.records[0].values["men"], codes(batch)[-1]) == ({}, "population.sexes")

@@ -94,3 +94,19 @@ def test_borders_weigh_by_ground() -> None:
 
 def test_a_town_of_no_zone_is_the_rest() -> None:
     assert holdings([Town(name="町", people=1)], [], [], plane=PLANE) == {"町": {REST: 1}}
+
+
+@given(bands=_BANDS, share=st.floats(0, 1), weights=st.lists(st.integers(1, 1000), min_size=2, max_size=5))
+def test_no_part_has_more_men_than_people_and_none_is_lost(
+    bands: dict[str, int], share: float, weights: list[int]
+) -> None:
+    men = {name: round(share * people) for name, people in bands.items()}
+    aged, old = from_age(bands, 65), from_age(bands, 75)
+    town = TownPeople(
+        name="町", people=sum(bands.values()), age65plus=aged, age75plus=old, bands=bands, men=men, whole=1
+    )
+    parts = parted(town, weights)
+    if parts[0].bands:
+        for name, number in men.items():
+            assert sum(part.men[name] for part in parts) == number
+            assert all(0 <= part.men[name] <= part.bands[name] for part in parts)
