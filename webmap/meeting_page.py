@@ -5,6 +5,7 @@ from layers.hall.content import LAYERS
 from layers.store import Unit
 from layers.workshop.board import Board, Note
 from layers.workshop.moves import KEPT_BACK
+from layers.workshop.numbering import numbers
 from layers.workshop.talks import Meeting, Talk
 from webmap import session, talk_changes, wording
 from webmap.pages import Choice
@@ -32,7 +33,8 @@ def page_of(unit: Unit, talk: Talk, meeting: Meeting) -> MeetingPage:
     here = [note for note in board.notes.values() if note.meeting == meeting.id]
     here.sort(key=lambda note: (note.first, note.id))
     waiting = [note for note in here if note.waits]
-    rows = tuple(map(note_row, waiting))
+    called = numbers(board.notes.values())
+    rows = tuple(note_row(note, called) for note in waiting)
     return MeetingPage(
         title=f"{named(meeting)}｜{talk.name}",
         word=word_of(session.city()),
@@ -58,9 +60,9 @@ def page_of(unit: Unit, talk: Talk, meeting: Meeting) -> MeetingPage:
         next_number=1 + max((note.number for note in here), default=0),
         waiting=rows,
         plain=sum(not row.personal for row in rows),
-        shown=tuple(note_row(note) for note in here if note.projected and not note.waits),
-        kept_back=tuple(note_row(note) for note in here if _is_kept_back(note)),
-        gone=tuple(note_row(note) for note in here if note.gone),
+        shown=tuple(note_row(note, called) for note in here if note.projected and not note.waits),
+        kept_back=tuple(note_row(note, called) for note in here if _is_kept_back(note)),
+        gone=tuple(note_row(note, called) for note in here if note.gone),
         sheets=max(SLIPS),
         taken_back=talk.taken_back,
     )
@@ -71,13 +73,15 @@ def sample_of(unit: Unit, talk: Talk, meeting: Meeting, question: str) -> Sample
     asked = list(meeting.prompts)
     place = next((at for at, one in enumerate(asked) if one.id == question), 0)
     prompt = asked[place] if asked else None
+    board = unit.talks.board(talk.id)
+    called = numbers(board.notes.values())
     return SamplePage(
         title=f"{wording.TALK_SAMPLE}｜{talk.name}",
         heading=f"{talk.name}　{named(meeting)}",
         question=prompt.text if prompt else wording.HALL_NO_PROMPT,
         place=f"{place + 1}／{len(asked)}" if asked else "",
         kinds=tuple(one for one in kind_choices() if not prompt or not prompt.kinds or one.value in prompt.kinds),
-        shown=tuple(note_row(note) for note in _of(unit.talks.board(talk.id), meeting)[:_MOST_SHOWN]),
+        shown=tuple(note_row(note, called) for note in _of(board, meeting)[:_MOST_SHOWN]),
         before_url=_sample(talk, meeting, asked[place - 1].id) if place > 0 else "",
         after_url=_sample(talk, meeting, asked[place + 1].id) if place + 1 < len(asked) else "",
         back_url=link("meetings.show", talk_id=talk.id, number=meeting.number, theme=None),

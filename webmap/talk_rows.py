@@ -1,6 +1,6 @@
 """Talks, meetings and notes as rows of their pages."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import datetime, timedelta
 
 from layers.catalog.days import japanese_day
@@ -125,13 +125,13 @@ def clock_at(meeting: Meeting, minutes: int) -> str:
     return f"{begins + timedelta(minutes=minutes):%H:%M}"
 
 
-def note_row(note: Note) -> NoteRow:
-    """One 付箋; what could be shown instead only of those that wait."""
+def note_row(note: Note, called: Mapping[str, int]) -> NoteRow:
+    """One 付箋, by the number it is called; what could be shown instead only of those that wait."""
     kind = note_kinds()[note.kind]
     told = personal(note.text) if note.waits else None
     return NoteRow(
         id=note.id,
-        number=str(note.number or ""),
+        number=str(called[note.id]),
         kind=Choice(value=kind.code, label=kind.label, colour=kind.colour, shape=kind.letter),
         text=note.text,
         shown_text=note.shown_text,

@@ -41,7 +41,7 @@ def page_of(unit: Unit, talk: Talk, chosen: str = "") -> VisionPage:
         talk=talk.name,
         zone=talk.zone,
         strands=_strands(found, talk),
-        editing=_form(board, found, chosen) if chosen else None,
+        editing=_form(talk, board, found, chosen) if chosen else None,
         aims=len(found.sentences),
         notes=len(found.notes),
         waits=len(board.queue()),
@@ -75,12 +75,12 @@ def _aim(one: Sentence, talk: Talk) -> AimRow:
         decided=one.decided,
         held=one.held,
         steps=tuple(tasks),
-        notes=tuple(_note(said, on=True) for said in one.notes),
+        notes=tuple(_note(said, talk, on=True) for said in one.notes),
         edit_url=link("vision.show", talk_id=talk.id, aim=one.id, _anchor="aim"),
     )
 
 
-def _form(board: Board, found: Vision, chosen: str) -> AimForm:
+def _form(talk: Talk, board: Board, found: Vision, chosen: str) -> AimForm:
     aim = board.aims.get(chosen)
     if aim is None or aim.gone:
         raise NotFound("board.move_gone")
@@ -94,14 +94,18 @@ def _form(board: Board, found: Vision, chosen: str) -> AimForm:
         text=aim.text,
         decided=aim.decided,
         themes=tuple(themes),
-        notes=tuple(_note(said, on=said.id in aim.notes) for said in notes),
+        notes=tuple(_note(said, talk, on=said.id in aim.notes) for said in notes),
         steps=tuple(StepRow(id=s.id, who=s.who, what=s.what, when=s.when, done=s.done) for s in steps),
     )
 
 
-def _note(said: Said, *, on: bool) -> Choice:
+def _note(said: Said, talk: Talk, *, on: bool) -> Choice:
     kind = note_kinds()[said.kind]
-    return Choice(value=said.id, label=said.text, on=on, colour=kind.colour, shape=kind.letter, count=said.number)
+    evening = next((one.number for one in talk.meetings if one.id == said.meeting), 0)
+    where = wording.VISION_NOTE[bool(evening)].format(meeting=evening, number=said.number)
+    return Choice(
+        value=said.id, label=f"{where}　{said.text}", on=on, colour=kind.colour, shape=kind.letter, count=said.number
+    )
 
 
 def _open(talk: Talk, found: Vision) -> str:

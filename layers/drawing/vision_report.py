@@ -110,5 +110,5 @@ def _others(notes: Sequence[Said], sentences: Sequence[Sentence], about: About) 
 def _note(said: Said, about: About) -> str:
     where = about.names.get(said.meeting, "")
     stickers = f"シール{said.stickers}" if said.stickers else ""
-    marks = "・".join(filter(None, (where, note_kinds()[said.kind].label, stickers)))
+    marks = "・".join(filter(None, (where, f"{said.number}番", note_kinds()[said.kind].label, stickers)))
     return f"「{' '.join(said.text.split())}」（{marks}）"

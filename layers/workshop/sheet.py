@@ -11,6 +11,7 @@ from datetime import date, timedelta
 
 from layers.workshop.board import Board, Note
 from layers.workshop.changed import ALTERED, CLOSED, OPENED, PlaceChange
+from layers.workshop.numbering import numbers
 from layers.workshop.talks import Meeting, Talk
 
 RESOURCES = ("meet", "offer", "good", "wish")
@@ -39,7 +40,7 @@ class Period:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Origin:
-    """A resource or 課題 with where it comes from; ``number``: of its note in the order of writing."""
+    """A resource or 課題 with where it comes from; ``number``: what its note is called by."""
 
     talk: Talk
     meeting: Meeting
@@ -106,11 +107,12 @@ def counted(talks: Sequence[tuple[Talk, Board]], places: Sequence[PlaceChange], 
 
 def _origins(talk: Talk, board: Board) -> Iterator[Origin]:
     evenings = {one.id: one for one in talk.meetings}
-    for number, note in enumerate(board.shown(), 1):
+    called = numbers(board.notes.values())
+    for note in board.shown():
         if note.meeting in evenings:
             theme = board.themes.get(note.theme)
             words = theme.text if theme is not None and not theme.gone else ""
-            yield Origin(talk=talk, meeting=evenings[note.meeting], note=note, number=number, theme=words)
+            yield Origin(talk=talk, meeting=evenings[note.meeting], note=note, number=called[note.id], theme=words)
 
 
 def _pairs(now: Iterable[str], then: Iterable[str]) -> dict[str, Count]:

@@ -8,11 +8,12 @@ from dataclasses import dataclass, field
 
 from layers.trust.naming import Allowed
 from layers.workshop.board import Aim, Board, Note, Step
+from layers.workshop.numbering import numbers
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Said:
-    """A note as everybody may read it; ``number``: its place in the order of writing; ``stickers``: シール on it."""
+    """A note as everybody may read it; ``number``: what it is called by (``numbering``); ``stickers``: シール on it."""
 
     id: str
     number: int
@@ -79,7 +80,8 @@ class Vision:
 def vision(board: Board, allowed: Allowed | None = None) -> Vision:
     """What a board comes to."""
     may = allowed or Allowed()
-    said = {note.id: _said(number, note, board) for number, note in enumerate(board.shown(), 1)}
+    called = numbers(board.notes.values())
+    said = {note.id: _said(called[note.id], note, board) for note in board.shown()}
     themes = sorted((one for one in board.themes.values() if not one.gone), key=lambda one: (one.order, one.id))
     known = {theme.id for theme in themes}
     aims: dict[str, list[Sentence]] = {}

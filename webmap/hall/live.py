@@ -8,8 +8,9 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any
 
-from layers.workshop.board import Board, play
+from layers.workshop.board import Board, Note, play
 from layers.workshop.moves import Move, owner
+from layers.workshop.numbering import numbers
 from webmap.hall import told
 from webmap.hall.desk import FACILITATOR, PHONE, Desk
 
@@ -34,6 +35,8 @@ class Live:
         self._moves: list[tuple[int, Move]] = []
         self._of_row: dict[str, dict[str, Move]] = {}
         self._rows: dict[str, dict[str, Any] | None] = {}
+        self._notes: dict[str, Note] = {}
+        self._called: dict[str, int] = {}
         # Which row came to look different, at which move.
         self._told: list[tuple[int, str]] = []
         self._listening: dict[str, int] = {}
@@ -123,6 +126,7 @@ class Live:
             self.now = dict(play(self._of_row["now"].values()).now)
             if self.now.get("voting") != before:
                 rows |= dict.fromkeys((row for row in self._of_row if row.startswith("votes:")), rows["now"])
+        self._number(rows)
         for row, seq in sorted(rows.items(), key=lambda one: one[1]):
             seen = self._seen(row)
             if row not in self._rows and seen is None:
@@ -131,14 +135,29 @@ class Live:
                 self._rows[row] = seen
                 self._told.append((seq, row))
 
+    def _number(self, rows: dict[str, int]) -> None:
+        """Read the notes of these rows; who is called by another number since is told anew."""
+        fresh = [row for row in rows if row.startswith("note:")]
+        for row in fresh:
+            self._notes |= play(self._of_row[row].values()).notes
+        if fresh:
+            called = numbers(self._notes.values())
+            last = max(rows.values())
+            for key, number in called.items():
+                if self._called.get(key) != number:
+                    rows.setdefault(f"note:{key}", last)
+            self._called = called
+
     def _seen(self, row: str) -> dict[str, Any] | None:
         if row == "now":
             return self.now
         kind, _, key = row.partition(":")
+        if kind == "note":
+            return told.note_row(self._notes.get(key), self.known, self._called.get(key, 0))
         board = play(self._of_row[row].values())
         if kind == "votes":
             return told.votes_row(board.votes.get(key, {}), open_now=bool(self.now.get("voting")))
-        return told.note_row(board.notes.get(key), self.known) if kind == "note" else told.theme_row(board, key)
+        return told.theme_row(board, key)
 
 
 def written(news: dict[str, Any]) -> str:

@@ -25,8 +25,8 @@ class Known:
     questions: frozenset[str] = frozenset()
 
 
-def note_row(note: Note | None, known: Known) -> dict[str, Any] | None:
-    """One note as phones and projector get it; None while it is not for all."""
+def note_row(note: Note | None, known: Known, number: int = 0) -> dict[str, Any] | None:
+    """One note as phones and projector get it, called by ``number``; None while it is not for all."""
     if note is None or not note.projected:
         return None
     listed = note.place in known.places
@@ -39,7 +39,7 @@ def note_row(note: Note | None, known: Known) -> dict[str, Any] | None:
         "question": note.question if note.question in known.questions else "",
         "theme": note.theme,
         "order": note.order,
-        "number": note.number,
+        "number": number or note.number,
         "first": list(note.first),
     }
 

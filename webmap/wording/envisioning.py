@@ -8,6 +8,8 @@ VISION_NO_DRAFT = "どのテーマにも、もうめざす姿があります。"
 VISION_DECIDES = "決める"
 VISION_NO_THEME = "テーマなし"
 VISION_MAY_WAIT = "だれが・何を・いつは、第{number}回「{name}」まで空けておけます。"
+# A slip is numbered within its meeting.
+VISION_NOTE = {True: "第{meeting}回の{number}番", False: "{number}番"}
 VISION_OPEN = "だれが・何を・いつが空いているめざす姿が{count}つあります。"
 VISION_ACTS = {
     "theme": "テーマ「{text}」",

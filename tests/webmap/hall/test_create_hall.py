@@ -115,6 +115,18 @@ def test_nobody_else_is_told_of_a_note_before_it_is_let_through(app: Flask, hall
     assert [move["subject"] for move in writer.news()["moves"]] == [note]
 
 
+def test_the_wall_calls_a_note_by_its_slip(app: Flask, hall: HallStore) -> None:
+    phone, desk, wall = (Someone(app, hall, role) for role in ("phone", "facilitator", "projector"))
+    desk.channel = "paper"
+    spoken, slip = f"note:{phone.seat}-1", f"note:{desk.seat}-1"
+    phone.send(phone.move(spoken, text="桜がきれい", kind="good"))
+    desk.send(desk.move(slip, 2, text="朝市", kind="good", number=7))
+    for clock, (one, words) in enumerate(((slip, "朝市"), (spoken, "桜がきれい")), 3):
+        desk.send(desk.move(one, clock, state="shown", shown_text=words, seen_text=words))
+    rows = wall.news()["rows"]
+    assert [rows[one]["number"] for one in (slip, spoken)] == [7, 101]
+
+
 def test_a_phone_may_set_its_own_words_only(app: Flask, hall: HallStore) -> None:
     one, other, wall = (Someone(app, hall, role) for role in ("phone", "phone", "projector"))
     note = f"note:{one.seat}-1"

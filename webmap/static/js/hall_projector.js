@@ -108,8 +108,8 @@ async function drawMap() {
     map = new HallMap(byId("map"), await answer.json(), { letters: 22 });
   }
   const placed = of("note").filter(({ lonlat }) => lonlat).sort((one, other) => one.first[0] - other.first[0]);
-  map.pin(placed.map(({ lonlat, kind }, at) => ({ lonlat, text: String(at + 1), colour: kinds.get(kind)?.colour ?? "#444" })));
-  byId("map-list").replaceChildren(...placed.map((note, at) => make("li", { class: "note", "data-kind": note.kind }, make("span", { class: "letter" }, String(at + 1)), make("span", { class: "words" }, note.text))).reverse());
+  map.pin(placed.map(({ lonlat, kind, number }) => ({ lonlat, text: String(number), colour: kinds.get(kind)?.colour ?? "#444" })));
+  byId("map-list").replaceChildren(...placed.map((note) => make("li", { class: "note", "data-kind": note.kind }, make("span", { class: "letter" }, String(note.number)), make("span", { class: "words" }, note.text))).reverse());
   fit(byId("map-list"));
 }
 

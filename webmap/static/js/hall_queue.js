@@ -53,7 +53,7 @@ export class Queue {
     const card = make(
       "article",
       { class: isCurrent ? "note current" : "note", "data-kind": note.kind, "data-note": note.id, "aria-current": isCurrent ? "true" : null },
-      make("p", { class: "quiet" }, `${this.kinds.get(note.kind)?.label ?? ""}・${CHANNELS[note.channel]}${note.table ? `・テーブル${note.table}` : ""}${note.place ? `・${this.desk.places.get(note.place) ?? "地図にある場所"}` : note.town ? `・${note.town}` : ""}${note.rewritten ? "・書き直されました" : ""}`),
+      make("p", { class: "quiet" }, `${this.kinds.get(note.kind)?.label ?? ""}・${CHANNELS[note.channel]}${note.number ? `・${note.number}番` : ""}${note.table ? `・テーブル${note.table}` : ""}${note.place ? `・${this.desk.places.get(note.place) ?? "地図にある場所"}` : note.town ? `・${note.town}` : ""}${note.rewritten ? "・書き直されました" : ""}`),
       make("p", { class: "words" }, note.text),
     );
     if (hint) card.append(make("p", { class: "hint" }, make("strong", {}, `人のこと（${hint.kinds.map((one) => GIVES_AWAY[one] ?? one).join("・")}）`), hint.masked ? `　映すことば：${hint.masked}` : "　映すことばを入れてください"));

@@ -1,4 +1,5 @@
-// 紙・声の付箋を打つ: Enter sends, Alt+1…5 chooses the kind, Alt+0 the next table; table, kind and origin stay.
+// 紙・声の付箋を打つ: Enter sends, Alt+1…5 chooses the kind, Alt+0 the next table; table, kind and origin stay,
+// and the number of the slip goes on by one.
 
 import { choices, ground, listed } from "./hall_place.js";
 import { byId, page } from "./page.js";
@@ -54,8 +55,12 @@ export class Typing {
     };
     // Of the next note it would be wrong.
     byId("typed-place").value = "";
+    const slip = byId("slip");
+    const number = byId("channel").value === "paper" ? Number(slip.value) : 0;
+    if (number > 0) fields.number = number;
+    if (number > 0) slip.value = number + 1;
     await this.desk.act([[this.desk.outbox.key("note"), fields]], byId("channel").value);
     this.count += 1;
-    byId("typed-count").textContent = `ここで打った付箋 ${this.count}枚`;
+    byId("typed-count").textContent = `ここで打った付箋 ${this.count}枚${number > 0 ? `（いま打ったのは${number}番）` : ""}`;
   }
 }
