@@ -18,10 +18,10 @@ def application(settings: "Settings", store: "Store") -> "Flask":
     """As ``create_app(settings, store)``, for those who add no routes to it.
 
     Whatever an application remembers while it serves stands in ``extensions``; the one that is copied never serves.
+    Its ``config`` is that of all copies: change it by ``monkeypatch.setitem``.
     """
     if settings not in _MADE:
         _MADE[settings] = create_app(settings, store)
     app = copy.copy(_MADE[settings])
-    app.config = copy.copy(app.config)
     app.extensions = {**app.extensions, "ibashomap.store": store}
     return app

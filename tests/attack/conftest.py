@@ -1,5 +1,6 @@
 """The crammed town behind the application, and somebody of each role at its door."""
 
+import json
 import shutil
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
@@ -14,6 +15,7 @@ from layers.trust.audience import OPERATOR
 from layers.vocabulary import kinds
 from tests.applications import application
 from tests.attack.crammed import KINDS, cram
+from tests.made_once import made_once
 from webmap.settings import Settings
 
 
@@ -30,21 +32,31 @@ class Canaries:
         return word
 
 
+@pytest.fixture(scope="session")
+def folder_of_canaries(tmp_path_factory: pytest.TempPathFactory, trials: int) -> Path:
+    """The town with a canary in every box, and what was planted where, made once."""
+
+    def make(folder: Path) -> None:
+        planted = Canaries()
+        store = Store.open(f"sqlite:///{folder / 'city.db'}")
+        store.migrate()
+        cram(store, planted, codes=KINDS if trials == 1 else tuple(kinds()))
+        store.close()
+        (folder / "slots.json").write_text(json.dumps(planted.slots), "utf-8")
+
+    return made_once(tmp_path_factory, "canaries", make)
+
+
 @pytest.fixture(scope="module")
-def canaries() -> Canaries:
+def canaries(folder_of_canaries: Path) -> Canaries:
     """The words that were planted."""
-    return Canaries()
+    return Canaries(json.loads((folder_of_canaries / "slots.json").read_text("utf-8")))
 
 
 @pytest.fixture(scope="module")
-def town_of_canaries(tmp_path_factory: pytest.TempPathFactory, canaries: Canaries, trials: int) -> Path:
-    """The town with a canary in every box, made once."""
-    path = tmp_path_factory.mktemp("canaries") / "city.db"
-    store = Store.open(f"sqlite:///{path}")
-    store.migrate()
-    cram(store, canaries, codes=KINDS if trials == 1 else tuple(kinds()))
-    store.close()
-    return path
+def town_of_canaries(folder_of_canaries: Path) -> Path:
+    """The town in which they stand."""
+    return folder_of_canaries / "city.db"
 
 
 @pytest.fixture

@@ -125,9 +125,11 @@ def test_a_word_that_is_let_out_is_found(told: Told, store: Store, canaries: Can
 
 
 @pytest.mark.parametrize("role", ["", "partner"])
-def test_what_may_not_be_seen_answers_as_what_does_not_exist(app: Flask, store: Store, enter: Enter, role: str) -> None:
+def test_what_may_not_be_seen_answers_as_what_does_not_exist(
+    app: Flask, store: Store, enter: Enter, role: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """The same status, words, headers and length: nobody learns that something is there by asking for it."""
-    app.config["WTF_CSRF_ENABLED"] = False
+    monkeypatch.setitem(app.config, "WTF_CSRF_ENABLED", False)
     with store.reading(OPERATOR) as unit:
         hidden = next(point.id for point in unit.places.read() if point.kind == "host")
     client, absent = enter(role), f"{hidden[:-4]}0000"

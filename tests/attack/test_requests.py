@@ -44,9 +44,9 @@ def _path(rule: Rule, known: dict[str, tuple[str, ...]], name: str, word: str) -
 
 @pytest.mark.parametrize("method", ["GET", "POST"])
 def test_no_strange_word_in_an_address_breaks_anything(
-    app: Flask, store: Store, enter: Enter, method: str, trials: int
+    app: Flask, store: Store, enter: Enter, method: str, trials: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    app.config["WTF_CSRF_ENABLED"] = False
+    monkeypatch.setitem(app.config, "WTF_CSRF_ENABLED", False)
     staff, broken, asked = enter("staff"), set(), 0
     for address in strange_addresses(app, method, walk.values(app, store), 4 if trials == 1 else 1):
         with staff.open(address, method=method) as answer:
@@ -85,8 +85,10 @@ def test_every_form_asks_for_its_token(app: Flask, store: Store, enter: Enter) -
 
 
 @pytest.mark.parametrize("role", ["", "volunteer", "partner"])
-def test_whoever_may_not_write_changes_nothing(app: Flask, store: Store, enter: Enter, role: str) -> None:
-    app.config["WTF_CSRF_ENABLED"] = False
+def test_whoever_may_not_write_changes_nothing(
+    app: Flask, store: Store, enter: Enter, role: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(app.config, "WTF_CSRF_ENABLED", False)
     client, known = enter(role), walk.values(app, store)
     with store.reading(OPERATOR) as unit:
         before = unit.revision

@@ -13,9 +13,11 @@ from layers.store import Store
 from tests import machine
 from tests.browser.hall_served import NAME, SIZES, Enter, Served
 from tests.looks.served import served as looks_served
+from tests.made_once import made_once
 from tests.webmap.conftest import town_file as town_file  # noqa: PLC0414 - the same town
 from tests.webmap.hall.evening import word
 from webmap import static_files
+from webmap.demo import prepare
 
 # The resolver rule is a proof: any other host would not be found.
 ARGUMENTS = [
@@ -40,6 +42,12 @@ def chromium(player: Playwright) -> Iterator[Browser]:
     browser = player.chromium.launch(executable_path=path, args=ARGUMENTS)
     yield browser
     browser.close()
+
+
+@pytest.fixture(scope="session")
+def sample_town(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The database of みほん市, made as ``ibashomap demo`` makes it: to be copied."""
+    return made_once(tmp_path_factory, "demo", lambda folder: prepare(str(folder))) / "mihon.db"
 
 
 @pytest.fixture

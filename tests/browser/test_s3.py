@@ -34,7 +34,6 @@ from tests.browser.s3_steps import (
     women_and_a_coming_year,
 )
 from tests.browser.test_accessible import serious
-from webmap.demo import prepare
 from webmap.settings import Settings
 
 pytestmark = pytest.mark.browser
@@ -44,9 +43,9 @@ HOME, STAFF = "個人宅の会", "職員だけが知る会"
 
 
 @pytest.fixture(scope="module")
-def town_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def town_file(sample_town: Path) -> Path:
     """The sample town with its streets."""
-    return Path(prepare(str(tmp_path_factory.mktemp("demo"))).removeprefix("sqlite:///"))
+    return sample_town
 
 
 def far_towns(store: Store) -> list[tuple[float, float]]:

@@ -15,7 +15,6 @@ from layers.store import Store
 from layers.trust.audience import EVERYBODY
 from tests.browser.conftest import READY
 from tests.browser.test_desk import dropped
-from webmap.demo import prepare
 
 pytestmark = pytest.mark.browser
 PICTURES = Path(__file__).parents[2] / "docs" / "pictures"
@@ -23,9 +22,9 @@ LIST = "通いの場一覧_令和8年度.xlsx"
 
 
 @pytest.fixture(scope="module")
-def town_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The database of the sample town, made as the command makes it."""
-    return Path(prepare(str(tmp_path_factory.mktemp("demo"))).removeprefix("sqlite:///"))
+def town_file(sample_town: Path) -> Path:
+    """The sample town with its streets."""
+    return sample_town
 
 
 def pictured(page: Page, name: str) -> None:

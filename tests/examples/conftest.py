@@ -10,6 +10,8 @@ import geopandas
 import pyogrio
 import pytest
 
+from tests.made_once import made_once
+
 GENERATE = Path(__file__).resolve().parents[2] / "examples" / "mihon" / "generate.py"
 
 
@@ -20,7 +22,7 @@ def write_town(out: Path, **environment: str) -> Path:
 
 @pytest.fixture(scope="session")
 def mihon(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return write_town(tmp_path_factory.mktemp("town") / "mihon")
+    return made_once(tmp_path_factory, "mihon", lambda folder: write_town(folder / "mihon")) / "mihon"
 
 
 @pytest.fixture(scope="session")

@@ -14,6 +14,7 @@ from layers.store import Store
 from layers.trust.audience import OPERATOR
 from tests import town
 from tests.applications import application
+from tests.made_once import made_once
 from webmap.settings import Settings
 
 PASSWORD = "ひみつの合言葉2026"
@@ -23,9 +24,7 @@ SignIn = Callable[..., FlaskClient]
 @pytest.fixture(scope="session")
 def town_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """架空市, released, with one person per role."""
-    path = tmp_path_factory.mktemp("town") / "city.db"
-    found_town(path)
-    return path
+    return made_once(tmp_path_factory, "town", lambda folder: found_town(folder / "city.db")) / "city.db"
 
 
 def found_town(path: Path) -> None:

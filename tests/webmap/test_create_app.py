@@ -35,9 +35,11 @@ def test_public_pages_set_no_cookie(client: FlaskClient) -> None:
         assert "Set-Cookie" not in client.get(address).headers, address
 
 
-def test_nothing_is_written_without_a_sign_in(app: Flask, client: FlaskClient, store: Store) -> None:
+def test_nothing_is_written_without_a_sign_in(
+    app: Flask, client: FlaskClient, store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """Every address that takes a form leads to the door, or refuses; the store is untouched."""
-    app.config["WTF_CSRF_ENABLED"] = False
+    monkeypatch.setitem(app.config, "WTF_CSRF_ENABLED", False)
     before = store.revision
     open_to_all = {"accounts.enter", "accounts.enter_sample", "accounts.keep", "accounts.sign_out"}
     tried = 0

@@ -42,8 +42,10 @@ def test_two_records_stand_side_by_side_with_what_differs(twice: Store, sign_in)
 
 
 @pytest.mark.parametrize(("words", "kept"), [("one", 0), ("other", 1), ("apart", None)])
-def test_each_answer_and_its_way_back(twice: Store, sign_in, app, words: str, kept: int | None) -> None:
-    app.config["WTF_CSRF_ENABLED"] = False
+def test_each_answer_and_its_way_back(
+    twice: Store, sign_in, app, words: str, kept: int | None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(app.config, "WTF_CSRF_ENABLED", False)
     client = sign_in("staff")
     with twice.reading(OPERATOR) as unit:
         (pair,) = unit.twins.waiting()
@@ -60,8 +62,8 @@ def test_each_answer_and_its_way_back(twice: Store, sign_in, app, words: str, ke
     assert all(client.get(f"/places/{id_}").status_code == 200 for id_ in ids)
 
 
-def test_no_answer_and_a_wrong_one_change_nothing(twice: Store, sign_in, app) -> None:
-    app.config["WTF_CSRF_ENABLED"] = False
+def test_no_answer_and_a_wrong_one_change_nothing(twice: Store, sign_in, app, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(app.config, "WTF_CSRF_ENABLED", False)
     assert "どれかのボタン" in said(sign_in("staff"), twice, "merge")
     assert sign_in("staff").post("/duplicates/9/undo").status_code == 404
 

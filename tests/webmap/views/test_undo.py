@@ -6,8 +6,8 @@ from layers.trust.audience import OPERATOR
 WHAT = ("zones", "places")
 
 
-def test_an_earlier_import_is_undone_and_later_ones_stay(store: Store, sign_in, app) -> None:
-    app.config["WTF_CSRF_ENABLED"] = False
+def test_an_earlier_import_is_undone_and_later_ones_stay(store: Store, sign_in, app, monkeypatch) -> None:
+    monkeypatch.setitem(app.config, "WTF_CSRF_ENABLED", False)
     with store.reading(OPERATOR) as unit:
         zones, places = (next(one for one in unit.imports.in_force() if one.content == what) for what in WHAT)
     client = sign_in("staff")
