@@ -94,7 +94,10 @@ class Change:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class CoveragePage(Page):
-    """通える範囲: the sentence, its number, its tables and what they stand on. ``lack``: what is not there yet."""
+    """通える範囲: the sentence, its number, its tables and what they stand on. ``lack``: what is not there yet.
+
+    ``made``: when the answer was computed, or the one before it that is being computed anew.
+    """
 
     template: ClassVar[str] = "coverage/show.html"
     sentence: Sentence
@@ -107,6 +110,7 @@ class CoveragePage(Page):
     anyhow_url: str
     again_url: str
     places: int
+    made: str
     working: Working | None
     number: Number | None
     change: Change | None

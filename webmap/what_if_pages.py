@@ -22,11 +22,15 @@ class ActLine:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class TownChange:
-    """One 町丁目 in which somebody gains or loses; ``at``: the middle of its people, for the map."""
+    """One 町丁目 in which somebody gains or loses; ``at``: the middle of its people, for the map.
+
+    ``minutes``: of the person in the middle, before and after, "" where they are the same.
+    """
 
     name: str
     gained: str
     lost: str
+    minutes: str
     at: tuple[float, float] | None
 
 

@@ -9,6 +9,7 @@ import numpy as np
 from layers.access.ends import SNAP_METRES
 from layers.access.scenario import Act, Scenario
 from layers.access.what_if import Change, Outcome, WhatIf
+from layers.access.what_if_minutes import Minutes, minutes
 from layers.catalog import coverage_words as words
 from layers.catalog.days import japanese_day
 from layers.place.nearness import metres
@@ -29,6 +30,7 @@ def told_of(acts: Sequence[Act], outcome: Outcome, warm: WhatIf) -> Told:
     """The number, what it was, and who gains or loses."""
     question = warm.question
     says = {"who": words.counted(question), "reach": words.reach(question), "where": words.usable(question)}
+    walks = minutes(warm, acts, [area.code for area in outcome.areas])
     idle = warm.ignores_bridges and any(act.kind == "bridge" for act in acts)
     return Told(
         large=wording.PEOPLE.format(number=f"{outcome.after:,}"),
@@ -36,7 +38,7 @@ def told_of(acts: Sequence[Act], outcome: Outcome, warm: WhatIf) -> Told:
         change=change_words(outcome),
         gained=wording.PEOPLE.format(number=f"{outcome.gained:,}"),
         lost=wording.PEOPLE.format(number=f"{outcome.lost:,}"),
-        towns=tuple(_town(area, warm) for area in by_size(outcome.areas)),
+        towns=tuple(_town(area, warm, walks[area.code]) for area in by_size(outcome.areas)),
         notes=(wording.WHAT_IF_BRIDGES_IDLE,) if idle else (),
     )
 
@@ -106,10 +108,17 @@ def _line(act: Act, names: dict[str, str], loose: Sequence[str]) -> ActLine:
     return ActLine(key=act.key, kind=act.kind, words=said, at=act.at_lonlat, to=act.to_lonlat, place=act.place)
 
 
-def _town(area: Change, warm: WhatIf) -> TownChange:
+def _town(area: Change, warm: WhatIf, walk: Minutes) -> TownChange:
+    before, after = (_minutes(one, warm.question.minutes) for one in (walk.before, walk.after))
     return TownChange(
         name=area.name,
         gained=wording.PEOPLE.format(number=f"{area.gained:,}") if area.gained else "",
         lost=wording.PEOPLE.format(number=f"{area.lost:,}") if area.lost else "",
+        minutes="" if before == after else wording.WHAT_IF_MINUTES.format(before=before, after=after),
         at=warm.middle_of(area.code),
     )
+
+
+def _minutes(walk: float | None, most: float) -> str:
+    """「6.3分」, 「10分より遠い」."""
+    return wording.WHAT_IF_FAR.format(minutes=words.minutes(most)) if walk is None else words.minutes(walk)

@@ -1,23 +1,31 @@
-"""Figures of the whole city by year: population projections, insured persons. Recognised in order to be refused.
+"""Figures of the whole city by year: population projections, and others, recognised in order to be refused.
 
-A projection is never counted as residents, and a figure without a town has no place on the map.
+A projection is never counted as residents: it is kept as what a coming year is estimated from. Any other figure
+without a town has no place on the map.
 """
 
 import re
+from collections.abc import Iterator, Mapping
 
 from etl.ages import age_columns
 from etl.days import day
+from etl.figures import figure
 from etl.headings import Headings, cell_at, headings, text_at
 from etl.refusal import other_form
 from etl.town_sheet import TOWN
 from layers import clock
 from layers.geo.town_names import town_key
-from layers.intake.contract import Batch, Document, Finding, Hints
+from layers.intake.contract import Batch, Document, Finding, Hints, Record
 
 _YEAR_COLUMN = ("era", "year", "年", "年次", "年度", "西暦", "date", "年月日", "調査年月日", "基準日")
 _FIGURES = re.compile(r"population|headcount|numberof|人口|被保険者|認定者|世帯数|総数|人数")
 _PLACES = re.compile(r"名称|施設|会場|団体|緯度|latitude|電話|name$|区分|keycode")
 _PROJECTION = re.compile(r"future|projection|推計|将来|見通し", re.IGNORECASE)
+_COLUMNS = {
+    "people": ("headCount", "総人口", "推計人口", "将来推計人口", "人口総数", "人口", "総数", "population"),
+    "age65plus": ("oldPopulation", "65歳以上人口", "65歳以上", "老年人口", "高齢者人口", "老年人口(65歳以上)"),
+    "age75plus": ("75歳以上人口", "75歳以上", "後期高齢者人口"),
+}
 _YEAR = re.compile(r"((?:19|20|21)\d\d)年?")
 
 
@@ -38,17 +46,40 @@ class CityTotals:
         return 0.9 if rows and all(years) and _one_place(found, hints) else 0.0
 
     def read(self, document: Document, hints: Hints) -> Batch:  # noqa: ARG002 - nothing of the city is needed
-        """No record, and the reason."""
+        """A record for each year of a projection, else none and the reason."""
         found = _table(document)
         if found is None:
             return other_form("population", self)
         column = found.column(*_YEAR_COLUMN)
         years = sorted(_year_of(cell_at(row, column).value) for _, row in found.body())
         said = f"{document.name} {found.titles()} {found.table.sheet}"
-        projected = bool(_PROJECTION.search(said)) or years[-1] > clock.today().year
-        code = "projection.not_counted" if projected else "totals.no_area"
-        finding = Finding(level="error", code=code, params={"first": str(years[0]), "last": str(years[-1])})
+        params = {"first": str(years[0]), "last": str(years[-1])}
+        if not _PROJECTION.search(said) and years[-1] <= clock.today().year:
+            return self._refused("totals.no_area", params)
+        records = tuple(_estimates(found, column))
+        if not records:
+            return self._refused("projection.no_people", params)
+        kept = Finding(level="info", code="projection.not_counted", params=params)
+        return Batch(content="projection", importer=self.id, records=records, findings=(kept,))
+
+    def _refused(self, code: str, params: Mapping[str, str]) -> Batch:
+        finding = Finding(level="error", code=code, params=params)
         return Batch(content="population", importer=self.id, records=(), findings=(finding,))
+
+
+def _estimates(found: Headings, years: int | None) -> Iterator[Record]:
+    """One for the whole city and year: it stands in no mesh."""
+    columns = {name: found.column(*words) for name, words in _COLUMNS.items()}
+    for index, row in found.body():
+        told = {
+            name: None if column is None else figure(cell_at(row, column).value).number
+            for name, column in columns.items()
+        }
+        year, people = _year_of(cell_at(row, years).value), told.pop("people")
+        if people is not None:
+            known = {name: None if number is None else float(number) for name, number in told.items()}
+            values = {"mesh": "", "year": year, "people": float(people), **known}
+            yield Record(key=f"city/{year}", cell=found.address(index), values=values)
 
 
 def _table(document: Document) -> Headings | None:

@@ -13,8 +13,10 @@ from layers.geo.shapes import union
 _DIGITS = 6
 
 
-def geojson(answer: Answer, codes: Sequence[Sequence[str]], shapes: Mapping[str, BaseGeometry]) -> bytes:
-    """``codes``: the pieces of ground under each row; a row without any has no geometry."""
+def geojson(
+    answer: Answer, codes: Sequence[Sequence[str]], shapes: Mapping[str, BaseGeometry], *, made_at: str = ""
+) -> bytes:
+    """``codes``: the pieces of ground under each row; a row without any has no geometry. ``made_at``: when computed."""
     document = answer.to_json()
     features = [
         {"type": "Feature", "properties": row, "geometry": _ground([shapes[code] for code in under if code in shapes])}
@@ -24,6 +26,7 @@ def geojson(answer: Answer, codes: Sequence[Sequence[str]], shapes: Mapping[str,
         "type": "FeatureCollection",
         "question": document["question"],
         "totals": document["totals"],
+        **({"computed_at": made_at} if made_at else {}),
         "sources": [source.credit() for source in answer.sources],
         "features": features,
     }

@@ -34,7 +34,8 @@ class Residents:
     ``hidden``: 秘匿 town → the town whose row carries its people, ``together``: rows that carry any;
     ``unknown_age``: 年齢不詳, in no group of ages;
     ``census``: people of the newest census on the same ground, None where none is loaded;
-    ``ages``: whose shares the ages are, None where the table of people holds them itself.
+    ``ages``: whose shares the ages are, None where the table of people holds them itself;
+    ``estimate``: codes of what must be said of the people of a coming ``year``.
     """
 
     towns: tuple[Town, ...]
@@ -48,6 +49,7 @@ class Residents:
     census_year: int = 0
     year: int = 0
     ages: Source | None = None
+    estimate: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

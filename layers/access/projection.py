@@ -54,7 +54,14 @@ def projected(
                 found[town.name] = _with(found[town.name], group, number)
         apart = {town.name for town in residents.towns} - {town.name for towns, _ in groups for town in towns}
         found |= {town: _with(found[town], group, 0) for town in apart}
-    return Residents(towns=tuple(found.values()), register="projection", as_of=str(year), source=source, year=year)
+    return Residents(
+        towns=tuple(found.values()),
+        register="projection",
+        as_of=str(year),
+        source=source,
+        year=year,
+        estimate=("caveat.estimate",),
+    )
 
 
 def _with(town: Town, group: str, number: int) -> Town:

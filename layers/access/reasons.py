@@ -8,6 +8,7 @@ from layers.access.eligible import Sieve
 from layers.access.ends import NOWHERE
 from layers.access.grounds import Ground
 from layers.access.people import Residents
+from layers.access.projection_shares import OLDER_BY_SHARE
 from layers.access.question import Question
 from layers.access.ways import Nearest
 from layers.provenance import Source
@@ -97,8 +98,9 @@ def _of_people(ground: Ground) -> Iterator[tuple[str, Mapping[str, Any]]]:
             yield BORROWED, {"source": _named(ground.residents.ages)}
     if ground.residents.register == "census":
         yield "caveat.census", {"day": ground.residents.as_of or str(ground.residents.census_year)}
-    if ground.residents.year:
-        yield "caveat.estimate", {"year": str(ground.residents.year), "source": _credit(ground.residents)}
+    for code in ground.residents.estimate:
+        if code != OLDER_BY_SHARE or demand.group == "75plus":
+            yield code, {"year": str(ground.residents.year), "source": _credit(ground.residents)}
 
 
 def _named(source: Source) -> str:

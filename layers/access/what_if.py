@@ -115,9 +115,21 @@ class WhatIf:
 
     def outcome(self, acts: Sequence[Act]) -> Outcome:
         """What these acts would change. ``Refused`` where they make no sense."""
-        planned = plan(acts, self._known)
-        standing, loose = self.standing(planned)
+        standing, loose = self.standing(self.planned(acts))
         return self._outcome(standing, loose)
+
+    def planned(self, acts: Sequence[Act]) -> Plan:
+        """What they come to together. ``Refused`` where they make no sense."""
+        return plan(acts, self._known)
+
+    @property
+    def today(self) -> Standing:
+        """Who is served now; nobody writes into it."""
+        return self._first
+
+    def homes_of(self, code: str) -> NDArray[np.intp]:
+        """The homes of an area."""
+        return self._homes_of.get(code, _NOBODY)
 
     def standing(self, planned: Plan) -> tuple[Standing, tuple[str, ...]]:
         """Who would be served, and which places no street would reach."""
@@ -182,7 +194,7 @@ class WhatIf:
 
     def _middle(self, code: str) -> Spot | None:
         demand = self.ground.demand
-        homes = self._homes_of.get(code, _NOBODY)
+        homes = self.homes_of(code)
         homes = homes[demand.homes.tied[homes]]
         if not len(homes):
             return None

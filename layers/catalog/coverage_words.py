@@ -11,6 +11,7 @@ from layers.access.ends import SNAP_METRES
 from layers.access.question import Question
 from layers.access.reasons import BORROWED
 from layers.access.walkers import Walker, walker
+from layers.catalog.days import japanese_moment
 from layers.place import traits
 from layers.vocabulary import audiences, kinds
 from layers.wording import sentence
@@ -144,7 +145,7 @@ def assumptions(answer: Answer, *, exact: bool = True) -> list[tuple[str, list[s
     return [(heading, lines) for heading, lines in parts if lines]
 
 
-def sheets(answer: Answer) -> list[tuple[str, list[list[Cell]]]]:
+def sheets(answer: Answer, *, made_at: str = "") -> list[tuple[str, list[list[Cell]]]]:
     """The workbook: the rows as the file for machines has them, the zones, and what the numbers stand on."""
     headings: list[list[Cell]] = [["種類", "名前", "人数", "通えない人", "割合", "いちばん近い場", "分"]]
     zones: list[list[Cell]] = [
@@ -153,11 +154,12 @@ def sheets(answer: Answer) -> list[tuple[str, list[list[Cell]]]]:
         for row in rows
     ]
     stands: list[list[Cell]] = [[heading, line] for heading, lines in assumptions(answer) for line in lines]
-    again: list[Cell] = ["もう一度計算するとき", command(answer.question)]
+    again: list[list[Cell]] = [["もう一度計算するとき", command(answer.question)]]
+    made: list[list[Cell]] = [["計算した日時", japanese_moment(made_at)]] if made_at else []
     return [
         ("町丁目", table(answer)),
         ("圏域", headings + zones),
-        ("この数字の前提", [["項目", "内容"], *stands, again]),
+        ("この数字の前提", [["項目", "内容"], *stands, *made, *again]),
     ]
 
 

@@ -18,3 +18,8 @@ def japanese_day(iso: str) -> str:
             year = day.year - start.year + 1
             return f"{era}{'元' if year == 1 else year}年{day.month}月{day.day}日"
     return iso
+
+
+def japanese_moment(iso: str) -> str:
+    """「令和8年11月23日 11時05分」; "" for none."""
+    return f"{japanese_day(iso[:10])} {iso[11:13]}時{iso[14:16]}分" if iso else ""

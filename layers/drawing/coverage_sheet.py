@@ -11,7 +11,7 @@ from typing import Any
 from layers.access.answer import Answer, Row
 from layers.access.painted import Painting
 from layers.catalog import coverage_words as words
-from layers.catalog.days import japanese_day
+from layers.catalog.days import japanese_day, japanese_moment
 from layers.drawing import coverage_ground, typeset
 
 MOST_TOWNS = 12
@@ -23,7 +23,10 @@ _ZONE_HEADS = ("圏域", "住む人", "通えない人", "割合", "分")
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Sheet:
-    """What goes on it. ``here``: names of the places by id; ``straight``: the answer as the crow flies, if known."""
+    """What goes on it. ``here``: names of the places by id; ``straight``: the answer as the crow flies, if known.
+
+    ``made_at``: when the answer was computed.
+    """
 
     city: str
     answer: Answer
@@ -32,6 +35,7 @@ class Sheet:
     here: Mapping[str, str] = field(default_factory=dict)
     zone_labels: Mapping[str, str] = field(default_factory=dict)
     painting: Painting | None = None
+    made_at: str = ""
 
 
 def pdf(sheet: Sheet, *, large: bool = False) -> bytes:
@@ -78,7 +82,7 @@ def told_of(sheet: Sheet) -> dict[str, Any]:
         "legend": list(coverage_ground.LEGEND) if sheet.painting else [],
         # Whose figures these are stands with the assumptions, in full.
         "credits": sheet.city,
-        "printed": f"{japanese_day(sheet.today.isoformat())} 作成",
+        "printed": f"{_computed(sheet)}{japanese_day(sheet.today.isoformat())} 作成",
         "mark": "職員が作った資料",
     }
 
@@ -88,6 +92,10 @@ def _says(answer: Answer) -> str:
     asked = f"{words.reach(question)}に{words.usable(question)}へ行って帰って来られない人"
     share = words.share(answer.uncovered, answer.people)
     return f"{words.counted_in(answer)} {answer.people:,}人のうち、{asked}（{share}）"
+
+
+def _computed(sheet: Sheet) -> str:
+    return f"{japanese_moment(sheet.made_at)} 計算・" if sheet.made_at else ""
 
 
 def _straight(answer: Answer, straight: Answer | None) -> str:

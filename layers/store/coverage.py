@@ -129,6 +129,18 @@ class Coverage:
         row = self._connection.execute(select(table.c.answer).where(table.c.fingerprint == print_now)).first()
         return from_document(row.answer) if row else None
 
+    def made_at(self, answer: Answer) -> str:
+        """When an answer that is kept was computed."""
+        table = coverage_answer
+        query = select(table.c.made_at).where(table.c.fingerprint == answer.fingerprint)
+        return str(self._connection.execute(query).scalar() or "")
+
+    def made_before(self, question: Question) -> str:
+        """When this question was answered last, of what was asked lately; it may stand on what is no longer so."""
+        table = coverage_answer
+        asked = (table.c.asked == self._key(question)) & (table.c.asked_at >= audit.ago(_RECENT_DAYS))
+        return str(self._connection.execute(select(func.max(table.c.made_at)).where(asked)).scalar() or "")
+
     def keep(self, answer: Answer, *, asked: bool = True) -> None:
         """Keep it for whoever asks next; the answers nobody has asked for longest are let go.
 

@@ -14,6 +14,7 @@ from layers.access.mesh_people import MeshCell
 from layers.access.network import WalkNetwork
 from layers.access.people import Demand, Land, Residents, demand
 from layers.access.projection import ProjectedCell, projected
+from layers.access.projection_shares import by_share
 from layers.errors import Refused
 from layers.geo.town_names import town_key
 from layers.provenance import Source
@@ -62,9 +63,19 @@ def coming(connection: Connection, viewer: Viewer, network: WalkNetwork, year: i
     areas = Areas(connection, viewer)
     pieces = tuple(areas.pieces())
     ground, boundary = grounds(pieces, areas.outline())
-    cells, source = _projection(connection, viewer, year)
     land = Land(pieces=pieces, ground=ground, boundary=boundary, spots={}, mesh=())
-    return projected(network, counted(areas, pieces), land, cells, source, year=year)
+    today = aged(connection, viewer, counted(areas, pieces), network, land)
+    return _coming(connection, viewer, network, today, land, year)
+
+
+def _coming(
+    connection: Connection, viewer: Viewer, network: WalkNetwork, today: Residents, land: Land, year: int
+) -> Residents:
+    """By the meshes of an estimate, or by the shares of today where it speaks of the city alone."""
+    cells, source = _projection(connection, viewer, year)
+    if cells[0].mesh:
+        return projected(network, today, land, cells, source, year=year)
+    return by_share(today, cells[0].counts, source, year=year)
 
 
 def _editions(connection: Connection, viewer: Viewer) -> Iterator[tuple[int, str]]:
@@ -89,8 +100,7 @@ def _read(connection: Connection, viewer: Viewer, network: WalkNetwork, group: s
     )
     residents = aged(connection, viewer, residents, network, land)
     if year:
-        cells, source = _projection(connection, viewer, year)
-        residents = projected(network, residents, land, cells, source, year=year)
+        residents = _coming(connection, viewer, network, residents, land, year)
     return People(
         residents=residents,
         demand=demand(network, residents, land, group),
@@ -145,7 +155,8 @@ def _projection(connection: Connection, viewer: Viewer, year: int) -> tuple[list
     if not rows:
         known = sorted(projected_years(connection, viewer))
         raise Refused("coverage.no_projection", year=year, known="・".join(map(str, known)) or "—")
-    newest = max(row.import_id for row in rows)
+    # Where people will live is worth more than how many they will be in all.
+    newest = max((bool(row.mesh), row.import_id) for row in rows)[1]
     cells = [
         ProjectedCell(mesh=row.mesh, counts={"all": row.people, "65plus": row.age65plus, "75plus": row.age75plus})
         for row in rows
@@ -160,7 +171,7 @@ def _print(residents: Residents, land: Land) -> str:
     digest = hashlib.sha256()
     digest.update(repr((residents.towns, sorted(residents.hidden.items()), sorted(residents.together))).encode())
     told = (residents.register, residents.as_of, residents.unknown_age, residents.year, residents.ages)
-    digest.update(repr(told).encode())
+    digest.update(repr((*told, residents.estimate)).encode())
     for code, shape in land.ground.items():
         digest.update(code.encode() + shape.wkb)
     for piece in land.pieces:

@@ -110,7 +110,7 @@ def test_hidden_towns_of_kobe_stay_with_what_the_sheet_allows(real_data: Path) -
     assert (told["population.hidden_between"], told["population.hidden_known"]) == (186, 1)
 
 
-def test_projections_and_city_totals_are_refused(real_data: Path) -> None:
+def test_projections_are_kept_apart_and_other_city_totals_refused(real_data: Path) -> None:
     folder = real_data / "takamatsu" / "population"
     found = {
         name: [f.code for f in batch(city_totals.IMPORTER, folder / name, "takamatsu").findings]

@@ -87,7 +87,6 @@ def test_every_file_is_recognised_or_refused_with_a_reason(path: Path) -> None:
     [
         ("ashiya/ashiya_srtm_6674.tif", "file.unsupported"),
         ("takamatsu/LICENSE", "file.unrecognised"),
-        ("takamatsu/population/future_population_0068.xlsx", "projection.not_counted"),
         ("takamatsu/population/primary_insured_0095.xlsx", "totals.no_area"),
     ],
 )

@@ -92,7 +92,7 @@ def test_takamatsu(real_data: Path, tmp_path: Path, tmp_path_factory: pytest.Tem
     conserved(summary)
     assert summary["service_points"]["support_centre"] == 7
     refused = {Path(one["file"]).name for one in found if one["status"] == "refused"}
-    assert refused == {"LICENSE", "future_population_0068.xlsx", "primary_insured_0095.xlsx"}
+    assert refused == {"LICENSE", "primary_insured_0095.xlsx"}
     with store.reading() as everybody:
         shading = everybody.areas.shading()
         assert (shading.measure, shading.unplaced) == ("age75plus", ())

@@ -9,6 +9,7 @@ from layers.access.coverage import answer
 from layers.access.documents import to_document
 from layers.access.question import Question
 from layers.errors import NotAllowed, NotFound, Refused
+from layers.intake.contract import Record
 from layers.store import Store
 from layers.trust.audience import EVERYBODY, OPERATOR, Viewer
 from tests import town, town_blocks
@@ -146,3 +147,24 @@ def test_without_any_ages_nothing_is_guessed(walked: Store) -> None:
     with pytest.raises(Refused) as refused:
         _answer(walked)
     assert refused.value.code == "coverage.no_ages"
+
+
+def test_an_estimate_of_the_city_alone_is_shared_out_as_people_live_today_unless_meshes_tell_more(
+    walked: Store,
+) -> None:
+    coming = Question(service="kayoinoba", people="65plus", walker="level60", year=2040)
+    values = {"mesh": "", "year": 2040, "people": 4000.0, "age65plus": 900.0, "age75plus": None}
+    mesh = town.projection()
+    city = replace(mesh, importer="test_city_projection", records=[Record(key="city/2040", cell="行2", values=values)])
+    with walked.writing(OPERATOR) as unit:
+        unit.imports.publish(unit.imports.stage(city, town.document(city, "city")), release=True)
+        assert unit.summary()["residents"] == town.RESIDENTS
+    found = _answer(walked, coming)
+    assert [row.people for row in found.rows] == [20, 40, 60, 80, 100, 120, 140, 160, 180]
+    told = [code for code, _ in found.caveats if code.startswith("caveat.estimate")]
+    assert told == ["caveat.estimate_by_share"]
+    older = _answer(walked, replace(coming, people="75plus"))
+    assert (older.people, "caveat.estimate_older" in dict(older.caveats)) == (450, True)
+    with walked.writing(OPERATOR) as unit:
+        unit.imports.publish(unit.imports.stage(mesh, town.document(mesh)), release=True)
+    assert _answer(walked, coming).people == 9 * 10

@@ -1,5 +1,6 @@
 """通える範囲: which 町丁目 lack a place that somebody may use within a walk, and what that number stands on."""
 
+from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
@@ -9,6 +10,7 @@ from flask.typing import ResponseReturnValue
 from layers import clock
 from layers.access.definitions import definition
 from layers.catalog import coverage_words as words
+from layers.catalog.days import japanese_moment
 from layers.store import Unit
 from webmap import coverage_desk, coverage_map, session, static_files, wording
 from webmap.access import requires_sign_in
@@ -22,6 +24,16 @@ from webmap.show import link, render
 
 VIEW = Blueprint("coverage", __name__)
 LABEL = "通える範囲"
+_NOTHING: Mapping[str, Any] = {
+    "places": 0,
+    "made": "",
+    "number": None,
+    "change": None,
+    "rows": (),
+    "zones": (),
+    "outreach": (),
+    "assumptions": (),
+}
 
 
 @VIEW.get("/coverage")
@@ -32,8 +44,8 @@ def show() -> ResponseReturnValue:
         # First how far the work is: what ends after this look is not taken for failed.
         working = _working(unit, asked, job_id) if job_id and session.viewer().signed_in else None
         lack = coverage_desk.lacks(unit, asked.question)
-        told = {} if lack else _answered(unit, asked)
-    if not told and not lack and not working and asked.inside:
+        told = _NOTHING if lack else {**_NOTHING, **_answered(unit, asked)}
+    if told["number"] is None and not lack and not working and asked.inside:
         before = {BEFORE: request.args[BEFORE]} if BEFORE in request.args else {}
         return redirect(link("coverage.show", **asked.args, **before, **{JOB: _ask(asked)}), 303)
     return render(_page(asked, working, told, lack))
@@ -72,10 +84,12 @@ def _working(unit: Unit, asked: AskedCoverage, job_id: str) -> Working:
 
 
 def _answered(unit: Unit, asked: AskedCoverage) -> dict[str, Any]:
-    """What the page says of an answer; nothing where none is kept."""
+    """What the page says of an answer; where none is kept, when the one before it was made."""
     ground = unit.coverage.gather(asked.question)
     answer = unit.coverage.kept(asked.question, ground)
-    if answer is None or not (answer.places or asked.inside):
+    if answer is None:
+        return {"made": japanese_moment(unit.coverage.made_before(asked.question))}
+    if not (answer.places or asked.inside):
         # Where nothing counts, nobody who lives there shall read that everything is lacking.
         return {}
     straight = unit.coverage.kept(straight_of(asked.question), ground) if asked.inside else None
@@ -84,6 +98,7 @@ def _answered(unit: Unit, asked: AskedCoverage) -> dict[str, Any]:
     sort = request.args.get("sort", "") if asked.inside else ""
     return {
         "places": answer.places,
+        "made": japanese_moment(unit.coverage.made_at(answer)),
         "number": number(answer, straight, inside=asked.inside),
         "change": change(unit, asked, answer, ground),
         "rows": area_rows(ordered(answer.rows, sort), told),
@@ -95,18 +110,9 @@ def _answered(unit: Unit, asked: AskedCoverage) -> dict[str, Any]:
     }
 
 
-def _page(asked: AskedCoverage, working: Working | None, told: dict[str, Any], lack: str) -> CoveragePage:
-    answered = bool(told)
-    lack = "" if answered else lack or _lack(working)
-    nothing: dict[str, Any] = {
-        "places": 0,
-        "number": None,
-        "change": None,
-        "rows": (),
-        "zones": (),
-        "outreach": (),
-        "assumptions": (),
-    }
+def _page(asked: AskedCoverage, working: Working | None, told: Mapping[str, Any], lack: str) -> CoveragePage:
+    answered = told["number"] is not None
+    lack = "" if answered else lack or _lack(working, made_before=bool(told["made"]))
     day = clock.today()
     return CoveragePage(
         title=LABEL,
@@ -127,7 +133,7 @@ def _page(asked: AskedCoverage, working: Working | None, told: dict[str, Any], l
         printed_on=wording.PRINTED.format(day=wording.DAY.format(year=day.year, month=day.month, day=day.day)),
         script=_script(working) if not answered else {"map": coverage_map.told(asked)},
         lack=lack,
-        **{**nothing, **told},
+        **told,
     )
 
 
@@ -137,10 +143,13 @@ def _heading(asked: AskedCoverage) -> str:
     return wording.COVERAGE_HEADING.format(staff=what.staff) if asked.inside else what.resident
 
 
-def _lack(working: Working | None) -> str:
-    """Why there is no answer, where nothing is missing: nobody has calculated it, or it was stopped, or it failed."""
+def _lack(working: Working | None, *, made_before: bool) -> str:
+    """Why there is no answer, where nothing is missing: nobody has calculated it, or it was stopped, or it failed.
+
+    ``stale``: it was calculated, and what it stood on has changed.
+    """
     if working is None:
-        return "answer"
+        return "stale" if made_before else "answer"
     if not working.ended:
         return "working"
     return "stopped" if working.state == wording.JOB_STATE["cancelled"] else "failed"

@@ -72,6 +72,7 @@ def _found(unit: Unit, asked: AskedCoverage) -> Found:
             straight=unit.coverage.kept(straight_of(asked.question), ground),
             here={place.id: place.name for place in unit.places.these(list(wanted))},
             zone_labels={kind.id: kind.name for kind in unit.city().zone_kinds},
+            made_at=unit.coverage.made_at(answer),
             painting=coverage_desk.painting_of(answer, ground, exact=True),
         ),
     )
@@ -86,11 +87,12 @@ def _csv(found: Found) -> bytes:
 
 
 def _xlsx(found: Found) -> bytes:
-    return xlsx.book(words.sheets(found.answer), widths=_WIDTHS)
+    return xlsx.book(words.sheets(found.answer, made_at=found.sheet.made_at), widths=_WIDTHS)
 
 
 def _geojson(found: Found) -> bytes:
-    return geojson(found.answer, [area.codes for area in found.ground.demand.areas], found.ground.shapes)
+    codes = [area.codes for area in found.ground.demand.areas]
+    return geojson(found.answer, codes, found.ground.shapes, made_at=found.sheet.made_at)
 
 
 def _pdf(found: Found) -> bytes:

@@ -2,6 +2,7 @@ import pytest
 
 from etl.importers import residents_by_age, zone_list
 from etl.importers.city_totals import IMPORTER
+from layers.intake.contents import faults
 from layers.intake.contract import Hints
 from tests.etl.documents import HERE, codes, document, is_left_alone, sheet
 from tests.etl.forms import sampled
@@ -18,13 +19,17 @@ INSURED = sheet(
 )
 
 
-def test_projections_are_recognised_and_never_counted() -> None:
+def test_projections_are_kept_as_estimates_and_never_counted() -> None:
     given = document(PROJECTION, name="future_population_0068.xlsx")
     assert IMPORTER.fits(given, HERE) > 0.8
     batch = IMPORTER.read(given, HERE)
-    assert batch.refused
-    assert batch.records == ()
+    assert (batch.refused, batch.content) == (False, "projection")
+    assert [(one.key, dict(one.values)) for one in batch.records][:1] == [
+        ("city/2015", {"mesh": "", "year": 2015, "people": 420748.0, "age65plus": 113817.0, "age75plus": None})
+    ]
+    assert [faults(batch.content, dict(one.values)) for one in batch.records] == [[], []]
     assert codes(batch) == ["projection.not_counted"]
+    assert batch.findings[0].level == "info"
     assert (batch.findings[0].params["first"], batch.findings[0].params["last"]) == ("2015", "2065")
 
 
@@ -32,6 +37,13 @@ def test_a_name_alone_tells_a_projection() -> None:
     past = sheet([["年次", "総人口"], ["2015年", 5], ["2020年", 6]])
     assert codes(IMPORTER.read(document(past, name="将来人口推計.xlsx"), HERE)) == ["projection.not_counted"]
     assert codes(IMPORTER.read(document(past, name="人口の推移.xlsx"), HERE)) == ["totals.no_area"]
+
+
+def test_a_projection_without_a_sum_of_people_says_which_column_it_needs() -> None:
+    parts = sheet([["年", "世帯数"], ["2030", 5], ["2040", 6]])
+    batch = IMPORTER.read(document(parts, name="将来推計.xlsx"), HERE)
+    assert batch.refused
+    assert codes(batch) == ["projection.no_people"]
 
 
 def test_figures_of_the_whole_city_have_no_area() -> None:
@@ -99,9 +111,9 @@ def test_one_city_in_every_row_is_no_area(place: str) -> None:
     assert IMPORTER.fits(document(sheet(rows)), HERE) == 0
 
 
-def test_the_sample_is_refused_with_its_years() -> None:
+def test_the_sample_is_kept_with_its_years() -> None:
     batch = sampled("city_totals", "future_population.csv")
-    assert batch.refused
+    assert [one.values["age65plus"] for one in batch.records] == [29000.0, 32000.0, 31000.0]
     assert [(one.code, one.params) for one in batch.findings] == [
         ("projection.not_counted", {"first": "2030", "last": "2050"})
     ]

@@ -9,6 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from layers.access import coverage
+from layers.access.answer import Row
 from layers.access.ends import snap
 from layers.access.footbridges import bridged, with_bridges
 from layers.access.graph import roads
@@ -17,6 +18,7 @@ from layers.access.question import Question
 from layers.access.scenario import Act, plan, without
 from layers.access.walkers import walker
 from layers.access.what_if import Outcome, WhatIf
+from layers.access.what_if_minutes import minutes
 from layers.errors import Refused
 from layers.geo.shapes import to_plane_transformer
 from tests.builders import a_service_point
@@ -92,23 +94,30 @@ def really(ground: Ground, question: Question, acts: Sequence[Act]) -> Ground:
     return replace(ground, places=(*there, *new), network=network)
 
 
-def uncovered(question: Question, ground: Ground) -> dict[str, int]:
+def rows_of(question: Question, ground: Ground) -> dict[str, Row]:
     """By area, as coverage says."""
-    return {row.code: row.uncovered for row in coverage.answer(question, ground).rows}
+    return {row.code: row for row in coverage.answer(question, ground).rows}
 
 
-def check(question: Question, ground: Ground, outcome: Outcome, acts: Sequence[Act]) -> None:
+def check(ready: WhatIf, outcome: Outcome, acts: Sequence[Act]) -> None:
     """Area by area and in all, before and after."""
-    before, after = uncovered(question, ground), uncovered(question, really(ground, question, acts))
-    assert (outcome.before, outcome.after) == (sum(before.values()), sum(after.values()))
+    question, ground = ready.question, ready.ground
+    before, after = rows_of(question, ground), rows_of(question, really(ground, question, acts))
+    sums = tuple(sum(row.uncovered for row in rows.values()) for rows in (before, after))
+    assert (outcome.before, outcome.after) == sums
     changed = {area.code: area for area in outcome.areas}
-    for code, people in after.items():
+    for code, row in after.items():
         if code in changed:
-            assert changed[code].uncovered == people
-            assert changed[code].lost - changed[code].gained == people - before[code]
+            assert changed[code].uncovered == row.uncovered
+            assert changed[code].lost - changed[code].gained == row.uncovered - before[code].uncovered
         else:
-            assert people == before[code]
+            assert row.uncovered == before[code].uncovered
     assert outcome.after - outcome.before == outcome.lost - outcome.gained
+    for code, told in minutes(ready, acts, list(changed)).items():
+        for mine, row in ((told.before, before[code]), (told.after, after[code])):
+            # As far as the question asks.
+            far = row.minutes is None or row.minutes > question.minutes
+            assert mine == (None if far else pytest.approx(row.minutes, abs=0.01))
 
 
 @pytest.mark.parametrize("question", QUESTIONS, ids=str)
@@ -122,7 +131,7 @@ def test_an_outcome_is_the_answer_on_what_was_really_changed(question: Question,
     outcome = possible(ready, acts)
     if outcome is None:
         return
-    check(question, ground, outcome, acts)
+    check(ready, outcome, acts)
     for act in acts:
         fewer = without(acts, act.key)
         assert ready.outcome(fewer) == WhatIf(question, ground).outcome(fewer)

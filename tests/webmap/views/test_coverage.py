@@ -12,7 +12,7 @@ from layers.access.coverage import answer
 from layers.access.question import Question
 from layers.store import Store
 from layers.trust.audience import OPERATOR
-from tests import town_blocks
+from tests import town, town_blocks
 from tests.webmap.conftest import post
 
 ASKED = "/coverage?kind=kayoinoba&minutes=2&people=75plus"
@@ -93,6 +93,21 @@ def test_nobody_asks_with_more_than_his_own_eyes(walked: Store, client: FlaskCli
     text = sign_in("staff").get(f"{ASKED}&audience=staff").text
     assert "172人" in text
     assert "--audience staff" in text
+
+
+def test_what_has_changed_since_is_said_to_be_computed_anew(walked: Store, client: FlaskClient, sign_in) -> None:
+    calculate(walked)
+    assert "計算し直しています" not in client.get(ASKED).text
+    batch = town.places(gone=[town.town(2, 2) + "の会"])
+    with walked.writing(OPERATOR) as unit:
+        unit.imports.publish(unit.imports.stage(batch, town.document(batch, "2")), release=True)
+    for reader in (client, sign_in("staff")):
+        text = reader.get(ASKED, follow_redirects=True).text
+        assert "計算し直しています" in text
+        assert re.search(r"前の答えは、令和\d+年\d+月\d+日 \d\d時\d\d分 に計算したものでした", text)
+        assert "用意していません" not in text
+    other = client.get(f"{ASKED}&walker=adult").text
+    assert "計算し直しています" not in other
 
 
 def test_seen_as_everybody_the_staff_reads_what_residents_read(walked: Store, sign_in) -> None:

@@ -3,6 +3,7 @@
 import csv
 import html
 import io
+import json
 import re
 import shlex
 from dataclasses import replace
@@ -15,6 +16,7 @@ from openpyxl import load_workbook
 
 from etl.worker import work_once
 from layers.access.answer_table import HEADINGS
+from layers.catalog.days import japanese_moment
 from layers.command import main
 from layers.store import Store
 from layers.trust.audience import OPERATOR
@@ -111,3 +113,22 @@ def test_the_command_of_the_page_gives_the_same_bytes(walked: Store, sign_in, tm
     out = tmp_path / "again.csv"
     assert main([*words, str(out), "--db", f"sqlite:///{tmp_path / 'city.db'}"]) == 0
     assert out.read_bytes() == staff.get(f"/coverage/save/csv?{asked}").data
+
+
+def test_every_form_but_the_table_for_machines_says_when_it_was_computed(walked: Store, sign_in) -> None:
+    """The CSV is the same bytes however often it is computed, so no moment stands in it."""
+    answer = calculate(walked)
+    with walked.reading(OPERATOR) as unit:
+        made = unit.coverage.made_at(answer)
+    said = japanese_moment(made)
+    assert re.fullmatch(r"令和\d+年\d+月\d+日 \d\d時\d\d分", said)
+    staff = sign_in("staff")
+    files = {
+        ending: staff.get(f"/coverage/save/{ending}?{QUERY}").data for ending in ("xlsx", "geojson", "pdf", "docx")
+    }
+    stands = [list(row) for row in load_workbook(io.BytesIO(files["xlsx"]))["この数字の前提"].values]
+    assert ["計算した日時", said] in stands
+    assert json.loads(files["geojson"])["computed_at"] == made
+    assert f"{said}計算".replace(" ", "") in paper.text(files["pdf"])
+    assert any(f"{said} 計算" in one.text for one in Document(io.BytesIO(files["docx"])).paragraphs)
+    assert f"{said} 計算" in html.unescape(staff.get(ASKED).text)

@@ -8,6 +8,7 @@ from flask.testing import FlaskClient
 
 from layers.access import coverage
 from layers.access.question import Question
+from layers.catalog import coverage_words as words
 from layers.store import Store
 from layers.trust.audience import viewer_of
 from tests.webmap.conftest import post
@@ -16,6 +17,7 @@ from tests.webmap.what_if_town import ASKED, CLOSED, DRAFT, lay_streets, place_i
 ACT = f"/coverage/what-if/act?{ASKED}"
 ACT_JSON = f"/coverage/what-if/act.json?{ASKED}"
 BAD = '<img src=x onerror="document.title=1">${alert(1)}'
+QUESTION = Question(service="kayoinoba", minutes=7, walker="level60")
 
 
 @pytest.fixture
@@ -39,20 +41,21 @@ def test_a_cold_process_says_so_and_is_warm_a_moment_later(store: Store, sign_in
 
 def test_what_closes_uncovers_whom_coverage_says_and_names_the_town(store: Store, staff: FlaskClient) -> None:
     with store.reading(viewer_of("public")) as unit:
-        ground = unit.coverage.gather(Question(service="kayoinoba", minutes=7, walker="level60"))
+        ground = unit.coverage.gather(QUESTION)
     closed = place_id(store, CLOSED)
     fewer = [point for point in ground.places if point.id != closed]
-    after = coverage.answer(
-        Question(service="kayoinoba", minutes=7, walker="level60"), replace(ground, places=tuple(fewer))
-    )
+    after = coverage.answer(QUESTION, replace(ground, places=tuple(fewer)))
     lost = next(row.uncovered for row in after.rows if row.name == "東町三丁目")
     assert lost > 0
     told = post(staff, ACT_JSON, page=DRAFT, do="close", place=closed).json
     assert told["told"]["large"] == f"{after.uncovered:,}人"
     assert [(town["name"], town["lost"]) for town in told["told"]["towns"]] == [("東町三丁目", f"{lost}人")]
+    before = next(row.minutes for row in coverage.answer(QUESTION, ground).rows if row.name == "東町三丁目")
+    walk = f"{words.minutes(before)} → 7分より遠い"
+    assert told["told"]["towns"][0]["minutes"] == walk
     assert told["lines"][0]["words"] == f"「{CLOSED}」がなくなる"
     page = staff.get(told["here"]).text
-    assert re.search(rf"東町三丁目　<strong>{lost}人</strong>", page)
+    assert re.search(rf"東町三丁目　<strong>{lost}人</strong> <span class=\"walk\">{walk}</span>", page)
     back = post(staff, ACT_JSON, page=DRAFT, do="undo", key="a1", acts=told["acts"]).json
     assert (back["acts"], back["told"]["change"], back["told"]["towns"]) == ("", "いまと変わりません。", [])
 

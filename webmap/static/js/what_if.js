@@ -47,12 +47,13 @@ function tell({ large, says, change, gained, lost, towns, notes }) {
   byId("number").textContent = large;
   document.querySelector("#result .says").textContent = says;
   byId("change").textContent = change;
-  byId("both").hidden = !towns.length;
+  byId("both").hidden = byId("walk-hint").hidden = !towns.length;
   byId("gained").textContent = gained;
   byId("lost").textContent = lost;
   for (const which of ["gained", "lost"]) {
     const rows = towns.filter((town) => town[which]);
-    byId(`${which}-towns`).replaceChildren(...rows.map((town) => make("li", {}, `${town.name}　`, make("strong", {}, town[which]))));
+    byId(`${which}-towns`).replaceChildren(...rows.map((town) => make("li", {}, `${town.name}　`, make("strong", {}, town[which]),
+      ...(town.minutes ? [" ", make("span", { class: "walk" }, town.minutes)] : []))));
   }
   byId("notes").replaceChildren(...notes.map((note) => make("p", { class: "share-note" }, note)));
 }

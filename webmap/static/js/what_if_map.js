@@ -154,10 +154,10 @@ class WhatIfMap {
     this.markers.push(marker);
   }
 
-  tag({ name, gained, lost, at }) {
+  tag({ name, gained, lost, minutes, at }) {
     if (!at) return;
     const said = [lost && `−${lost}`, gained && `＋${gained}`].filter(Boolean).join(" ");
-    const element = make("div", { class: `what-if-tag ${lost ? "loss" : "gain"}`, "aria-hidden": "true" }, `${name} ${said}`);
+    const element = make("div", { class: `what-if-tag ${lost ? "loss" : "gain"}`, "aria-hidden": "true" }, `${name} ${said}`, ...(minutes ? [make("small", {}, minutes)] : []));
     this.markers.push(signAt(this.map, at, element, "top"));
   }
 }
