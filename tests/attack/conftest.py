@@ -30,13 +30,13 @@ class Canaries:
         return word
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="session")
 def canaries() -> Canaries:
     """The words that were planted."""
     return Canaries()
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="session")
 def town_of_canaries(tmp_path_factory: pytest.TempPathFactory, canaries: Canaries, trials: int) -> Path:
     """The town with a canary in every box, made once."""
     path = tmp_path_factory.mktemp("canaries") / "city.db"
