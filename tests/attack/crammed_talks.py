@@ -38,7 +38,7 @@ def speak(unit: Unit, text: Text, times: int = 1) -> None:
     for _ in range(times):
         hand = RaisedHand(talk_id=talk_id, name=text("hand"), contact=text("contact"), wish=text("wish"), note="2")
         unit.raised_hands.keep(replace(hand, may_contact=True))
-    _come_back(unit, text, talk_id)
+    come_back(unit, text, talk_id)
 
 
 def _talk(unit: Unit, text: Text, times: int) -> str:
@@ -89,7 +89,7 @@ def _moves(seat: str, clock: int, acts: list[Act]) -> list[Move]:
     ]
 
 
-def _come_back(unit: Unit, text: Text, talk_id: str) -> None:
+def come_back(unit: Unit, text: Text, talk_id: str) -> None:
     """An evening of which a package came back, and one theme was named by both sides."""
     _, content = unit.halls.make(talk_id, 1)
     with tempfile.TemporaryDirectory() as folder:
