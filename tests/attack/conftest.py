@@ -47,13 +47,13 @@ def folder_of_canaries(tmp_path_factory: pytest.TempPathFactory, trials: int) ->
     return made_once(tmp_path_factory, "canaries", make)
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="session")
 def canaries(folder_of_canaries: Path) -> Canaries:
     """The words that were planted."""
     return Canaries(json.loads((folder_of_canaries / "slots.json").read_text("utf-8")))
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="session")
 def town_of_canaries(folder_of_canaries: Path) -> Path:
     """The town in which they stand."""
     return folder_of_canaries / "city.db"

@@ -27,15 +27,13 @@ from layers.errors import Refused
 from layers.intake.contract import Batch, Finding, Record
 from layers.provenance import Source
 from layers.store import Store, Unit, audit
-from layers.store.raised_hands import RaisedHand
 from layers.store.savings import SaveOrder
 from layers.store.visits import Memo
 from layers.survey.facts import Noted, fact_kinds
 from layers.trust.audience import OPERATOR, Viewer
 from layers.vocabulary import kinds
-from layers.workshop.talks import Item, Prompt
-from layers.workshop.template import new_talk
 from tests import town, town_blocks
+from tests.attack import crammed_talks
 from tests.layers.drawing import snapshots
 
 Text = Callable[[str], str]
@@ -74,7 +72,7 @@ def cram(store: Store, text: Text, *, places: int = 2, codes: Sequence[str] = KI
         _write_of_places(unit, text)
         _write_a_survey(unit, text)
         _imagine(unit, text)
-        _talk(unit, text)
+        crammed_talks.speak(unit, text, places // 2)
     _put_files(store, text)
     _calculate(store)
 
@@ -146,31 +144,6 @@ def _write_of_places(unit: Unit, text: Text) -> None:
         with suppress(Refused):
             memo = Memo(key=f"memo-{number}-0123456789", point_id=one.id, day=today, remark=text("remark"), same=True)
             unit.visits.write(memo)
-
-
-def _talk(unit: Unit, text: Text) -> None:
-    """A series with a note that waits and one that was let through, an aim with a step, and who raised a hand."""
-    zone = unit.zones.read("daily_life")[0].name
-    made = new_talk(text("talk"), "daily_life", zone, purpose=text("talk purpose"))
-    first, second, *rest = made.meetings
-    asked = (Prompt(id="q1", text=text("prompt")), Prompt(id="q2", text=text("second prompt")))
-    line = Item(id="i1", minutes=5, title=text("agenda"), note=text("agenda note"))
-    told = replace(first, date="2026-04-01", venue=text("talk venue"), purpose=text("meeting purpose"))
-    first = replace(told, name=text("meeting"), prompts=asked, agenda=(line,))
-    talk_id = unit.talks.keep(replace(made, meetings=(first, second, *rest)))
-    shown = text("shown note")
-    acts: tuple[tuple[str, dict[str, Any]], ...] = (
-        ("note:aaaa-1", {"text": text("waiting note"), "meeting": "m1"}),
-        ("note:aaaa-2", {"text": shown, "meeting": "m1", "state": "shown", "shown_text": shown, "seen_text": shown}),
-        ("theme:aaaa-3", {"text": text("theme"), "meeting": "m1"}),
-        ("aim:aaaa-4", {"text": text("aim"), "meeting": "m1"}),
-        ("step:aaaa-5", {"aim": "aaaa-4", "who": text("step who"), "what": text("step"), "when": text("step when")}),
-    )
-    for number, (subject, fields) in enumerate(acts):
-        unit.talks.say(talk_id, f"{number:032x}", subject, fields)
-    unit.raised_hands.keep(
-        RaisedHand(talk_id=talk_id, name=text("hand"), contact=text("contact"), wish=text("wish"), may_contact=True)
-    )
 
 
 def _imagine(unit: Unit, text: Text) -> None:

@@ -36,7 +36,7 @@ GROUPS = ("kayoinoba", "ibasho", "salon", "gathering", "meal", "daily_help", "gr
 # A group reads at the address on its letter what it wrote there itself, and its own name and what it does.
 AT_ITS_OWN_ADDRESS = ("proposed", "reply", "added", "gathering")
 # Kept and shown on no page that is reached by going along.
-NEVER_SHOWN = {"consent", "label", "print words", "taken back"}
+NEVER_SHOWN = {"consent", "label", "print words", "taken back", "stray word"}
 
 
 def rank_of(slot: str) -> int:

@@ -12,7 +12,7 @@ from playwright.sync_api import Browser
 from layers.store import Store
 from layers.trust.audience import OPERATOR
 from tests.browser.test_accessible import serious
-from tests.looks import crowded, papers, walk
+from tests.looks import crowded, papers, walk, walk_profile, walk_talks
 from tests.looks.served import served
 
 pytestmark = pytest.mark.browser
@@ -98,6 +98,16 @@ def test_a_page_is_whole_on_paper(walkers: dict[bool, walk.Walker], look: walk.L
         page.pdf(path=file, format=paper, prefer_css_page_size=paper == "A4")
         found += [f"{paper}: {fault}" for fault in papers.faults(file)]
     assert not found, "\n".join(found)
+
+
+@pytest.mark.parametrize("path", walk_profile.PAPERS + walk_talks.PAPERS)
+def test_a_paper_is_whole(walkers: dict[bool, walk.Walker], path: str, tmp_path: Path) -> None:
+    walker = walkers[False]
+    page = walker.stand(next(look for look in walk.LOOKS if look.name == "talks"), walk.DESK)
+    answer = page.request.get(walker.address + path.format(**walker.where))
+    assert answer.headers["content-type"] == "application/pdf"
+    (tmp_path / "paper.pdf").write_bytes(answer.body())
+    assert papers.faults(tmp_path / "paper.pdf") == []
 
 
 def test_the_eye_sees_what_is_wrong(walkers: dict[bool, walk.Walker]) -> None:

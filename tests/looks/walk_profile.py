@@ -33,6 +33,9 @@ LOOKS: tuple[dict[str, Any], ...] = (
     {"name": "profile-sheets-wait", "path": "{profile_sheets_wait}"},
     {"name": "empty-profiles", "path": "/profiles", "empty": True},
 )
+# What is printed of them, by the address.
+PAPERS = tuple(f"{{profile}}/paper/{paper}" for paper in ("a3", "large", "furigana", "easy"))
+PAPERS += ("{profile_district}/paper/a3",)
 
 
 def settle(store: Store) -> dict[str, str]:
