@@ -13,16 +13,16 @@ from typing import Any
 
 import waitress
 
-from layers import reach
+from layers import clock, reach
 from layers.command import Command, reply, say
 from layers.errors import Refused
 from layers.hall import file
 from layers.hall.result import SUFFIX
-from layers.store.hall import HallStore, forget
+from layers.store.hall import HallStore
 from layers.trust.audience import OPERATOR
 from layers.wording import sentence
 from webmap import hall_starters, settings
-from webmap.hall import create_hall
+from webmap.hall import bringing, create_hall
 from webmap.listening import listening, stop_by_signal
 
 # Each phone that listens holds a thread; those without one ask every second instead.
@@ -77,7 +77,7 @@ def _open(asked: argparse.Namespace) -> int:
             port = int(door.getsockname()[1])
             known = replace(known, port=port, public_url=_address(asked.host, port))
             server: Any = waitress.create_server(
-                create_hall(known, hall), sockets=[door], threads=THREADS, connection_limit=2000, ident=""
+                create_hall(known, hall, _stop_soon), sockets=[door], threads=THREADS, connection_limit=2000, ident=""
             )
             _tell(hall, known, browser=not asked.no_browser)
             signal.signal(signal.SIGTERM, stop_by_signal)
@@ -95,11 +95,18 @@ def _tell(hall: HallStore, known: settings.Settings, *, browser: bool) -> None:
     way_in, here = hall.way_in(), f"http://127.0.0.1:{known.port}"
     told = {"name": hall.content.talk_name, "address": f"{known.public_url}/", "pin": way_in.pin}
     say(sentence("hall.open", told))
+    if clock.today() > hall.forget_by:
+        say(sentence("hall.keep_over"))
     reply(f"facilitator {here}/j/{way_in.facilitator}")
     reply(f"projector {here}/j/{way_in.projector}")
     reply(f"ready {known.public_url}/")
     if browser:
         threading.Timer(1.0, webbrowser.open, args=(f"{here}/j/{way_in.facilitator}",)).start()
+
+
+def _stop_soon() -> None:
+    """Once the last page has been sent: there is nothing left to serve."""
+    threading.Timer(1.0, signal.raise_signal, args=(signal.SIGTERM,)).start()
 
 
 def _address(host: str, port: int) -> str:
@@ -112,13 +119,11 @@ def _close(asked: argparse.Namespace) -> int:
     path = Path(asked.file)
     out = Path(asked.out) if asked.out else path.with_suffix(SUFFIX)
     with closing(HallStore.open(path)) as hall:
-        package, database = hall.result(), hall.file
-    out.write_bytes(package)
-    # Read back what stands on the stick before anything is let go.
-    if out.read_bytes() != package:
-        raise Refused("hall.not_written", file=out.name)
-    if asked.forget:
-        forget(database)
+        if asked.forget:
+            bringing.forgotten(hall, out)
+        else:
+            bringing.written(hall, out)
+            say(bringing.by_when(hall))
     reply(str(out))
     return 0
 

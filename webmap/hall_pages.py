@@ -72,7 +72,17 @@ class FacilitatePage(Page):
     qr: Qr | None
     back_url: str
     ended: bool
+    forget_by: str
+    overdue: bool
     script: Mapping[str, Any]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class ForgottenPage(Page):
+    """The laptop holds nothing of the evening any more; ``file``: the sealed package that is left."""
+
+    template: ClassVar[str] = "hall/forgotten.html"
+    file: str
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -11,6 +11,7 @@ import time
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
+from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -30,6 +31,8 @@ from layers.workshop.moves import Move
 from layers.workshop.talks import Meeting
 
 PHONE, FACILITATOR, PROJECTOR = "phone", "facilitator", "projector"
+# So long the laptop may keep what was written, the evening being taken in by then.
+KEEP = timedelta(days=30)
 # After the last item of the agenda phones may stay for half an hour.
 _GRACE_SECONDS = 30 * 60
 _PIN_DIGITS = 6
@@ -60,12 +63,15 @@ class HallStore:
     def __init__(self, file: Path) -> None:
         """Use ``HallStore.open``."""
         self.file = file
+        self._gone = False
         self._engine = sqlite.opened(f"sqlite:///{file}")
         with self._reading() as connection:
             told = {row.name: row.body for row in connection.execute(select(hall_meeting))}
             layers = {row.name: row.body for row in connection.execute(select(hall_layer))}
         self.id: str = told["id"]
         self.content = HallContent.from_json(told["content"] | {"layers": layers})
+        #: 「この控えは○月○日までに消してください」. A hall of an earlier edition does not know when it was opened.
+        self.forget_by = date.fromisoformat(told.get("opened_on") or clock.today().isoformat()) + KEEP
         self._keys = LaptopKeys(**{name: bytes.fromhex(key) for name, key in told["keys"].items()})
 
     @classmethod
@@ -109,8 +115,6 @@ class HallStore:
 
     def join(self, word: str, name: str = "") -> Seat:
         """A new seat for whoever has the QR's token or the PIN; ``NotFound("hall.wrong_word")``."""
-        if self.ended:
-            raise NotFound("hall.wrong_word")
         way_in = self.way_in()
         given = word.strip().encode()
         roles = {
@@ -120,7 +124,7 @@ class HallStore:
             way_in.projector: PROJECTOR,
         }
         role = next((role for known, role in roles.items() if secrets.compare_digest(known.encode(), given)), "")
-        if not role:
+        if not role or (self.ended and role != FACILITATOR):
             raise NotFound("hall.wrong_word")
         seat = Seat(id=secrets.token_hex(5), secret=secrets.token_urlsafe(24), role=role)
         row = {"id": seat.id, "digest": _digest(seat.secret), "role": role, "name": name[:20], "made_at": clock.stamp()}
@@ -129,20 +133,22 @@ class HallStore:
         return seat
 
     def seat(self, secret: str) -> Seat | None:
-        """Whose secret this is; None once the evening has ended or for a secret that is nobody's."""
-        if self.ended:
+        """Whose secret this is; None for nobody's, and once the evening has ended for all but the facilitator."""
+        if self._gone:
             return None
         with self._reading() as connection:
             row = connection.execute(select(hall_seat).where(hall_seat.c.digest == _digest(secret))).first()
-        return Seat(id=row.id, secret=secret, role=row.role) if row else None
+        here = row is not None and (row.role == FACILITATOR or not self.ended)
+        return Seat(id=row.id, secret=secret, role=row.role) if row and here else None
 
     # --- the journal -------------------------------------------------------------------------------------------
 
     def append(self, moves: Iterable[Move], seat: str = "") -> Receipt:  # noqa: ARG002 - whose they are stands in each move
         """Keep them, each once; they are on the disk when this returns."""
-        if self.ended:
-            raise Refused("hall.ended")
         with self._writing() as connection:
+            # In the same transaction: nothing is answered that a package made after the end would lack.
+            if _over(connection.execute(_ENDS_AT).scalar()):
+                raise Refused("hall.ended")
             return self._journal(connection).append(list(moves))
 
     def moves(self, after: int = 0) -> list[tuple[int, Move]]:
@@ -159,8 +165,7 @@ class HallStore:
     @property
     def ended(self) -> bool:
         """Whether phones are out: it was ended, and half an hour has passed."""
-        ends_at = self._told("ends_at")
-        return bool(ends_at) and time.time() > float(ends_at)
+        return _over(self._told("ends_at"))
 
     def end(self, *, at_once: bool = False) -> None:
         """「会を終える」: who is in may stay for half an hour."""
@@ -184,6 +189,12 @@ class HallStore:
         )
         return result.write(told, self._keys)
 
+    def forget(self) -> None:
+        """「控えを消す」: nobody is in any more, and nothing of the evening is left on this laptop."""
+        self._gone = True
+        self._engine.dispose()
+        forget(self.file)
+
     def close(self) -> None:
         """Give the connections back."""
         self._engine.dispose()
@@ -192,6 +203,11 @@ class HallStore:
 
     def _journal(self, connection: Connection) -> Journal:
         return Journal(connection, board_move, self.content.talk)
+
+    def _check_there(self) -> None:
+        # SQLite would make an empty file of its name.
+        if self._gone:
+            raise Refused("hall.forgotten")
 
     def _told(self, name: str) -> Any:  # noqa: ANN401 - what stands under a name
         with self._reading() as connection:
@@ -203,11 +219,13 @@ class HallStore:
 
     @contextmanager
     def _reading(self) -> Iterator[Connection]:
+        self._check_there()
         with self._engine.connect() as connection, connection.begin():
             yield connection
 
     @contextmanager
     def _writing(self) -> Iterator[Connection]:
+        self._check_there()
         with self._engine.connect() as plain:
             connection = plain.execution_options(ibashomap_writes=True)
             with connection.begin():
@@ -225,7 +243,8 @@ def _made(told: hall_file.HallFile, database: Path) -> None:
     layers = content.pop("layers")
     way_in = {"token": _token(), "pin": _pin(), "facilitator": _token(), "projector": _token()}
     keys = {"sign": told.keys.sign.hex(), "seal_for": told.keys.seal_for.hex()}
-    names = {"id": told.id, "content": content, "keys": keys, "way_in": way_in, "ends_at": 0}
+    opened_on = clock.today().isoformat()
+    names = {"id": told.id, "content": content, "keys": keys, "way_in": way_in, "ends_at": 0, "opened_on": opened_on}
     with engine.connect() as plain:
         connection = plain.execution_options(ibashomap_writes=True)
         with connection.begin():
@@ -252,6 +271,13 @@ def forget(database: Path) -> None:
     engine.dispose()
     for left in database.parent.glob(database.name + "*"):
         left.unlink()
+
+
+_ENDS_AT = select(hall_meeting.c.body).where(hall_meeting.c.name == "ends_at")
+
+
+def _over(ends_at: Any) -> bool:  # noqa: ANN401 - a number, as JSON tells it
+    return bool(ends_at) and time.time() > float(ends_at)
 
 
 def _token() -> str:

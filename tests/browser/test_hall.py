@@ -58,6 +58,24 @@ def test_a_note_goes_from_a_phone_through_the_facilitator_to_the_wall(enter: Ent
     assert "onerror" not in wall.inner_text("body")
 
 
+def test_the_last_act_is_put_back_after_the_page_was_opened_anew(enter: Enter, served: Served) -> None:
+    lead = enter("facilitator")
+    lead.get_by_label("付箋のことば").fill("朝市をひらきたい")
+    lead.keyboard.press("Enter")
+    expect(lead.locator("#queue .note")).to_have_count(1)
+    lead.keyboard.press("Escape")
+    lead.keyboard.press("1")
+    expect(lead.locator("#waiting")).to_have_text("0")
+    expect(lead.locator("#unsent")).to_have_text("すべて届いています")
+    for left in ("1", "0"):
+        lead.reload()
+        expect(lead.locator("#undo")).to_be_enabled()
+        lead.keyboard.press("z")
+        expect(lead.locator("#waiting")).to_have_text(left)
+    expect(lead.locator("#undo")).to_be_disabled()
+    assert [note.gone for note in served.hall.board().notes.values()] == [True]
+
+
 def test_what_was_written_while_the_laptop_was_dead_arrives_once(enter: Enter, served: Served) -> None:
     phone, lead = enter("phone"), enter("facilitator")
     write(phone, "朝市をひらきたい")

@@ -1,10 +1,12 @@
 """The database of a hall: its own tables alone, everything on the disk before it is answered, the same after a fall."""
 
 import sqlite3
+from datetime import date
 from pathlib import Path
 
 import pytest
 
+from layers import clock
 from layers.errors import NotFound, Refused
 from layers.hall import result
 from layers.store.hall import FACILITATOR, PHONE, HallStore, forget
@@ -19,7 +21,7 @@ def test_it_holds_its_own_tables_and_nothing_else(tmp_path: Path) -> None:
         tables = {name for (name,) in raw.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
         rows = {name: raw.execute(f"SELECT count(*) FROM {name}").fetchone()[0] for name in tables}
     raw.close()
-    assert rows == {"hall_meeting": 5, "hall_layer": 1, "hall_seat": 0, "board_move": len(evening.CARRIED)}
+    assert rows == {"hall_meeting": 6, "hall_layer": 1, "hall_seat": 0, "board_move": len(evening.CARRIED)}
     assert database.stat().st_mode & 0o077 == 0
 
 
@@ -72,6 +74,35 @@ def test_what_comes_back_is_what_was_written_here(tmp_path: Path) -> None:
     hall.close()
     forget(hall.file)
     assert not list(tmp_path.glob("*.ibahall-db*"))
+
+
+def test_after_the_end_the_facilitator_alone_is_in_until_it_is_forgotten(tmp_path: Path) -> None:
+    path, _ = evening.hall_file(tmp_path)
+    hall = HallStore.open(path)
+    way_in = hall.way_in()
+    lead = hall.join(way_in.facilitator)
+    hall.end(at_once=True)
+    assert hall.seat(lead.secret)
+    assert hall.join(way_in.facilitator).role == FACILITATOR
+    with pytest.raises(NotFound):
+        hall.join(way_in.pin)
+    hall.forget()
+    assert hall.seat(lead.secret) is None
+    with pytest.raises(Refused, match=r"hall\.forgotten"):
+        hall.append([evening.note(10)])
+    assert not list(tmp_path.glob("*.ibahall-db*"))
+
+
+def test_it_says_until_when_it_may_be_kept(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path, _ = evening.hall_file(tmp_path)
+    monkeypatch.setattr(clock, "today", lambda: date(2026, 11, 22))
+    HallStore.open(path).close()
+    monkeypatch.setattr(clock, "today", lambda: date(2026, 12, 1))
+    assert HallStore.open(path).forget_by == date(2026, 12, 22)
+    # A database of an earlier edition does not know when it was opened.
+    with sqlite3.connect(path.with_suffix(".ibahall-db")) as raw:
+        raw.execute("DELETE FROM hall_meeting WHERE name = 'opened_on'")
+    assert HallStore.open(path).forget_by == date(2026, 12, 31)
 
 
 def test_another_evening_is_not_written_into_this_one(tmp_path: Path) -> None:

@@ -1,5 +1,7 @@
 """The pages of one meeting on the laptop in the hall. ``create_hall`` joins them; nothing of the city stands behind."""
 
+from collections.abc import Callable
+
 from flask import Flask, Response, request
 from flask.typing import ResponseReturnValue
 from werkzeug.exceptions import HTTPException
@@ -16,8 +18,11 @@ from webmap.settings import Settings
 _LARGEST_BYTES = 2 * 1024 * 1024
 
 
-def create_hall(settings: Settings, hall: Hall) -> Flask:
-    """The application of one hall; it can be made anew on the same hall at any moment, and phones go on."""
+def create_hall(settings: Settings, hall: Hall, over: Callable[[], None] = lambda: None) -> Flask:
+    """The application of one hall; it can be made anew on the same hall at any moment, and phones go on.
+
+    ``over``: what is to be done once nothing of the evening is left on the laptop.
+    """
     app = Flask("webmap", static_folder=None)
     app.config.update(SECRET_KEY=settings.secret, MAX_CONTENT_LENGTH=_LARGEST_BYTES)
     meeting = hall.meeting()
@@ -28,6 +33,7 @@ def create_hall(settings: Settings, hall: Hall) -> Flask:
             "ibashomap.static": static_files.fingerprint(),
             "ibashomap.hall": hall,
             "ibashomap.hall.live": Live(hall, known, held.hints),
+            "ibashomap.hall.over": over,
             "ibashomap.hall.places": journal.Places(settings.threads),
         }
     )

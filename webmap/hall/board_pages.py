@@ -6,8 +6,9 @@ from typing import Any
 from flask import Blueprint, Response, redirect, request
 from flask.typing import ResponseReturnValue
 
+from layers import clock
 from webmap import wording
-from webmap.hall import door
+from webmap.hall import bringing, door
 from webmap.hall.desk import FACILITATOR, PHONE, PROJECTOR, Seat
 from webmap.hall_pages import FacilitatePage, NotePage, ProjectorPage, kinds, named, rendered, script_of
 from webmap.qr import qr
@@ -57,6 +58,8 @@ def facilitate() -> ResponseReturnValue:
             qr=qr(_join_url()),
             back_url="",
             ended=request.args.get("ended") == "1",
+            forget_by=bringing.by_when(door.hall()),
+            overdue=clock.today() > door.hall().forget_by,
             script=_script(found, FACILITATOR),
         )
     )

@@ -1,12 +1,15 @@
-"""「持ち帰る」: the sheet in large print before people leave, and the sealed package for the city's server."""
+"""「持ち帰る」: the sheet in large print before people leave, the sealed package, and the end of the laptop's copy."""
 
-from flask import Blueprint, Response
+from flask import Blueprint, Response, current_app, redirect, request
+from flask.typing import ResponseReturnValue
 
 from layers import clock
 from layers.hall.result import SUFFIX
+from webmap import wording
 from webmap.attachment import attachment
-from webmap.hall import door
+from webmap.hall import bringing, door
 from webmap.hall.desk import FACILITATOR
+from webmap.hall_pages import ForgottenPage, rendered
 
 bp = Blueprint("closing", __name__)
 
@@ -35,3 +38,15 @@ def result() -> Response:
     hall = door.hall()
     name = f"{hall.meeting().number}_{hall.meeting().name}_{clock.today().isoformat()}{SUFFIX}"
     return attachment(hall.result(), name, "application/octet-stream")
+
+
+@bp.post("/forget")
+def forget() -> ResponseReturnValue:
+    """「このパソコンの控えを消す」: the sealed package stays beside the hall file; then the server ends."""
+    door.check_origin()
+    door.seat(FACILITATOR)
+    if request.form.get("sure") != "1":
+        return redirect("/facilitate?ended=1", code=303)
+    left = bringing.forgotten(door.hall())
+    current_app.extensions["ibashomap.hall.over"]()
+    return rendered(ForgottenPage(title=wording.HALL_FORGOTTEN, file=left.name))

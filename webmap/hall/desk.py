@@ -1,6 +1,8 @@
 """What the pages of a meeting stand on: the same few questions, answered in the hall and on the city's server alike."""
 
 from collections.abc import Iterable, Mapping
+from datetime import date
+from pathlib import Path
 from typing import Any, Protocol
 
 from layers.hall.content import HallContent
@@ -78,8 +80,19 @@ class Hall(Desk, Protocol):
     def result(self) -> bytes:
         """The sealed package for the city's server."""
 
-    def end(self) -> None:
-        """The evening is over: who is in may stay for half an hour."""
+    @property
+    def file(self) -> Path:
+        """Where the laptop keeps it."""
+
+    @property
+    def forget_by(self) -> date:
+        """Until when it may."""
+
+    def forget(self) -> None:
+        """Nothing of it is left on this laptop."""
+
+    def end(self, *, at_once: bool = False) -> None:
+        """The evening is over: who is in may stay for half an hour, the facilitator until it is forgotten."""
 
     def again(self) -> None:
         """It is not."""

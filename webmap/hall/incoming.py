@@ -20,10 +20,10 @@ def sorted_out(
     role: str,
     seat: str,
     board: Board,
-    used: Callable[[str], int] = lambda _subject: 0,
+    used: Callable[[Move], int | None] = lambda _vote: 0,
     places: Mapping[str, LonLat | None] | None = None,
 ) -> tuple[list[Move], dict[str, str]]:
-    """Moves and refusals by id; ``used(subject)``: stickers that the seat has on other targets.
+    """Moves and refusals by id; ``used(vote)``: stickers that the seat has on other targets; None if it is kept.
 
     ``board``: of it only ``now`` and ``clock`` are looked at. ``places``: of the register, where each stands.
     ``Refused("board.move")`` for what is no list of moves.
@@ -39,7 +39,7 @@ def sorted_out(
                 raise Refused("board.move")
             rights.check(move, role=role, seat=seat, board=board)
             if move.kind == "vote" and role == PHONE:
-                _check_stickers(move, board.now, used(move.subject), good)
+                _check_stickers(move, board.now, used(move), good)
         except LayersError as fault:
             refused[_id(one)] = fault.code
         else:
@@ -75,8 +75,10 @@ def _id(one: Any) -> str:  # noqa: ANN401 - whatever a browser has sent
     return key[:64]
 
 
-def _check_stickers(move: Move, now: Mapping[str, Any], used: int, together: list[Move]) -> None:
+def _check_stickers(move: Move, now: Mapping[str, Any], used: int | None, together: list[Move]) -> None:
     """No phone gives out more stickers than it has, whatever else comes in the same message."""
+    if used is None:
+        return
     most = int(now.get("votes_each", 1))
     here = {one.subject: one for one in together if one.kind == "vote" and one.subject != move.subject}
     if used + rights.stickers(here, move.seat) + int(move.fields.get("count", 0)) > most:

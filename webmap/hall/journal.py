@@ -3,6 +3,7 @@
 import threading
 import time
 from collections.abc import Iterator
+from contextlib import nullcontext
 from typing import Any, cast
 
 from flask import Blueprint, Response, current_app, jsonify, request
@@ -73,17 +74,24 @@ def take() -> ResponseReturnValue:
     if isinstance(told, list) and not _PACES[seat.role].take(seat.id, len(told)):
         raise Refused("hall.too_fast")
     now = live()
-    good, refused = sorted_out(
-        told,
-        role=seat.role,
-        seat=seat.id,
-        board=Board(now=now.now, clock=now.clock),
-        used=lambda subject: now.stickers(seat.id, besides=subject),
-        places=now.known.places,
-    )
-    received = kept(good, lambda moves: door.hall().append(moves, seat.id), refused)
-    seq = now.catch_up()
+    with now.giving if _gives(told) else nullcontext():
+        good, refused = sorted_out(
+            told,
+            role=seat.role,
+            seat=seat.id,
+            board=Board(now=now.now, clock=now.clock),
+            used=now.stickers,
+            places=now.known.places,
+        )
+        received = kept(good, lambda moves: door.hall().append(moves, seat.id), refused)
+        seq = now.catch_up()
     return jsonify(received=received, refused=refused, warned=_warned(good, received), seq=seq)
+
+
+def _gives(told: Any) -> bool:  # noqa: ANN401 - whatever a browser has sent
+    """Whether stickers may be among it."""
+    subjects = (one.get("subject") for one in told if isinstance(one, dict)) if isinstance(told, list) else ()
+    return any(str(subject).startswith("vote:") for subject in subjects)
 
 
 def _warned(good: list[Move], received: list[str]) -> list[str]:

@@ -40,6 +40,8 @@ class Live:
         # Which row came to look different, at which move.
         self._told: list[tuple[int, str]] = []
         self._listening: dict[str, int] = {}
+        # Held from the counting of stickers until they are kept: a phone may send by two lines at once.
+        self.giving = threading.Lock()
         self.seq = 0
         self.clock = 0
         self.now: dict[str, Any] = {}
@@ -109,13 +111,15 @@ class Live:
         with self._changed:
             return play(move for _, move in self._moves)
 
-    def stickers(self, seat: str, besides: str) -> int:
-        """How many stickers this seat has given out on other targets than this one (a subject)."""
+    def stickers(self, vote: Move) -> int | None:
+        """How many stickers its seat has given out on other targets; None of a vote that is kept already."""
         with self._changed:
             votes = [m for row, held in self._of_row.items() if row.startswith("votes:") for m in held.values()]
+        if any(move.id == vote.id for move in votes):
+            return None
         last: dict[str, Move] = {}
         for move in votes:
-            own = owner(move.subject) == seat and move.subject != besides
+            own = owner(move.subject) == vote.seat and move.subject != vote.subject
             if own and (move.subject not in last or last[move.subject].order < move.order):
                 last[move.subject] = move
         return sum(max(0, int(move.fields.get("count", 0))) for move in last.values())

@@ -42,6 +42,8 @@ def show(talk_id: str, number: str) -> Response:
             qr=None,
             back_url=url_for("meetings.show", talk_id=talk_id, number=number),
             ended=False,
+            forget_by="",
+            overdue=False,
             script=script_of(
                 meeting,
                 hall=f"talk-{talk_id}",

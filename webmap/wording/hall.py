@@ -16,6 +16,7 @@ HALL_TAKEN = {
     "older": "{meeting}のこの会場の、もっと新しい結果を取り込んであります。何も変わっていません。",
     "nothing_new": "{meeting}のこの会場の結果は、前に取り込んだときから増えていません。何も変わっていません。",
 }
+HALL_FORGOTTEN = "このパソコンの控えを消しました"
 HALL_MEETING_GONE = "いまはない回"
 HALL_OTHER_TAKEN = "もう一方に替えました。前のことばも記録に残っています。"
 HALL_SUBJECTS = {

@@ -1,15 +1,19 @@
 """The hall's server: who comes in, what each may send, and what each is told."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
 from itertools import count
 from pathlib import Path
+from threading import Barrier, BrokenBarrierError
 from typing import TYPE_CHECKING
 
 import pytest
 from flask import Flask
 
 from layers.store.hall import HallStore
+from layers.workshop.moves import Move
 from tests.webmap.hall import evening
 from webmap.hall import create_hall, door, journal
 from webmap.hall.pace import Pace
@@ -163,6 +167,39 @@ def test_stickers_are_counted_and_stay_hidden_while_they_are_given_out(app: Flas
     assert f"votes:theme:{lead.seat}-1" not in wall.news()["rows"]
     lead.send(lead.move("hall:now", 4, voting=False))
     assert wall.news(3)["rows"][f"votes:theme:{lead.seat}-1"] == {"count": 2}
+
+
+def test_a_phone_gives_no_sticker_twice_by_two_lines(
+    app: Flask, hall: HallStore, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    one, lead = (Someone(app, hall, role) for role in ("phone", "facilitator"))
+    lead.send(*(lead.move(f"theme:{lead.seat}-{n}", text=f"テーマ{n}") for n in (1, 2)))
+    lead.send(lead.move("hall:now", 2, voting=True, votes_each=2))
+    votes = [one.move(f"vote:{one.seat}:theme:{lead.seat}-{n}", 3, count=2) for n in (1, 2)]
+    append, together = hall.append, Barrier(2)
+
+    def slowly(moves: Iterable[Move], seat: str = "") -> object:
+        # Both have been counted before either is kept, unless one waits for the other.
+        with suppress(BrokenBarrierError):
+            together.wait(0.3)
+        return append(moves, seat)
+
+    monkeypatch.setattr(hall, "append", slowly)
+    with ThreadPoolExecutor(2) as lines:
+        told = list(lines.map(one.send, votes))
+    assert sorted(len(answer["received"]) for answer in told) == [0, 1]
+    assert sum(sum(given.values()) for given in hall.board().votes.values()) == 2
+
+
+def test_a_sticker_whose_receipt_was_lost_is_taken_again(app: Flask, hall: HallStore) -> None:
+    one, lead = (Someone(app, hall, role) for role in ("phone", "facilitator"))
+    lead.send(*(lead.move(f"theme:{lead.seat}-{n}", text=f"テーマ{n}") for n in (1, 2)))
+    lead.send(lead.move("hall:now", 2, voting=True, votes_each=2))
+    first, second = (f"vote:{one.seat}:theme:{lead.seat}-{n}" for n in (1, 2))
+    moved = [one.move(first, 3, count=2), one.move(first, 4, count=0), one.move(second, 5, count=2)]
+    assert one.send(*moved)["refused"] == {}
+    again = one.send(*moved)
+    assert (again["refused"], len(again["received"]), len(hall.moves())) == ({}, 3, 6)
 
 
 def test_the_stream_tells_at_once_and_goes_on_where_it_was_cut(

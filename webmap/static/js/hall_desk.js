@@ -14,7 +14,9 @@ export class Desk {
     this.told = new Map();
     this.hints = new Map();
     this.places = new Map();
-    this.done = [];
+    this.keep = `ibashomap-hall-done:${page.hall}:${page.seat}`;
+    this.done = this.#kept();
+    this.heard = false;
     this.here = {};
     this.state = "open";
     this.held = null;
@@ -33,7 +35,25 @@ export class Desk {
     this.feed.start();
   }
 
+  /** What this window did before it was opened anew: nothing but names of moves, gone with the window. */
+  #kept() {
+    try {
+      return JSON.parse(sessionStorage.getItem(this.keep) ?? "[]");
+    } catch {
+      return [];
+    }
+  }
+
+  #remember() {
+    try {
+      sessionStorage.setItem(this.keep, JSON.stringify(this.done));
+    } catch {
+      // Where nothing may be kept, undo lasts as long as the page.
+    }
+  }
+
   take(news) {
+    this.heard = true;
     this.outbox.seen(news.clock ?? 0);
     for (const move of news.moves ?? []) this.told.set(move.id, move);
     for (const hint of news.hints ?? []) this.hints.set(hint.text, hint);
@@ -67,14 +87,17 @@ export class Desk {
     for (const [subject, fields] of changes) made.push(await this.outbox.add(subject, fields, kindOf(subject) === "vote" ? "hands" : channel));
     this.done.push(made.map(({ id }) => id));
     if (this.done.length > MOST_UNDO) this.done.shift();
+    this.#remember();
     return made;
   }
 
   /** Put back the last act; whether there was one that still held. */
   async undo() {
-    while (this.done.length) {
+    // Before the server has told anything, nobody can say what still holds.
+    while (this.done.length && this.heard) {
       const all = this.moves();
       const back = this.done.pop().map((id) => putBack(all, id)).filter((one) => one && Object.keys(one[1]).length);
+      this.#remember();
       for (const [subject, fields] of back.reverse()) await this.outbox.add(subject, fields, kindOf(subject) === "vote" ? "hands" : "typed");
       if (back.length) return true;
     }

@@ -30,7 +30,7 @@ function draw() {
   const unsent = desk.outbox.unsent().length;
   byId("unsent").textContent = unsent ? `まだ届いていないもの ${unsent}件` : "すべて届いています";
   byId("unsent").classList.toggle("waits", unsent > 0);
-  byId("undo").disabled = !desk.done.length;
+  byId("undo").disabled = !desk.done.length || !desk.heard;
   const ended = desk.state === "ended" || desk.outbox.why === "ended";
   byId("trouble").hidden = !ended && desk.state !== "away" && !desk.outbox.refused().length;
   if (ended) byId("trouble").replaceChildren("話し合いの時間が終わりました。", make("a", { class: "button", href: "/" }, "入り直す"));
