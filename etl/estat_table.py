@@ -5,12 +5,13 @@ HTKSYORI 1 = 合算先 (holds the figures of the areas in GASSAN), 2 = 秘匿 (i
 
 import re
 import unicodedata
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 
 from etl.ages import AgeClass, AgeColumns, added, age_columns, people_from
 from etl.figures import Figure, figure
 from etl.headings import cell_at, text_at
+from etl.homes import homes_columns
 from layers.intake.contract import Cell, Document, Table
 from layers.provenance import Source
 
@@ -31,7 +32,10 @@ _TABLE_YEARS = {
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class EstatTable:
-    """Where the columns of one e-Stat text stand; ``people`` and ``households`` may be missing."""
+    """Where the columns of one e-Stat text stand; ``people`` and ``households`` may be missing.
+
+    ``homes``: columns of households by kind; such a table counts no people.
+    """
 
     table: Table
     codes: tuple[str, ...]
@@ -39,6 +43,7 @@ class EstatTable:
     ages: AgeColumns
     people: int | None
     households: int | None
+    homes: Mapping[str, int] = field(default_factory=dict)
 
     def rows(self) -> Iterator[tuple[int, Sequence[Cell]]]:
         """The rows below the two headings that hold a KEY_CODE."""
@@ -78,6 +83,10 @@ class EstatTable:
         total = people_from(0, self.counts(row))
         return Figure(total, "figure") if total is not None else Figure(None, "hidden")
 
+    def homes_of(self, row: Sequence[Cell]) -> dict[str, int | None]:
+        """Households of the row by kind."""
+        return {kind: self.figure(row, column).number for kind, column in self.homes.items()}
+
     @property
     def tells_people(self) -> bool:
         """Whether the people of a row can be known at all: their own column, or classes from 0 years to the oldest."""
@@ -115,12 +124,17 @@ def estat_table(document: Document) -> EstatTable | None:
     if "KEY_CODE" not in codes or not any(re.fullmatch(r"T\d{9}", code) for code in codes):
         return None
     labels = tuple(_fold(cell.text) for cell in table.rows[1])
+    ages = age_columns([_age_label(label) for label in labels])
+    # A mesh tells people, ages and households in one table; there households are not looked for.
+    homes = {} if ages.counted else homes_columns(labels)
+    people = None if homes else next((index for index, label in enumerate(labels) if _PEOPLE.fullmatch(label)), None)
     return EstatTable(
         table=table,
         codes=codes,
         labels=labels,
-        ages=age_columns([_age_label(label) for label in labels]),
-        people=next((index for index, label in enumerate(labels) if _PEOPLE.fullmatch(label)), None),
+        ages=ages,
+        people=people,
+        homes=homes,
         households=next((index for index, label in enumerate(labels) if label in {"世帯総数", "世帯数"}), None),
     )
 

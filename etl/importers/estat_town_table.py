@@ -1,5 +1,7 @@
 """国勢調査 小地域集計 as a 統計表 (stat-search CSV): titles above, X = 秘匿, - = nobody, the sexes in rows or columns.
 
+Households by kind (世帯の家族類型) are a list of their own.
+
 Levels repeat each other as in the tblT texts: 2 and 4 are taken and held against 1.
 """
 
@@ -11,17 +13,19 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from etl import homes
 from etl.ages import AgeClass, AgeColumns, added, age_columns, five_year_bands, men_by_band, people_from
 from etl.clean.text import is_blank
 from etl.figures import Figure, figure
 from etl.headings import Headings, cell_at, fold, headings, text_at
+from etl.homes import homes_columns, widest
 from etl.refusal import other_form
 from layers.geo.codes import key_code
 from layers.intake.contract import Batch, Cell, Document, Finding, Hints, Record
 from layers.provenance import Source
 
 _WORDS: Mapping[str, Any] = tomllib.loads(Path(__file__).with_suffix(".toml").read_text("utf-8"))
-_NEEDED = ("city", "town", "level", "people")
+_PLACED = ("city", "town", "level")
 _CENSUS = re.compile(r"(令和|平成)(\d+|元)年国勢調査|((?:19|20)\d\d)年国勢調査")
 _ERA_BEGINS = {"令和": 2018, "平成": 1988}
 _SEXES = ("男", "女")
@@ -36,11 +40,18 @@ class _Layout:
     columns: Mapping[str, int | None]
     totals: dict[str, int] = field(default_factory=dict)
     apart: _Apart = field(default_factory=dict)
+    homes: Mapping[str, int] = field(default_factory=dict)
 
     def text(self, row: Sequence[Cell], name: str) -> str:
         """What stands under a meaning; the dash of an empty cell is nothing."""
         written = text_at(row, self.columns[name])
         return "" if is_blank(written) else written
+
+    def counted(self, row: Sequence[Cell]) -> Figure:
+        """What the levels of the table repeat: people, or all households where it counts these."""
+        if not self.homes:
+            return self.figure(row, "people")
+        return figure(cell_at(row, widest(self.homes)).value)
 
     def figure(self, row: Sequence[Cell], name: str) -> Figure:
         return figure(cell_at(row, self.columns[name]).value)
@@ -75,7 +86,8 @@ class TownTable:
             city = hints.city.name if hints.city else ""
             findings.append(Finding(level="error", code="area.none_here", params={"city": city}))
         source = Source(
-            title=f"国勢調査（{year}年）小地域集計" if year else "国勢調査 小地域集計",
+            title=(f"国勢調査（{year}年）小地域集計" if year else "国勢調査 小地域集計")
+            + ("（世帯の家族類型）" if layout.homes else ""),
             publisher="総務省統計局（e-Stat）",
             licence="政府標準利用規約",
             date=as_of,
@@ -92,11 +104,17 @@ class TownTable:
 
 def _layout(document: Document) -> _Layout | None:
     for table in document.tables:
-        found = headings(table, lambda one: all(one.column(*_WORDS["columns"][name]) is not None for name in _NEEDED))
+        found = headings(table, _fits)
         if found:
             columns = {name: found.column(*words) for name, words in _WORDS["columns"].items()}
-            return _Layout(found=found, ages=age_columns(found.names), columns=columns)
+            ages, kinds = age_columns(found.names), homes_columns(found.names)
+            return _Layout(found=found, ages=ages, columns=columns, homes={} if ages.counted else kinds)
     return None
+
+
+def _fits(found: Headings) -> bool:
+    placed = all(found.column(*_WORDS["columns"][name]) is not None for name in _PLACED)
+    return placed and (found.column(*_WORDS["columns"]["people"]) is not None or bool(homes_columns(found.names)))
 
 
 def _year(titles: str) -> int:
@@ -133,9 +151,9 @@ def _place(layout: _Layout, row: Sequence[Cell]) -> tuple[str, ...]:
 
 def _take(layout: _Layout, index: int, row: Sequence[Cell], records: list[Record], findings: list[Finding]) -> None:
     level, city = layout.text(row, "level"), layout.text(row, "city").zfill(5)[:5]
-    people = layout.figure(row, "people")
-    if level == "1" and people.number is not None:
-        layout.totals[city] = people.number
+    counted = layout.counted(row)
+    if level == "1" and counted.number is not None:
+        layout.totals[city] = counted.number
     if level not in _CODE_DIGITS:
         return
     code = _town_code(layout.text(row, "town"), level)
@@ -145,7 +163,8 @@ def _take(layout: _Layout, index: int, row: Sequence[Cell], records: list[Record
         findings.append(Finding(level="error", code="estat.no_key", cell=cell, params={"given": city + code}))
         return
     cell = layout.found.address(index, layout.columns["oaza"])
-    records.append(Record(key=area.text, cell=cell, values=_values(layout, row, area.text, people)))
+    key = f"{homes.KEY}{area.text}" if layout.homes else area.text
+    records.append(Record(key=key, cell=cell, values=_values(layout, row, area.text, counted)))
 
 
 def _town_code(written: str, level: str) -> str:
@@ -161,27 +180,40 @@ def _counts(layout: _Layout, row: Sequence[Cell]) -> dict[AgeClass, int | None]:
     }
 
 
-def _values(layout: _Layout, row: Sequence[Cell], code: str, people: Figure) -> dict[str, Any]:
-    counts = _counts(layout, row)
-    hidden = people.mark == "hidden"
-    status = "suppressed" if hidden else "carries" if layout.text(row, "sources") else "ok"
+def _values(layout: _Layout, row: Sequence[Cell], code: str, counted: Figure) -> dict[str, Any]:
+    hidden = counted.mark == "hidden"
     values: dict[str, Any] = {
         "town": layout.text(row, "oaza") + layout.text(row, "chome"),
         "key_code": code,
+        "status": "suppressed" if hidden else "carries" if layout.text(row, "sources") else "ok",
+        **(_homes(layout, row) if layout.homes else _people(layout, row, counted)),
+    }
+    target = layout.text(row, "target")
+    if hidden and target.isdigit():
+        carrier = target if len(target) >= 9 else code[:5] + target.zfill(4 if len(target) < 5 else 6)
+        values["carried_by"] = f"{homes.KEY}{carrier}" if layout.homes else carrier
+    return values
+
+
+def _homes(layout: _Layout, row: Sequence[Cell]) -> dict[str, Any]:
+    told = {kind: figure(cell_at(row, column).value).number for kind, column in layout.homes.items()}
+    known = {kind: number for kind, number in told.items() if number is not None}
+    return {"register": homes.REGISTER, "people": None, "homes": known}
+
+
+def _people(layout: _Layout, row: Sequence[Cell], people: Figure) -> dict[str, Any]:
+    counts = _counts(layout, row)
+    values: dict[str, Any] = {
         "register": "census",
         "people": people.number,
         "age65plus": people_from(65, counts),
         "age75plus": people_from(75, counts),
-        "status": status,
     }
     if layout.columns["households"] is not None:
         values["households"] = layout.figure(row, "households").number
     if counts and None not in counts.values():
         values["bands"] = five_year_bands(counts)
         values["men"] = men_by_band(_sexes(layout, row), counts) or {}
-    target = layout.text(row, "target")
-    if hidden and target.isdigit():
-        values["carried_by"] = target if len(target) >= 9 else code[:5] + target.zfill(4 if len(target) < 5 else 6)
     return values
 
 
@@ -199,7 +231,8 @@ def _sexes(layout: _Layout, row: Sequence[Cell]) -> dict[AgeClass, tuple[int | N
 def _against_totals(layout: _Layout, records: Sequence[Record]) -> list[Finding]:
     sums: defaultdict[str, int] = defaultdict(int)
     for record in records:
-        sums[record.key[:5]] += record.values["people"] or 0
+        told = widest(record.values["homes"]) if layout.homes else record.values["people"]
+        sums[record.values["key_code"][:5]] += told or 0
     return [
         Finding(
             level="info" if sums[city] == total else "error",

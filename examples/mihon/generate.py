@@ -12,6 +12,7 @@ from mihon import (
     write_desks,
     write_facilities,
     write_gatherings,
+    write_households,
     write_map,
     write_mesh,
     write_projection,
@@ -30,7 +31,7 @@ README = """架空の「みほん市」　見本データ
 団体コード 289990 は、どの市町村にも割り当てられていません。位置は海の上です。
 
 ファイルの形は、実際の公的統計・オープンデータ・現場の名簿と同じです。
-  census/      国勢調査の小地域（Shapefile）、年齢別人口、250mメッシュ
+  census/      国勢調査の小地域（Shapefile）、年齢別人口、世帯の家族類型、250mメッシュ
   population/  住民基本台帳の町丁別・年齢別人口、将来推計人口のメッシュ
   lists/       通いの場、居場所、サロン、相談窓口などの一覧
   shelters/    指定緊急避難場所・指定避難所
@@ -49,6 +50,7 @@ def generate(out: Path) -> None:
     persons.restart_numbers()
     write_census.write_boundaries(out / "census")
     write_census.write_statistics(out / "census")
+    write_households.write_households(out / "census")
     write_mesh.write_mesh(out / "census")
     write_projection.write_projection(out / "population")
     write_residents.write_residents(out / "population")

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
+from layers.profile.homes import Homes
 from layers.profile.profile import Here
 from layers.profile.shares import TownPeople
 from layers.provenance import Source
@@ -51,7 +52,8 @@ class Reached:
 class Ground:
     """``approximate``: towns are shared, or 秘匿 people are counted in a town of another zone.
 
-    ``reached`` None: no answer of coverage, and ``no_answer`` is the code of why.
+    ``reached`` None: no answer of coverage, and ``no_answer`` is the code of why. ``homes`` None: no table tells
+    households by kind.
     """
 
     towns: tuple[TownPeople, ...]
@@ -64,6 +66,7 @@ class Ground:
     no_answer: str = ""
     reached_source: str = ""
     reached_date: str = ""
+    homes: Homes | None = None
 
     def people(self, number: Callable[[TownPeople], int | None], *, missing: str) -> Tally:
         """A number of each town; ``missing`` as soon as one town that is not 秘匿 does not tell it."""
@@ -79,6 +82,28 @@ class Ground:
             source=self.people_source.credit() if self.people_source else "",
             date=self.people_date,
             approximate=self.approximate,
+        )
+
+    def households(self, kind: str) -> Tally:
+        """Households of a kind in each town of the census; what a 秘匿 town has is in its carrier's number."""
+        if self.homes is None or any(kind not in town.kinds and not town.hidden for town in self.homes.towns):
+            return Tally(missing="profile.no_homes")
+        if not self.homes.towns:
+            return Tally(missing="profile.no_people")
+        told = [town for town in self.homes.towns if kind in town.kinds]
+        return Tally(
+            lines=tuple(
+                Line(
+                    name=town.name,
+                    number=town.kinds[kind],
+                    part=town.part,
+                    whole=town.whole[kind] if town.part else None,
+                )
+                for town in told
+            ),
+            source=self.homes.source.credit() if self.homes.source else "",
+            date=self.homes.date,
+            approximate=self.homes.approximate,
         )
 
     def of_kind(self, kind: str) -> Tally:

@@ -179,6 +179,18 @@ def households(ground: Ground) -> Tally:
     return ground.people(lambda town: town.households, missing="profile.no_households")
 
 
+@indicator("living_alone_65plus")
+def living_alone_65plus(ground: Ground) -> Tally:
+    """Households of one person of 65 or older."""
+    return ground.households("alone65plus")
+
+
+@indicator("couples_65plus")
+def couples_65plus(ground: Ground) -> Tally:
+    """Households of an aged couple alone."""
+    return ground.households("couples65plus")
+
+
 @indicator("asked")
 def asked(ground: Ground) -> Tally:
     """Whom the question of coverage asks about."""

@@ -113,9 +113,17 @@ class Areas:
 
     def tables(self) -> list[list[Row[Any]]]:
         """Every table of people in force, 住民基本台帳 before the census and the newest first."""
+        return self._tables(lambda register: register != "homes")
+
+    def homes_table(self) -> list[Row[Any]]:
+        """The rows of the newest census table of households by kind: they count no people."""
+        return next(iter(self._tables(lambda register: register == "homes")), [])
+
+    def _tables(self, wanted: Callable[[str], bool]) -> list[list[Row[Any]]]:
         found: dict[tuple[bool, str, int], list[Row[Any]]] = {}
         for row in self._rows(schema.population):
-            found.setdefault((row.register == "juki", row.as_of, row.import_id), []).append(row)
+            if wanted(row.register):
+                found.setdefault((row.register == "juki", row.as_of, row.import_id), []).append(row)
         return [found[known] for known in sorted(found, reverse=True)]
 
     def _rows(self, table: Any) -> Sequence[Row[Any]]:  # noqa: ANN401 - a table of bulk rows

@@ -12,11 +12,14 @@ from layers.place.crowd import Crowd
 from layers.place.small_areas import AreaPiece, areas_by_code, located
 from layers.place.zones import Town, Zone
 from layers.profile.ground import Ground, Reached
+from layers.profile.homes import Homes
 from layers.profile.labels import label
 from layers.profile.profile import Here
 from layers.profile.shares import REST, Holdings, TownPeople, holdings, portions, shared
 from layers.provenance import Source
 from layers.store.areas import towns_of
+from layers.store.profile_homes import homes
+from layers.store.profile_together import together
 from layers.vocabulary import kinds
 
 if TYPE_CHECKING:
@@ -76,10 +79,15 @@ def gather(unit: "Unit", zones: Sequence[Zone]) -> Grounds:
     inside = {row for found in rows.values() for row in found}
     everything = crowd.everything.tolist()
     told = _sources(unit, crowd, everything)
+    homes_of, homes_of_city = homes(unit, zones, pieces)
+
+    def whole(ground: Ground, own: Sequence[int], households: Homes | None) -> Ground:
+        return replace(_with_places(ground, crowd, own, told), homes=households)
+
     return Grounds(
-        zones={name: _with_places(ground, crowd, rows[name], told) for name, ground in made.items()},
-        rest=_with_places(rest, crowd, [row for row in everything if row not in inside], told),
-        city=_with_places(city, crowd, everything, told),
+        zones={name: whole(ground, rows[name], homes_of.get(name)) for name, ground in made.items()},
+        rest=whole(rest, [row for row in everything if row not in inside], homes_of.get(REST)),
+        city=whole(city, everything, homes_of_city),
         held=held,
         question=question,
         sources=tuple(dict.fromkeys(answer.sources if answer else ())),
@@ -95,7 +103,7 @@ def lived_in(unit: "Unit", pieces: Sequence[AreaPiece], table: "list[Row[Any]] |
     return Lived(
         towns=tuple(towns),
         people=tuple(_people(row, town) for row, town in zip(rows, towns, strict=True)),
-        together=_together(rows, towns),
+        together=together(rows, towns),
         source=unit.areas.table_source(rows),
         as_of=rows[0].as_of,
     )
@@ -133,15 +141,6 @@ def _people(row: "Row[Any]", town: Town) -> TownPeople:
         whole=row.people or 0,
         hidden=hidden,
     )
-
-
-def _together(rows: "Sequence[Row[Any]]", towns: Sequence[Town]) -> tuple[frozenset[str], ...]:
-    """Towns that are counted together: 秘匿 and the one that carries it, or either alone where that is not told."""
-    names = {row.id: town.name for row, town in zip(rows, towns, strict=True)}
-    pairs = [{names[row.id], names.get(row.carried_by, "")} for row in rows if row.status == "suppressed"]
-    known = set().union(*pairs)
-    alone = [{names[row.id], ""} for row in rows if row.status == "carries" and names[row.id] not in known]
-    return tuple(frozenset(pair) for pair in (*pairs, *alone))
 
 
 def _ground(

@@ -184,7 +184,8 @@ def sources(unit: "Unit", zone: Ground, grounds: Grounds) -> tuple[Source, ...]:
     told = [
         source for kind in dict.fromkeys(place.kind for place in zone.places) for source in zone.place_sources[kind]
     ]
-    people_source = [zone.people_source] if zone.people_source else []
+    lived = (zone.people_source, zone.homes.source if zone.homes else None)
+    people_source = [source for source in lived if source]
     return tuple(
         one for one in dict.fromkeys((*people_source, *unit.areas.sources(), *told, *grounds.sources)) if one.credit()
     )

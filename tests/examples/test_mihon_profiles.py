@@ -2,6 +2,7 @@
 
 import io
 import re
+import unicodedata
 import zipfile
 from collections.abc import Iterator
 from pathlib import Path
@@ -59,7 +60,7 @@ def test_people_of_a_kind_sum_to_the_city(profiles: list[ZoneProfile]) -> None:
 
 def test_men_and_women_of_every_zone_are_the_sums_of_the_workbook(mihon: Path, profiles: list[ZoneProfile]) -> None:
     (path,) = (mihon / "population").glob("*population*.xlsx")
-    head, *rows = openpyxl.load_workbook(path, read_only=True).active.iter_rows(values_only=True)
+    head, *rows = openpyxl.load_workbook(path).active.iter_rows(values_only=True)
     by_town = {row[head.index("地域名")]: dict(zip(head, row, strict=True)) for row in rows}
     for told in (one for one in profiles if not any(town.part for town in one.where.towns)):
         towns = [by_town[town.name] for town in told.where.towns]
@@ -70,6 +71,30 @@ def test_men_and_women_of_every_zone_are_the_sums_of_the_workbook(mihon: Path, p
         assert [sum(one.male or 0 for one in told.people.bands), sum(one.female or 0 for one in told.people.bands)] == [
             sum(town[sex] for town in towns) for sex in ("男性", "女性")
         ]
+
+
+def test_households_of_those_of_65_and_older_are_the_sums_of_the_census_text(
+    mihon: Path, profiles: list[ZoneProfile]
+) -> None:
+    text = (mihon / "census" / "tblT001084C28.txt").read_text("cp932")
+    codes, labels, *rows = [line.split(",") for line in text.splitlines()]
+    of = {label: labels.index(label) for label in ("高齢単身世帯", "高齢夫婦世帯")}
+    leaves = [row for row in rows if row[1] in ("2", "4")]
+    assert codes[of["高齢単身世帯"]] == "T001084010"
+    whole = next(row for row in rows if row[1] == "1")
+    for name, label in (("living_alone_65plus", "高齢単身世帯"), ("couples_65plus", "高齢夫婦世帯")):
+        told = [next(one for one in zone.people.figures if one.id == name) for zone in profiles]
+        assert {one.city_value for one in told} == {int(whole[of[label]])}
+        assert {(one.unit, one.date) for one in told} == {("世帯", "2020-10-01")}
+        for zone, one in zip(profiles, told, strict=True):
+            if not any(town.part for town in zone.where.towns):
+                mine = {_in_digits(town.name) for town in zone.where.towns}
+                numbers = [row[of[label]] for row in leaves if _in_digits(row[3]) in mine]
+                assert one.value == sum(int(number) for number in numbers if number not in ("X", "-")), zone.zone_name
+
+
+def _in_digits(town: str) -> str:
+    return unicodedata.normalize("NFKC", town).translate(str.maketrans("一二三四五六七八九ヶ", "123456789ケ"))
 
 
 def test_men_and_women_of_shared_towns_sum_to_the_city(profiles: list[ZoneProfile]) -> None:

@@ -141,3 +141,60 @@ def test_nobody_is_lost_or_doubled_by_hidden_areas(groups: list[list[int]]) -> N
     hidden = [values for values in by_key.values() if values["status"] == "suppressed"]
     assert len(hidden) == sum(len(group) - 1 for group in groups)
     assert {by_key[values["carried_by"]]["status"] for values in hidden} <= {"carries"}
+
+
+HOMES_LABELS = [
+    "一般世帯総数",
+    "　うち夫婦のみの世帯",
+    "６５歳以上世帯員のいる一般世帯",
+    "高齢単身世帯",
+    "高齢夫婦世帯",
+]
+HOMES_CODES = [*CODES[:7], *(f"T00108400{n}" for n in range(1, 6))]
+
+
+def homes(*rows: list[Any]) -> Document:
+    return document(sheet([HOMES_CODES, [*[""] * 7, *HOMES_LABELS], *rows]), name="tblT001084C28.txt")
+
+
+def test_households_by_kind_are_a_list_of_their_own_that_counts_no_people() -> None:
+    batch = taken(
+        IMPORTER,
+        homes(
+            ["28206", 1, "架空市", "", 0, "", "", 60, 9, 30, 12, 6],
+            ["282060010", 3, "架空市", "岩園町", 0, "", "", 60, 9, 30, 12, 6],
+            ["28206001001", 4, "架空市", "岩園町一丁目", 1, "", "001002", 60, 9, 30, 12, 6],
+            ["28206001002", 4, "架空市", "岩園町二丁目", 2, "001001", "", "X", "X", "X", "X", "X"],
+            ["282060020", 2, "架空市", "大原町", 0, "", "", "-", "-", "-", "-", "-"],
+        ),
+    )
+    carrying, hidden, empty = batch.records
+    assert carrying.values["homes"] == {"all": 60, "alone65plus": 12, "couples65plus": 6}
+    assert (carrying.values["people"], carrying.values["register"]) == (None, "homes")
+    assert (hidden.values["status"], hidden.values["homes"], hidden.values["carried_by"]) == (
+        "suppressed",
+        {},
+        carrying.key,
+    )
+    assert empty.values["homes"] == {"all": 0, "alone65plus": 0, "couples65plus": 0}
+    assert [(f.code, f.params["sum"]) for f in batch.findings] == [("total.equal", 60)]
+    assert batch.as_of == "2020-10-01"
+
+
+def test_households_that_do_not_sum_to_the_city_refuse_the_file() -> None:
+    batch = taken(
+        IMPORTER,
+        homes(
+            ["28206", 1, "架空市", "", 0, "", "", 61, 9, 30, 12, 6],
+            ["282060020", 2, "架空市", "大原町", 0, "", "", 60, 9, 30, 12, 6],
+        ),
+    )
+    assert batch.refused
+    assert codes(batch) == ["total.mismatch"]
+
+
+def test_households_without_those_of_65_and_older_are_no_people_either() -> None:
+    labels = [*[""] * 7, "一般世帯総数", "　親族のみの世帯", "　核家族世帯"]
+    rows = [HOMES_CODES[:10], labels, ["282060020", 2, "架空市", "大原町", 0, "", "", 60, 40, 30]]
+    batch = IMPORTER.read(document(sheet(rows)), Hints())
+    assert codes(batch) == ["estat.no_people"]

@@ -49,3 +49,21 @@ def test_men_stand_in_rows_of_their_own() -> None:
     assert sum(second.values["men"].values()) == 100
     assert "men" not in hidden.values
     assert sum(nobody.values["men"].values()) == 0
+
+
+def test_households_of_a_printed_table() -> None:
+    head = ["市区町村コード", "町丁字コード", "地域階層レベル", "秘匿先情報", "大字・町名", "字・丁目名"]
+    kinds = ["総数", "核家族世帯", "65歳以上世帯員のいる単独世帯", "65歳以上世帯員のいる夫婦のみの世帯"]
+    rows = [
+        ["令和2年国勢調査"],
+        [*head, *kinds],
+        [28206, "", 1, "", "", "", 9, 4, 3, 2],
+        [28206, 20, 2, "", "見本", "", 9, 4, 3, 2],
+        [28206, 1001, 4, "20", "丘", "", "X", "X", "X", "X"],
+    ]
+    batch = IMPORTER.read(document(sheet(rows)), NOWHERE)
+    told, hidden = batch.records
+    assert (told.values["register"], told.values["people"]) == ("homes", None)
+    assert told.values["homes"] == {"all": 9, "alone65plus": 3, "couples65plus": 2}
+    assert (hidden.values["carried_by"], hidden.values["homes"]) == (told.key, {})
+    assert [(one.code, one.params["sum"]) for one in batch.findings] == [("total.equal", 9)]

@@ -4,11 +4,13 @@ import pytest
 
 from layers.profile import indicators
 from layers.profile.ground import Ground, Reached
+from layers.profile.homes import Homes, TownHomes
 from layers.profile.profile import Here
 from layers.profile.shares import TownPeople
 from layers.provenance import Source
 
 REGISTER = Source(title="住民基本台帳", date="2026-10-01")
+CENSUS = Source(title="国勢調査 世帯の家族類型", date="2020-10-01")
 BANDS = {"0-4": 5, "10-14": 5, "15-19": 20, "65-69": 10, "75-79": 6, "85+": 4}
 
 
@@ -23,18 +25,31 @@ def a_ground(*towns: TownPeople, **more: object) -> Ground:
     return Ground(towns=towns, people_source=REGISTER, people_date=REGISTER.date, **more)
 
 
+def some_homes(*households: tuple[int, int]) -> Homes:
+    return Homes(
+        towns=tuple(
+            TownHomes(name=str(number), kinds={"alone65plus": alone, "couples65plus": couples})
+            for number, (alone, couples) in enumerate(households)
+        ),
+        source=CENSUS,
+        date=CENSUS.date,
+    )
+
+
 ZONE = a_ground(
     a_town("浜町一丁目"),
     a_town("浜町二丁目", times=2),
     reached=(Reached(town="浜町一丁目", people=10, uncovered=4, minutes=12.0),),
     places=(Here(id="p1", name="浜の会", kind="kayoinoba", kind_label="通いの場"),),
     place_sources={"kayoinoba": (Source(title="通いの場一覧", date="2026-09-30"),)},
+    homes=some_homes((10, 4), (6, 5)),
 )
 CITY = a_ground(
     a_town("浜町一丁目"),
     a_town("浜町二丁目", times=2),
     a_town("山町", times=7),
     reached=(Reached(town="浜町一丁目", people=10, uncovered=4, minutes=12.0),),
+    homes=some_homes((10, 4), (6, 5), (24, 21)),
 )
 # id → zone and city, and the share of the zone where it is told as one.
 EXPECTED = {
@@ -44,6 +59,8 @@ EXPECTED = {
     "75plus": (30, 100, 20.0),
     "85plus": (12, 40, 8.0),
     "households": (75, 250, None),
+    "living_alone_65plus": (16, 40, None),
+    "couples_65plus": (9, 30, None),
     "asked": (10, 10, None),
     "uncovered": (4, 4, 40.0),
 }
