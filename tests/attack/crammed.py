@@ -33,8 +33,10 @@ from layers.store.visits import Memo
 from layers.survey.facts import Noted, fact_kinds
 from layers.trust.audience import OPERATOR, Viewer
 from layers.vocabulary import kinds
+from layers.workshop.opened import opened
 from layers.workshop.talks import Item, Prompt
 from layers.workshop.template import new_talk
+from layers.workshop.vision import vision
 from tests import town, town_blocks
 from tests.layers.drawing import snapshots
 
@@ -159,6 +161,14 @@ def _talk(unit: Unit, text: Text) -> None:
     first = replace(told, name=text("meeting"), prompts=asked, agenda=(line,))
     talk_id = unit.talks.keep(replace(made, meetings=(first, second, *rest)))
     shown = text("shown note")
+    public: tuple[tuple[str, dict[str, Any]], ...] = (
+        ("theme:bbbb-3", {"text": text("open theme"), "meeting": "m1"}),
+        ("aim:bbbb-4", {"text": text("open aim"), "theme": "bbbb-3", "meeting": "m1"}),
+        (
+            "step:bbbb-5",
+            {"aim": "bbbb-4", "who": text("open who"), "what": text("open step")},
+        ),
+    )
     acts: tuple[tuple[str, dict[str, Any]], ...] = (
         ("note:aaaa-1", {"text": text("waiting note"), "meeting": "m1"}),
         ("note:aaaa-2", {"text": shown, "meeting": "m1", "state": "shown", "shown_text": shown, "seen_text": shown}),
@@ -166,6 +176,11 @@ def _talk(unit: Unit, text: Text) -> None:
         ("aim:aaaa-4", {"text": text("aim"), "meeting": "m1"}),
         ("step:aaaa-5", {"aim": "aaaa-4", "who": text("step who"), "what": text("step"), "when": text("step when")}),
     )
+    for number, (subject, fields) in enumerate(public):
+        unit.talks.say(talk_id, f"{number:b>32x}", subject, fields)
+    there = unit.talks.one(talk_id)
+    # What is written afterwards is the staff's, until they open it anew.
+    unit.visions.release(there, opened(vision(unit.talks.board(talk_id)), there.zone))
     for number, (subject, fields) in enumerate(acts):
         unit.talks.say(talk_id, f"{number:032x}", subject, fields)
     unit.raised_hands.keep(

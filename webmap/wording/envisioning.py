@@ -18,6 +18,10 @@ VISION_ACTS = {
     "link": "もとの付箋：めざす姿「{text}」",
 }
 VISION_REPORT = "{zone}の地域ビジョン_{day}.{ending}"
+VISION_OPENED = "住民に公開しました。サインインしていない人も、地図の圏域のページから読めます。"
+VISION_WITHDRAWN = "公開を取り下げました。だれからも読めません。「住民に公開する」で、また公開できます。"
+VISION_OF = "{zone}の地域ビジョン"
+VISION_HELD = "話し合い{count}回"
 HANDS = "手をあげた人"
 HAND_KEPT = "カードを残しました。見られるのは職員だけです。"
 HAND_FORGOTTEN = "カードをすっかり消しました。名前も連絡先も残っていません。"
