@@ -245,6 +245,7 @@ class ZonePage(Page):
     list_url: str
     print_url: str
     paper_url: str
+    visions: tuple[Choice, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

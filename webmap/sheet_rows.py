@@ -50,15 +50,19 @@ class SheetPage(Page):
     save_url: str
 
 
-def parts(found: Counted, lacks: tuple[Figure, ...]) -> tuple[Part, ...]:
-    """The four parts of the sheet."""
+def parts(found: Counted, lacks: tuple[Figure, ...], waiting: str = "") -> tuple[Part, ...]:
+    """The four parts of the sheet; ``waiting``: why nothing is told of what is lacking."""
+    nothing = {"lacks": waiting or wording.SHEET_NO_LACKS}
     told = {
         "found": [_place("opened", found), *_notes(found)],
         "lacks": [_figure(one) for one in lacks],
         "issues": list(_issues(found)),
         "moved": [_place("altered", found), _place("closed", found), *_moved(found)],
     }
-    return tuple(Part(heading=wording.SHEET_PARTS[name], rows=tuple(rows)) for name, rows in told.items())
+    return tuple(
+        Part(heading=wording.SHEET_PARTS[name], rows=tuple(rows), nothing=nothing.get(name, ""))
+        for name, rows in told.items()
+    )
 
 
 def origin_row(one: Origin) -> OriginRow:

@@ -16,7 +16,7 @@ _UNDER = {
     "map": ("prints", "sharing"),
     "list": ("adding", "duplicates", "editing", "imports", "jobs", "plan_tables", "restoring", "review", "saving"),
     "coverage": ("coverage_compare", "coverage_files", "coverage_towns", "scenarios", "siting", "what_if", "yearly"),
-    "zones": ("zone_assignment",),
+    "zones": ("visions", "zone_assignment"),
     "profiles": ("profile_files", "profile_sheets", "profile_words"),
     "talks": ("halls", "hands", "meeting_sheet", "meetings", "talk_board", "vision"),
     "confirmations": (

@@ -1,14 +1,17 @@
 """The vision of a talk as its page: sentences with the notes they keep, one to be changed, what can be undone."""
 
 from collections.abc import Iterable
+from typing import Any
 
 from layers import clock
+from layers.catalog.days import japanese_day
 from layers.errors import NotFound
 from layers.store import Unit
 from layers.trust.naming import Allowed
 from layers.workshop.board import Aim, Board, Theme
 from layers.workshop.kinds import note_kinds
 from layers.workshop.moves import Move
+from layers.workshop.opened import opened
 from layers.workshop.talks import HELD, Meeting, Talk
 from layers.workshop.vision import Said, Sentence, Vision, vision
 from webmap import session, wording
@@ -51,7 +54,19 @@ def page_of(unit: Unit, talk: Talk, chosen: str = "") -> VisionPage:
         acts=tuple(_acts(moves, board, may)),
         key=new_move(),
         taken_back=talk.taken_back,
+        **_opened(unit, talk, found),
     )
+
+
+def _opened(unit: Unit, talk: Talk, found: Vision) -> dict[str, Any]:
+    edition = unit.visions.of(talk.id)
+    if edition is None:
+        return {"open_url": "", "open_day": "", "open_differs": False}
+    return {
+        "open_url": link("visions.show", vision_id=edition.id),
+        "open_day": japanese_day(edition.day),
+        "open_differs": edition.opened.strands != opened(found, talk.zone).strands,
+    }
 
 
 def _strands(found: Vision, talk: Talk) -> tuple[StrandRow, ...]:

@@ -63,7 +63,10 @@ class ActRow:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class VisionPage(Page):
-    """地域ビジョン: テーマ → めざす姿 → だれが・何を・いつ."""
+    """地域ビジョン: テーマ → めざす姿 → だれが・何を・いつ.
+
+    ``open_url``: what residents read; ``open_differs``: it has been written otherwise since.
+    """
 
     template: ClassVar[str] = "talks/vision.html"
     word: str
@@ -81,3 +84,6 @@ class VisionPage(Page):
     acts: tuple[ActRow, ...]
     key: str
     taken_back: bool
+    open_url: str
+    open_day: str
+    open_differs: bool

@@ -23,7 +23,10 @@ _NAMES = "人の名前は、本人が「出してよい」としたものだけ�
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class About:
-    """What stands around the vision; ``names``: of the meetings, by their id."""
+    """What stands around the vision; ``names``: of the meetings, by their id.
+
+    ``voices``: where no note is told, how many there were.
+    """
 
     zone: str
     talk: str
@@ -32,6 +35,7 @@ class About:
     names: Mapping[str, str] = field(default_factory=dict)
     credits: str = ""
     printed: str = ""
+    voices: int | None = None
 
 
 def pdf(found: Vision, about: About) -> bytes:
@@ -64,11 +68,12 @@ def docx(found: Vision, about: About) -> bytes:
 
 
 def _told(found: Vision, about: About) -> dict[str, Any]:
+    voices = len(found.notes) if about.voices is None else about.voices
     by = "・".join(f"{words}{found.channels[code]}枚" for code, words in _CHANNELS.items() if found.channels.get(code))
     return {
         "title": f"{about.zone}の地域ビジョン",
         "purpose": about.purpose,
-        "counted": f"もとになった声 {len(found.notes)}枚" + (f"（{by}）" if by else ""),
+        "counted": f"もとになった声 {voices}枚" + (f"（{by}）" if by else ""),
         "meetings": list(about.meetings),
         "themes": [
             {

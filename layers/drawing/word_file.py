@@ -49,10 +49,15 @@ def table(made: Any, heads: Sequence[str], rows: Sequence[Sequence[str]]) -> Non
     found = made.add_table(rows=1, cols=len(heads), style="Table Grid")
     for cell, head in zip(found.rows[0].cells, heads, strict=True):
         cell.text = head
-    repeated = OxmlElement("w:tblHeader")
-    repeated.set(qn("w:val"), "true")
-    found.rows[0]._tr.get_or_add_trPr().append(repeated)  # noqa: SLF001 - python-docx has no word for it
+    repeats(found.rows[0])
     for row in rows:
         for cell, text in zip(found.add_row().cells, row, strict=True):
             cell.text = text
     made.add_paragraph()
+
+
+def repeats(row: Any) -> None:  # noqa: ANN401
+    """Let a row of heads stand again on each page."""
+    repeated = OxmlElement("w:tblHeader")
+    repeated.set(qn("w:val"), "true")
+    row._tr.get_or_add_trPr().append(repeated)  # noqa: SLF001 - python-docx has no word for it

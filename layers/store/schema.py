@@ -18,7 +18,7 @@ from layers.store.schema_said import consent, placement, recipe, twin_decision
 from layers.store.schema_scenario import scenario, scenario_act
 from layers.store.schema_siting import siting_answer
 from layers.store.schema_survey import survey_fact, survey_photo, survey_run
-from layers.store.schema_talk import board_move, raised_hand, talk, talk_version
+from layers.store.schema_talk import board_move, raised_hand, talk, talk_version, vision_edition
 from layers.store.schema_visit import visit
 from layers.store.schema_walk import walk_network
 from layers.store.schema_work import account, audit, job, kept_file, login_attempt, login_session, upload
@@ -73,6 +73,7 @@ __all__ = [
     "town_point",
     "twin_decision",
     "upload",
+    "vision_edition",
     "visit",
     "walk_network",
     "zone",

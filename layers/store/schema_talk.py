@@ -46,3 +46,18 @@ raised_hand = Table(
     Column("made_by", Text, nullable=False),
     Column("made_at", Text, nullable=False),
 )
+
+# A vision as it was opened to everybody; ``undone_at``: taken back, or opened anew since.
+vision_edition = Table(
+    "vision_edition",
+    metadata,
+    Column("id", Integer, primary_key=True, autoincrement=True),
+    Column("talk_id", Integer, ForeignKey("talk.id"), nullable=False, index=True),
+    Column("zone_kind", Text, nullable=False),
+    Column("zone", Text, nullable=False),
+    Column("body", JSON, nullable=False),
+    Column("released_by", Text, nullable=False),
+    Column("released_at", Text, nullable=False),
+    Column("undone_by", Text),
+    Column("undone_at", Text),
+)

@@ -13,6 +13,7 @@ from layers.store.profiles import Profiles
 from layers.store.raised_hands import RaisedHands
 from layers.store.resident_words import ResidentWords
 from layers.store.talks import Talks
+from layers.store.visions import Visions
 from layers.trust.audience import Viewer
 
 if TYPE_CHECKING:
@@ -54,6 +55,11 @@ class WorkshopDesks:
     def raised_hands(self) -> RaisedHands:
         """手をあげた人."""
         return RaisedHands(self._connection, self.viewer)
+
+    @cached_property
+    def visions(self) -> Visions:
+        """地域ビジョン that everybody may read."""
+        return Visions(self._connection, self.viewer)
 
     @cached_property
     def profiles(self) -> Profiles:

@@ -41,7 +41,14 @@ class ZoneChanges:
         zone = next((one for one in unit.zones.read(zone_kind) if one.name == zone_name), None)
         if zone is None or not day:
             return []
-        there = {one.id: one for one in unit.places.read(zone_id=zone.id)}
+        return self._all({one.id: one for one in unit.places.read(zone_id=zone.id)}, zone, day)
+
+    def of_city(self, day: str) -> list[PlaceChange]:
+        """The same of the whole city."""
+        self._viewer.require("confirm")
+        return self._all({one.id: one for one in self._unit_of(EVERYBODY).places.read()}, None, day) if day else []
+
+    def _all(self, there: dict[str, ServicePoint], zone: Zone | None, day: str) -> list[PlaceChange]:
         found: dict[str, PlaceChange] = {}
         for one in (*self._corrected(there, day), *self._listed(there, zone, day), *self._added(there, day)):
             known = found.get(one.id)
@@ -57,7 +64,7 @@ class ZoneChanges:
             if place is not None:
                 yield from _altered(place, [row.field], row.at)
 
-    def _listed(self, there: dict[str, ServicePoint], zone: Zone, day: str) -> Iterator[PlaceChange]:
+    def _listed(self, there: dict[str, ServicePoint], zone: Zone | None, day: str) -> Iterator[PlaceChange]:
         made, sets = schema.imports, schema.dataset
         released = and_(made.c.state == "published", made.c.published_at >= day, made.c.id <= sets.c.public_import)
         # The first edition of a list opens no place: it only tells of them for the first time.
@@ -73,8 +80,8 @@ class ZoneChanges:
                 elif place is None and change["kind"] == "gone":
                     yield from self._gone(row, change["id"], zone)
 
-    def _gone(self, edition: Row[Any], point_id: str, zone: Zone) -> Iterator[PlaceChange]:
-        """What everybody could see in this zone before that edition."""
+    def _gone(self, edition: Row[Any], point_id: str, zone: Zone | None) -> Iterator[PlaceChange]:
+        """What everybody could see in this zone before that edition; ``zone`` None: in the city."""
         points, spots = schema.service_point, schema.position
         before = edition.previous_import
         query = (
@@ -84,7 +91,7 @@ class ZoneChanges:
             .where(points.c.audience_rank == 0, spots.c.audience_rank == 0)
         )
         row = self._connection.execute(query).first()
-        if row is not None and zone.geometry is not None and shapely.intersects(zone.geometry, row.geom):
+        if row is not None and (zone is None or _within(zone, row.geom)):
             yield PlaceChange(id=point_id, name=row.name, what=CLOSED, day=edition.published_at[:10])
 
     def _added(self, there: dict[str, ServicePoint], day: str) -> Iterator[PlaceChange]:
@@ -93,6 +100,10 @@ class ZoneChanges:
             place = there.get(row.point_id)
             if place is not None:
                 yield _line(place, OPENED, row.added_at)
+
+
+def _within(zone: Zone, spot: shapely.Geometry) -> bool:
+    return zone.geometry is not None and bool(shapely.intersects(zone.geometry, spot))
 
 
 def _line(place: ServicePoint, what: str, at: str, names: tuple[str, ...] = ()) -> PlaceChange:

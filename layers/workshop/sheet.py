@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from layers.trust.naming import Allowed
 from layers.workshop.board import Board, Note
 from layers.workshop.changed import ALTERED, CLOSED, OPENED, PlaceChange
 from layers.workshop.numbering import numbers
@@ -17,6 +18,7 @@ from layers.workshop.talks import Meeting, Talk
 RESOURCES = ("meet", "offer", "good", "wish")
 ISSUE = "trouble"
 _MOST_THEMES = 8
+_LONGEST_THEME = 30
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -111,8 +113,12 @@ def _origins(talk: Talk, board: Board) -> Iterator[Origin]:
     for note in board.shown():
         if note.meeting in evenings:
             theme = board.themes.get(note.theme)
-            words = theme.text if theme is not None and not theme.gone else ""
+            words = _short(Allowed().told(theme.text)) if theme is not None and not theme.gone else ""
             yield Origin(talk=talk, meeting=evenings[note.meeting], note=note, number=called[note.id], theme=words)
+
+
+def _short(words: str) -> str:
+    return words if len(words) <= _LONGEST_THEME else words[: _LONGEST_THEME - 1] + "…"
 
 
 def _pairs(now: Iterable[str], then: Iterable[str]) -> dict[str, Count]:

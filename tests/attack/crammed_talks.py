@@ -17,8 +17,10 @@ from layers.store.hall import HallStore
 from layers.store.raised_hands import RaisedHand
 from layers.store.resident_words import Spot
 from layers.workshop.moves import Move
+from layers.workshop.opened import opened
 from layers.workshop.talks import Item, Prompt
 from layers.workshop.template import new_talk
+from layers.workshop.vision import vision
 
 Text = Callable[[str], str]
 Act = tuple[str, dict[str, Any]]
@@ -33,6 +35,7 @@ def speak(unit: Unit, text: Text, times: int = 1) -> None:
     """A series of talks with a hall that came back, residents' words of every kind, and answers to numbers."""
     _say(unit, text, times)
     talk_id = _talk(unit, text, times)
+    _open_to_all(unit, text, talk_id)
     acts = [("theme:aaaa-both", {"text": "両方の"}), *(act for n in range(times) for act in _acts(unit, text, n))]
     unit.talks.append(talk_id, _moves("aaaa", 1, acts))
     for _ in range(times):
@@ -53,6 +56,19 @@ def _talk(unit: Unit, text: Text, times: int) -> str:
     told = replace(first, date="2026-04-01", venue=text("talk venue"), purpose=text("meeting purpose"))
     first = replace(told, name=text("meeting"), prompts=asked, agenda=lines)
     return unit.talks.keep(replace(made, meetings=(first, second, *rest)))
+
+
+def _open_to_all(unit: Unit, text: Text, talk_id: str) -> None:
+    """A vision that residents see; what is written afterwards is the staff's, until they open it anew."""
+    acts: list[Act] = [
+        ("theme:bbbb-3", {"text": text("open theme"), "meeting": "m1"}),
+        ("aim:bbbb-4", {"text": text("open aim"), "theme": "bbbb-3", "meeting": "m1"}),
+        ("step:bbbb-5", {"aim": "bbbb-4", "who": text("open who"), "what": text("open step")}),
+    ]
+    for number, (subject, fields) in enumerate(acts):
+        unit.talks.say(talk_id, f"{number:b>32x}", subject, fields)
+    there = unit.talks.one(talk_id)
+    unit.visions.release(there, opened(vision(unit.talks.board(talk_id)), there.zone))
 
 
 def _acts(unit: Unit, text: Text, number: int) -> list[Act]:

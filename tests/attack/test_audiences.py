@@ -26,7 +26,7 @@ Told = Callable[[str, int], Iterator[tuple[str, str]]]
 TOKEN = re.compile(r'name="csrf_token" value="[^"]+"')
 CANARY = re.compile("カナリア[アイウエオキクケコサ]{4}")
 STAFF = rank("staff")
-EVERYBODY = ("zone", "title", "publisher", "licence")
+EVERYBODY = ("zone", "title", "publisher", "licence", "open theme", "open aim", "open who", "open step")
 # What stands in the register and not on the residents' map: for whoever is known, of every zone.
 REGISTER = ("file name", "file venue", "file schedule", "file title", "sheet title")
 # 地域の協力者 of another zone see what everybody sees.

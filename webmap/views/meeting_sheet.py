@@ -9,16 +9,15 @@ from layers.drawing import sheet_document
 from layers.drawing.sheet_document import Part
 from layers.drawing.word_file import DOCX
 from layers.errors import Refused
-from layers.profile.figure import Figure
 from layers.store import Unit
 from layers.workshop.sheet import Period, counted, origins
-from layers.workshop.talks import Talk
 from webmap import session, talk_form, wording
 from webmap.access import requires
 from webmap.attachment import attachment
 from webmap.sheet_rows import OriginRow, SheetPage, origin_row, parts, span
+from webmap.sheet_scope import CITY, TALK, Scope, lacking, scopes
 from webmap.show import link, render
-from webmap.talk_rows import word_of, zone_groups
+from webmap.talk_rows import word_of
 
 VIEW = Blueprint("meeting_sheet", __name__)
 LABEL = "会議に出す1枚"
@@ -33,9 +32,9 @@ def show() -> Response:
     """「会議に、どの地域の、いつの数字を出しますか」."""
     asked, period = request.args.get("zone", ""), _period()
     with session.reading() as unit:
-        kind, zone = talk_form.zone_of(asked) if asked else ("", "")
-        found, notes, rows = _told(unit, kind, zone, period) if asked else ((), (), ())
-        groups = zone_groups(unit, Talk(name="", zone_kind=kind, zone=zone) if asked else None)
+        scope = _scope(unit, asked) if asked else None
+        found, notes, rows = _told(unit, scope, period) if scope else ((), (), ())
+        groups = scopes(unit, asked)
     save = link("meeting_sheet.save", zone=asked, first=period.first, last=period.last)
     return render(
         SheetPage(
@@ -44,7 +43,7 @@ def show() -> Response:
             groups=groups,
             first=period.first,
             last=period.last,
-            about=span(zone, period) if asked else "",
+            about=span(scope.name, period) if scope else "",
             heads=wording.SHEET_HEADS,
             parts=found,
             notes=notes,
@@ -58,34 +57,36 @@ def show() -> Response:
 @requires("confirm")
 def save() -> Response:
     """「Wordで保存」."""
-    kind, zone = talk_form.zone_of(request.args.get("zone", ""))
     period = _period()
     with session.reading() as unit:
-        found, notes, _ = _told(unit, kind, zone, period)
-    about = [span(zone, period), session.city().name]
+        scope = _scope(unit, request.args.get("zone", ""))
+        found, notes, _ = _told(unit, scope, period)
+    about = [span(scope.name, period), session.city().name]
     content = sheet_document.docx(wording.SHEET, about, wording.SHEET_HEADS, found, notes)
-    return attachment(content, wording.SHEET_FILE.format(zone=zone, first=period.first, last=period.last), DOCX)
+    return attachment(content, wording.SHEET_FILE.format(zone=scope.name, first=period.first, last=period.last), DOCX)
 
 
-def _told(unit: Unit, kind: str, zone: str, period: Period) -> Told:
-    here = [talk for talk in unit.talks.all() if (talk.zone_kind, talk.zone) == (kind, zone)]
-    talks = [(talk, unit.talks.board(talk.id)) for talk in here]
-    places = unit.zone_changes.since(kind, zone, period.before.first)
+def _scope(unit: Unit, asked: str) -> Scope:
+    """A zone, the whole city, or one talk with the places of its zone."""
+    if asked == CITY:
+        return Scope(name=wording.SHEET_CITY.format(city=session.city().name))
+    kind, zone = talk_form.zone_of(asked)
+    if kind != TALK:
+        return Scope(name=zone, zone_kind=kind, zone=zone)
+    talk = unit.talks.one(zone)
+    name = wording.SHEET_TALK.format(talk=talk.name, zone=talk.zone)
+    return Scope(name=name, zone_kind=talk.zone_kind, zone=talk.zone, talk=talk.id)
+
+
+def _told(unit: Unit, scope: Scope, period: Period) -> Told:
+    talks = [(talk, unit.talks.board(talk.id)) for talk in unit.talks.all() if scope.holds(talk)]
+    changes, before = unit.zone_changes, period.before.first
+    places = changes.since(scope.zone_kind, scope.zone, before) if scope.zone else changes.of_city(before)
     found = counted(talks, places, period)
     undated = wording.SHEET_UNDATED.format(count=found.undated) if found.undated else ""
-    lacks, waiting = _lacks(unit, kind, zone)
-    notes = tuple(filter(None, (waiting, undated, wording.SHEET_NUMBERS)))
-    return parts(found, lacks), notes, tuple(map(origin_row, origins(talks, period)))
-
-
-def _lacks(unit: Unit, kind: str, zone: str) -> tuple[tuple[Figure, ...], str]:
-    """Who cannot walk to a place, and kinds that the city has and this zone has not; or why it is not told."""
-    known = next((one for one in unit.zones.read(kind) if one.name == zone), None)
-    if known is None:
-        return (), ""
-    profile = unit.profiles.of(kind, known.id)
-    none = [one.figure for one in profile.here if one.figure.value == 0 and one.figure.city_value]
-    return (*profile.far.figures, *none), profile.far.waiting
+    lacks, waiting = lacking(unit, scope)
+    notes = tuple(filter(None, (undated, wording.SHEET_NUMBERS)))
+    return parts(found, lacks, waiting), notes, tuple(map(origin_row, origins(talks, period)))
 
 
 def _period() -> Period:

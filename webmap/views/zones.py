@@ -48,6 +48,7 @@ def one(zone_id: str) -> Response:
         counted = {row.name: row for row in unit.zones.counts(zone.kind, zone.fiscal_year)}.get(zone.name)
         system = next((one.name for one in unit.zones.kinds() if one.id == zone.kind), zone.kind)
         towns = towns_of(unit.zones.assignment(zone.kind, zone.fiscal_year), zone.name)
+        visions = unit.visions.all(zone.kind, zone.name)
         to_confirm = _to_confirm(unit, zone.name) if session.viewer().may("confirm") else ""
     days = [str(point.facts.get("confirmed_on", "")) for point in points if point.kind in FOREMOST]
     by_kind = [(kind, sum(point.kind == kind for point in points)) for kind in kinds()]
@@ -88,6 +89,10 @@ def one(zone_id: str) -> Response:
             map_url=link("map.show", zone=zone_id, system=zone.kind),
             list_url=link("service_points.index", zone=zone_id, system=zone.kind),
             paper_url=link("prints.index", zone=zone_id),
+            visions=tuple(
+                Choice(value=one.id, label=japanese_day(one.day), url=link("visions.show", vision_id=one.id))
+                for one in visions
+            ),
             print_url=link("service_points.index", zone=zone_id, system=zone.kind, all=1),
         )
     )

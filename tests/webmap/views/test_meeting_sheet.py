@@ -72,6 +72,41 @@ def test_the_list_tells_talk_evening_and_note(sign_in, sheet: str) -> None:
         assert word not in text
 
 
+def test_the_whole_city_and_one_talk_have_a_sheet_of_their_own(sign_in, store: Store, sheet: str) -> None:
+    staff, period = sign_in("staff"), sheet.partition("&")[2]
+    with store.writing(STAFF) as unit:
+        kind, zones = "daily_life", [one.name for one in unit.zones.read("daily_life")]
+        first = unit.talks.all()[0]
+        for name, zone in (("もう一つ", zones[0]), ("よその話し合い", zones[1])):
+            made = new_talk(name, kind, zone, meetings=3)
+            meetings = (replace(made.meetings[0], date="2026-05-01"), *made.meetings[1:])
+            talk = unit.talks.keep(replace(made, meetings=meetings))
+            told = {"text": "段差", "kind": "trouble", "meeting": meetings[0].id}
+            shown = {"state": "shown", "shown_text": "段差", "seen_text": "段差"}
+            unit.talks.say(talk, f"{name.encode().hex()[:20]:0>32}", "note:aaaa-1", told | shown)
+    found = {}
+    for name, asked in (("zone", f"{kind}/{zones[0]}"), ("city", "city"), ("talk", f"talk/{first.id}")):
+        answer = staff.get(f"/talks/sheet.docx?zone={asked}&{period}")
+        rows = rows_of(answer.data)
+        found[name] = rows["課題の付箋（合計）"][0]
+        headings = "".join(one.text for one in Document(io.BytesIO(answer.data)).paragraphs)
+        for part in ("新しく見つけた場・資源", "足りない場・支え", "話し合いから出た課題", "前回からの動き"):
+            assert part in headings
+        assert staff.get(f"/talks/sheet?zone={asked}&{period}").status_code == 200
+    assert found == {"zone": "3枚", "city": "4枚", "talk": "2枚"}
+    page = staff.get(f"/talks/sheet?zone=talk/{first.id}&{period}").text
+    assert f'value="talk/{first.id}" selected' in page
+    assert staff.get(f"/talks/sheet?zone=talk/999&{period}").status_code == 404
+
+
+def test_a_name_in_a_theme_is_no_number(sign_in, store: Store, sheet: str) -> None:
+    with store.writing(STAFF) as unit:
+        unit.talks.say(unit.talks.all()[0].id, "d" * 32, "theme:bbbb-1", {"text": "田中さんの坂"})
+    staff = sign_in("staff")
+    assert "田中" not in staff.get(f"/talks/sheet{sheet}").text
+    assert not [label for label in rows_of(staff.get(f"/talks/sheet.docx{sheet}").data) if "田中" in label]
+
+
 def test_what_cannot_be_read_is_said_and_others_find_nothing(client, sign_in, sheet: str) -> None:
     staff = sign_in("staff")
     assert staff.get("/talks/sheet").status_code == 200
