@@ -6,16 +6,14 @@ With IBASHOMAP_PICTURES=1 the same steps write its pictures.
 import io
 import os
 import re
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from PIL import Image
-from playwright.sync_api import Browser, Page, Playwright, expect
+from playwright.sync_api import Browser, Page, expect
 
-from tests import machine
 from tests.browser.conftest import PICTURES
-from tests.browser.hall_served import NAME, Served
+from tests.browser.hall_served import Served
 from tests.webmap.hall.evening import word
 
 pytestmark = pytest.mark.browser
@@ -27,22 +25,6 @@ NOTES = (
     ("車で買い物に送れます", "手伝えること"),
     ("三丁目の田中さん、最近見かけない", "困っていること"),
 )
-
-
-@pytest.fixture
-def served(tmp_path: Path) -> Iterator[Served]:
-    running = Served(tmp_path)
-    yield running
-    running.stop()
-
-
-@pytest.fixture
-def hall_browser(player: Playwright) -> Iterator[Browser]:
-    rules = f"--host-resolver-rules=MAP {NAME} 127.0.0.1, MAP * ~NOTFOUND"
-    args = ["--no-sandbox", "--disable-dev-shm-usage", rules]
-    opened = player.chromium.launch(executable_path=machine.need("chromium"), args=args)
-    yield opened
-    opened.close()
 
 
 def come(browser: Browser, served: Served, role: str) -> Page:
