@@ -73,6 +73,7 @@ def test_the_last_act_is_put_back_after_the_page_was_opened_anew(enter: Enter, s
         lead.keyboard.press("z")
         expect(lead.locator("#waiting")).to_have_text(left)
     expect(lead.locator("#undo")).to_be_disabled()
+    expect(lead.locator("#unsent")).to_have_text("すべて届いています")
     assert [note.gone for note in served.hall.board().notes.values()] == [True]
 
 
