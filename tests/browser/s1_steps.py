@@ -137,6 +137,7 @@ def let_through(lead: Page, wall: Page, count: int) -> list[float]:
     """One after another, and how long each took to the wall."""
     seconds = []
     for _ in range(count):
+        expect(lead.locator("#queue .current [data-act=show]")).to_be_enabled()
         words = lead.locator("#queue .current .words").inner_text()
         began = time.monotonic()
         lead.keyboard.press("1")

@@ -62,7 +62,7 @@ def test_the_last_act_is_put_back_after_the_page_was_opened_anew(enter: Enter, s
     lead = enter("facilitator")
     lead.get_by_label("付箋のことば").fill("朝市をひらきたい")
     lead.keyboard.press("Enter")
-    expect(lead.locator("#queue .note")).to_have_count(1)
+    expect(lead.locator("#queue [data-act=show]")).to_be_enabled()
     lead.keyboard.press("Escape")
     lead.keyboard.press("1")
     expect(lead.locator("#waiting")).to_have_text("0")

@@ -23,6 +23,7 @@ def test_a_note_names_a_place_of_the_map(enter: Enter, served: Served) -> None:
     expect(lead.locator("#typed-place")).to_have_value("")
     lead.keyboard.press("Escape")
     for left in ("1", "0"):
+        expect(lead.locator("#queue [data-act=show]")).to_be_enabled()
         lead.keyboard.press("1")
         expect(lead.locator("#waiting")).to_have_text(left)
     lead.keyboard.press("m")
