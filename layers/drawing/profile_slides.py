@@ -19,7 +19,8 @@ _FONT = "BIZ UDPゴシック"
 _WIDE, _HIGH = Mm(338.7), Mm(190.5)
 _EDGE = Mm(14)
 # Dark and light, so that zone and city are two on grey paper too.
-_BARS = (RGBColor(0x0B, 0x5C, 0xAD), RGBColor(0xC4, 0xCB, 0xD3))
+_COLOUR: Any = RGBColor
+_BARS = tuple(_COLOUR.from_string(colour) for colour in ("0B5CAD", "C4CBD3"))
 _LINES = 15
 _ROWS = 9
 _LETTERS = 42

@@ -1,5 +1,5 @@
-// What a careful eye finds on the page as it stands: words cut, covered, on each other or off the screen, letters too
-// small or too faint, controls too small for a thumb. Each fault: what, which element, its words, a figure.
+// What a careful eye finds on the page as it stands: words cut, covered, on each other or off the screen, words that
+// stand one letter a line, letters too small or too faint, controls too small for a thumb. Each fault: what, which element, its words, a figure.
 ({ smallest, contrast, thumb }) => {
   const faults = [];
   const SAME = 1.5;
@@ -96,6 +96,7 @@
     if (!lines.length) continue;
     const size = parseFloat(look(one).fontSize);
     if (size < smallest && !one.closest(".a4")) tell("small", one, text, size);
+    if (lines.length > 3 && text.trim().length > 4 && Math.max(...lines.map((box) => box.width)) < 1.5 * size) tell("pillar", one, text);
     const colour = rgba(look(one).color);
     const behind = ground(one);
     const seen = ratio(over([...colour.slice(0, 3), colour[3] * shine(one)], behind), behind);
