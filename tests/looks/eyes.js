@@ -154,6 +154,13 @@
     if (box.height < thumb - 0.5 || (box.width < thumb - 0.5 && !label)) tell("thumb", one, one.textContent || one.name || "", `${Math.round(box.width)}×${Math.round(box.height)}`);
     if (!rolls(one) && (box.left < -SAME || box.right > innerWidth + SAME)) tell("off", one, one.textContent, Math.round(box.right));
   }
+  // A box to be ticked stands beside the words of its label, not above or below them.
+  for (const one of document.querySelectorAll("label :is([type=checkbox], [type=radio])")) {
+    if (unseen(one)) continue;
+    const told = one.closest("label"), box = one.getBoundingClientRect();
+    const said = boxes.filter((words) => told.contains(words.one)).map((words) => words.box);
+    if (said.length && !said.some((line) => line.top < box.bottom - 4 && line.bottom > box.top + 4)) tell("apart", one, told.textContent);
+  }
   const across = document.documentElement.scrollWidth;
   if (across > innerWidth) {
     const widest = [...document.body.querySelectorAll("*")].find((one) => one.getBoundingClientRect().right > innerWidth + 1 && !rolls(one));
