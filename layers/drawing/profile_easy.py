@@ -1,5 +1,6 @@
 """地域プロフィール in やさしい日本語: short sentences of the same content, its numbers those of the profile."""
 
+import itertools
 from collections.abc import Iterable, Iterator
 
 from layers.catalog.days import japanese_day
@@ -29,10 +30,12 @@ def blocks(profile: ZoneProfile) -> Iterator[Block]:
 
 def _body(profile: ZoneProfile) -> Iterator[Block]:
     where = profile.where
-    yield from _section("where", [*_figures([where.area_km2] if where.area_km2 else [], profile), ("map", "")])
+    yield from _section(
+        "where", [*_figures([where.area_km2] if where.area_km2 else [], profile), ("map", table()["map"])]
+    )
     yield from (("line", plain(line)) for line in profile.slopes)
     yield from _section("people", _figures(profile.people.figures, profile))
-    yield from _section("here", [block for kind in profile.here for block in _kind(kind)])
+    yield from _section("here", _places(profile.here))
     yield from _section("far", _far(profile))
     yield from _section("found", [("item", plain(one.text)) for one in profile.found])
     yield from _section("changed", _changed(profile))
@@ -83,7 +86,14 @@ def _sentence(one: Figure) -> str:
     return f"{said}{told['about_number']}" if one.approximate else str(said)
 
 
-def _kind(kind: KindHere) -> Iterator[Block]:
+def _places(kinds: Iterable[KindHere]) -> Iterator[Block]:
+    """Each with the number that stands on the map."""
+    numbers = itertools.count(1)
+    for kind in kinds:
+        yield from _kind(kind, numbers)
+
+
+def _kind(kind: KindHere, numbers: Iterator[int]) -> Iterator[Block]:
     told, one = table(), kind.figure
     if not one.known:
         yield "strong", told["unknown"].format(name=_name(one))
@@ -94,7 +104,8 @@ def _kind(kind: KindHere) -> Iterator[Block]:
         when = "　".join(
             part for part in (japanese_day(place.next_day) if place.next_day else "", place.next_words) if part
         )
-        yield "item", told["next"].format(name=place.name, when=when) if when else place.name
+        said = told["next"].format(name=place.name, when=when) if when else place.name
+        yield "line", f"{next(numbers)}　{said}"
     if len(kind.places) > MOST_PLACES:
         yield "line", told["more"].format(number=len(kind.places) - MOST_PLACES)
 

@@ -40,7 +40,7 @@ def _typeset(
     edition: str,
     spacing: Callable[[str, Collection[str]], str],
 ) -> bytes:
-    told, known, drawn = told_of(profile), names(profile), ground_svg(profile)
+    told, known, drawn = told_of(profile), names(profile), ground_svg(profile, large=True)
     ready = [
         {
             "form": form,
@@ -77,7 +77,7 @@ def _where_and_who(told: dict[str, Any]) -> Iterator[tuple[str, str]]:
     yield "head", "どんなところ"
     yield "line", told["towns"]
     yield from _rows(told["heads"], figure_rows(told["where"]))
-    yield "map", ""
+    yield "map", told["map_note"]
     yield "head", "だれが住んでいるか"
     yield from _rows(told["heads"], figure_rows(told["people"]))
     if told["bands"]:

@@ -8,7 +8,7 @@ from layers.profile.profile import ZoneProfile
 def pdf(profile: ZoneProfile, *, large: bool = False) -> bytes:
     """The sheets; ``large``: the same words in 16 pt on as many A4 pages as it takes."""
     told = told_of(profile)
-    drawn = ground_svg(profile)
+    drawn = ground_svg(profile, large=large)
     tables = {f"{name}_rows": figure_rows(told[name]) for name in ("where", "people", "far")}
     files = {"map.svg": drawn} if drawn else {}
     return typeset.pdf("profile_sheet.typ", {**told, **tables, "drawn": bool(drawn), "large": large}, files=files)

@@ -6,6 +6,7 @@ from typing import Any
 
 from pptx import Presentation
 from pptx.chart.data import CategoryChartData
+from pptx.dml.color import RGBColor
 from pptx.enum.chart import XL_CHART_TYPE, XL_LEGEND_POSITION
 from pptx.oxml.ns import qn
 from pptx.util import Emu, Mm, Pt
@@ -17,6 +18,9 @@ MEDIA_TYPE = "application/vnd.openxmlformats-officedocument.presentationml.prese
 _FONT = "BIZ UDPゴシック"
 _WIDE, _HIGH = Mm(338.7), Mm(190.5)
 _EDGE = Mm(14)
+# Dark and light, so that zone and city are two on grey paper too.
+_COLOUR: Any = RGBColor
+_BARS = tuple(_COLOUR.from_string(colour) for colour in ("0B5CAD", "C4CBD3"))
 _LINES = 15
 _ROWS = 9
 _LETTERS = 42
@@ -111,6 +115,9 @@ def _chart(made: Any, title: str, profile: ZoneProfile) -> None:  # noqa: ANN401
     chart.has_legend = True
     chart.legend.position, chart.legend.include_in_layout = XL_LEGEND_POSITION.BOTTOM, False
     chart.font.size, chart.font.name = Pt(12), _FONT
+    for series, colour in zip(chart.plots[0].series, _BARS, strict=True):
+        series.format.fill.solid()
+        series.format.fill.fore_color.rgb = colour
 
 
 def _slide(made: Any, title: str) -> Any:  # noqa: ANN401

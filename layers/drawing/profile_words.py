@@ -3,10 +3,13 @@
 Made of what the public may have: residents' words that were approved, numbers each with its day and its source.
 """
 
+import math
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 from shapely.geometry import mapping
+from shapely.geometry.base import BaseGeometry
 
 from layers.catalog.days import japanese_day
 from layers.drawing import spot_map
@@ -22,7 +25,12 @@ FIGURE_HEADS = ("", "この地域", "市全体", "いつ・出典")
 _BAND_HEADS = ("年齢", "この地域（人）", "市全体（人）", "この地域の男（人）", "この地域の女（人）")
 YEAR_HEADS = ("いつ", "人口", "65歳以上", "75歳以上")
 FAR_HEADS = ("町丁", "住む人", "行ける場がない人", "いちばん近い場まで")
-_MAP = Box(0, 0, 120, 78)
+# As large as it stands on the paper: beside the residents on A3, or across A4 in large letters.
+_MAP, _LARGE_MAP = Box(0, 0, 178, 86), Box(0, 0, 178, 130)
+_NUMBERS, _LARGE_NUMBERS = 3.2, 4.4
+# For the bars of the scale, and so that numbers find room beside a narrow zone.
+_BESIDE, _LOWEST = 26.0, 50.0
+MAP_NOTE = "地図の番号は、「ここにあるもの」の番号です。"
 
 
 def told_of(profile: ZoneProfile) -> dict[str, Any]:
@@ -59,6 +67,7 @@ def told_of(profile: ZoneProfile) -> dict[str, Any]:
         "unchanged": profile.changed.none,
         "since": japanese_day(profile.changed.since) if profile.changed.since else "",
         "caveats": list(profile.caveats),
+        "map_note": MAP_NOTE,
         "sources": [f"[{number}] {source}" for number, source in enumerate(sources, 1)],
         "credits": profile.city_name,
         "printed": f"{japanese_day(profile.day)} 作成",
@@ -66,14 +75,23 @@ def told_of(profile: ZoneProfile) -> dict[str, Any]:
     }
 
 
-def ground_svg(profile: ZoneProfile) -> bytes:
+def ground_svg(profile: ZoneProfile, *, large: bool = False) -> bytes:
     """The zone with its places, numbered in the order of the list; b"" where no border is known."""
     outline = profile.where.outline
     if outline is None or outline.is_empty:
         return b""
     places = [place for kind in profile.here for place in kind.places[:MOST_PLACES]]
     spots = {number: place.lonlat for number, place in enumerate(places, 1) if place.lonlat is not None}
-    return spot_map.svg(spots, HomeGround(zone=(mapping(outline),)), _MAP)
+    box, size = (_LARGE_MAP, _LARGE_NUMBERS) if large else (_MAP, _NUMBERS)
+    return spot_map.svg(spots, HomeGround(zone=(mapping(outline),)), _snug(box, outline), size=size)
+
+
+def _snug(box: Box, outline: BaseGeometry) -> Box:
+    """No higher than the zone asks for."""
+    west, south, east, north = outline.bounds
+    across = (east - west) * math.cos(math.radians((south + north) / 2))
+    high = box.width * (north - south) / across + _BESIDE if across else box.height
+    return replace(box, height=min(box.height, max(_LOWEST, high)))
 
 
 def number(value: Number | None, unit: str, *, approximate: bool = False) -> str:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 import shapely
-from shapely.geometry import LineString, MultiPoint, Polygon, shape
+from shapely.geometry import MultiPoint, Polygon, shape
 from shapely.geometry.base import BaseGeometry
 
 from layers.drawing import measure, pen
@@ -14,12 +14,11 @@ from layers.drawing.frame import Frame, fitted
 from layers.drawing.ground import Ground, drawn
 from layers.drawing.ink import BLACK
 from layers.drawing.names import town_names
-from layers.drawing.pen import Piece, Words
+from layers.drawing.numbered_spots import numbered
 from layers.drawing.room import Room
 from layers.geo.shapes import to_plane
 
 _LETTERS = 5.2
-_ROUND = 6.4
 _AROUND_METRES = 250.0
 _METRES_PER_MINUTE = 60.0
 _INSIDE = 3.0
@@ -45,8 +44,11 @@ class HomeGround:
         return cls(zone=zone, towns=drawn("areas"), lines=lines)
 
 
-def svg(spots: Mapping[int, tuple[float, float]], ground: HomeGround, box: Box) -> bytes:
-    """The map within ``box`` (millimetres); ``spots``: number → lon/lat. b"" where there is nothing to draw."""
+def svg(spots: Mapping[int, tuple[float, float]], ground: HomeGround, box: Box, *, size: float = _LETTERS) -> bytes:
+    """The map within ``box``; ``spots``: number → lon/lat; ``size`` of its numbers. b"" where there is nothing to draw.
+
+    All in millimetres.
+    """
     frame = _frame(spots, ground, box)
     if frame is None:
         return b""
@@ -65,10 +67,10 @@ def svg(spots: Mapping[int, tuple[float, float]], ground: HomeGround, box: Box) 
         zones=(),
         own=shapely.union_all([placed(one) for one in ground.zone]) if ground.zone else None,
     )
-    bars = measure.bars(frame, (box.x + _INSIDE, box.bottom - _INSIDE), _METRES_PER_MINUTE, BLACK, size=3.6)
+    bars = measure.bars(frame, (box.x + _INSIDE, box.bottom - _INSIDE), _METRES_PER_MINUTE, BLACK, size=0.7 * size)
     room = Room(box.shrunk(1.0), [bars[0].box])
-    numbers = [piece for number, spot in spots.items() for piece in _numbered(number, frame.spot(spot), room)]
-    names, _ = town_names(land, room, size=3.4)
+    numbers = numbered({number: frame.spot(spot) for number, spot in spots.items()}, room, size)
+    names, _ = town_names(land, room, size=0.65 * size)
     pieces = [
         *drawn(land),
         *(piece for told in ground.lines for piece in pen.line(placed(told), 0.3, "#808080")),
@@ -99,23 +101,3 @@ def _frame(spots: Mapping[int, tuple[float, float]], ground: HomeGround, box: Bo
 def _srid(lon: float) -> int:
     """JGD2011 / UTM by its strip: one code for the whole country, metres good to 0.04 %."""
     return 6688 + min(max(int((lon + 180) // 6) + 1, 51), 55) - 51
-
-
-def _numbered(number: int, spot: tuple[float, float], room: Room) -> list[Piece]:
-    """A number in a ring at its spot, or aside with a line to it."""
-    words = Words(lines=(str(number),), size=_LETTERS, bold=True)
-    wide = max(_ROUND, words.width + 1.6)
-    for right, down in _SHIFTS:
-        at = (spot[0] + right * wide, spot[1] + down * _ROUND)
-        ring = Box.around(at, wide, _ROUND)
-        if room.is_free(ring):
-            room.take(ring)
-            lead = pen.line(LineString([spot, at]), 0.4, "#000000") if (right, down) != (0, 0) else []
-            style = 'fill="#FFFFFF" stroke="#000000" stroke-width="0.5"'
-            size = f'x="{ring.x:.2f}" y="{ring.y:.2f}" width="{wide:.2f}" height="{_ROUND}" rx="{_ROUND / 2}"'
-            return [*lead, Piece(f"<rect {size} {style}/>", ring), words.drawn(at, "#000000")]
-    return [Piece(f'<circle cx="{spot[0]:.2f}" cy="{spot[1]:.2f}" r="1.2"/>', Box.around(spot, 2.4, 2.4))]
-
-
-_STEPS = (-1, 0, 1)
-_SHIFTS = ((0, 0), *((x * ring, y * ring) for ring in (1.2, 2.3, 3.4) for x in _STEPS for y in _STEPS if x or y))

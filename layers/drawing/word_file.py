@@ -5,11 +5,13 @@ from typing import Any
 
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
-from docx.shared import Mm, Pt
+from docx.shared import Mm, Pt, RGBColor
 
 DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 _FONT = "BIZ UDPゴシック"
 _SIZES = (("Normal", 10.5), ("Title", 20), ("Heading 1", 14), ("Heading 2", 12), ("List Bullet", 10.5))
+# The blue that Word gives to headings is too pale on paper.
+_INK = RGBColor(0x1A, 0x1A, 0x1A)
 _A4 = (Mm(210), Mm(297))
 _MARGIN = Mm(18)
 
@@ -21,7 +23,7 @@ def styled(made: Any) -> None:  # noqa: ANN401 - python-docx has no name for its
         section.left_margin = section.right_margin = section.top_margin = section.bottom_margin = _MARGIN
     for name, size in _SIZES:
         style = made.styles[name]
-        style.font.size, style.font.name = Pt(size), _FONT
+        style.font.size, style.font.name, style.font.color.rgb = Pt(size), _FONT, _INK
         # Without it Word sets Japanese in a font of its own choice; a theme's font would stand above it.
         fonts = style.element.get_or_add_rPr().get_or_add_rFonts()
         fonts.set(qn("w:eastAsia"), _FONT)

@@ -31,11 +31,14 @@ SPOIL = """() => {
     ["div", "width: 3000px", "横に長い"],
     ["p", "position: relative", "かくれた言葉", "position: absolute; inset: 0; background: #fff"],
     ["button", "width: 60px; padding: 0", "はみ出すボタンの言葉"],
+    ["p", "width: 1em", "たてに長い言葉"],
+    ["label", "flex-direction: column", "", "", "<input type=checkbox><span>印のことば</span>"],
   ];
-  for (const [tag, css, text, lid] of faults) {
+  for (const [tag, css, text, lid, inside] of faults) {
     const one = document.createElement(tag);
     one.style.cssText = css;
     one.textContent = text;
+    if (inside) one.innerHTML = inside;
     if (lid) one.append(document.createElement("b")), (one.lastChild.style.cssText = lid);
     document.querySelector("main").append(one);
   }
@@ -117,4 +120,16 @@ def test_the_eye_sees_what_is_wrong(walkers: dict[bool, walk.Walker]) -> None:
     page.evaluate(SPOIL)
     walk.unrolled(page)
     told = {fault.split(" | ")[0] for fault in walk.seen(page, smallest=SMALLEST)}
-    assert told >= {"small", "faint", "cut", "off", "overlap", "thumb", "scrolls", "covered", "spills"}
+    assert told >= {
+        "small",
+        "faint",
+        "cut",
+        "off",
+        "overlap",
+        "thumb",
+        "scrolls",
+        "covered",
+        "spills",
+        "pillar",
+        "apart",
+    }

@@ -1,5 +1,5 @@
-// What a careful eye finds on the page as it stands: words cut, covered, on each other or off the screen, letters too
-// small or too faint, controls too small for a thumb. Each fault: what, which element, its words, a figure.
+// What a careful eye finds on the page as it stands: words cut, covered, on each other or off the screen, words that
+// stand one letter a line, letters too small or too faint, controls too small for a thumb. Each fault: what, which element, its words, a figure.
 ({ smallest, contrast, thumb }) => {
   const faults = [];
   const SAME = 1.5;
@@ -96,6 +96,7 @@
     if (!lines.length) continue;
     const size = parseFloat(look(one).fontSize);
     if (size < smallest && !one.closest(".a4")) tell("small", one, text, size);
+    if (lines.length > 3 && text.trim().length > 4 && Math.max(...lines.map((box) => box.width)) < 1.5 * size) tell("pillar", one, text);
     const colour = rgba(look(one).color);
     const behind = ground(one);
     const seen = ratio(over([...colour.slice(0, 3), colour[3] * shine(one)], behind), behind);
@@ -152,6 +153,13 @@
     if (!box.width || !box.height) continue;
     if (box.height < thumb - 0.5 || (box.width < thumb - 0.5 && !label)) tell("thumb", one, one.textContent || one.name || "", `${Math.round(box.width)}×${Math.round(box.height)}`);
     if (!rolls(one) && (box.left < -SAME || box.right > innerWidth + SAME)) tell("off", one, one.textContent, Math.round(box.right));
+  }
+  // A box to be ticked stands beside the words of its label, not above or below them.
+  for (const one of document.querySelectorAll("label :is([type=checkbox], [type=radio])")) {
+    if (unseen(one)) continue;
+    const told = one.closest("label"), box = one.getBoundingClientRect();
+    const said = boxes.filter((words) => told.contains(words.one)).map((words) => words.box);
+    if (said.length && !said.some((line) => line.top < box.bottom - 4 && line.bottom > box.top + 4)) tell("apart", one, told.textContent);
   }
   const across = document.documentElement.scrollWidth;
   if (across > innerWidth) {

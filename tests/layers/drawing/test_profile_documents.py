@@ -53,6 +53,9 @@ def test_slides_hold_text_and_charts_that_can_be_changed() -> None:
         charts += shape.has_chart
         told += [shape.text_frame.text] if shape.has_text_frame else []
         told += [cell.text for row in shape.table.rows for cell in row.cells] if shape.has_table else []
+        if shape.has_chart:
+            colours = [series.format.fill.fore_color.rgb for series in shape.chart.plots[0].series]
+            assert max(map(sum, colours)) - min(map(sum, colours)) > 250
     assert charts == 1
     assert_all_said(unicodedata.normalize("NFKC", "".join(told)).replace(" ", "").replace("\n", ""))
 

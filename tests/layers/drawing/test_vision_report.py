@@ -32,6 +32,7 @@ def test_pdf_and_word_say_what_the_board_came_to() -> None:
 
 def test_word_sets_japanese_in_the_letters_of_the_house() -> None:
     made = Document(io.BytesIO(vision_report.docx(vision(evening()), ABOUT)))
+    assert {str(made.styles[name].font.color.rgb) for name in ("Title", "Heading 1", "Heading 2")} == {"1A1A1A"}
     for name in ("Normal", "Title", "Heading 1", "Heading 2", "List Bullet"):
         assert made.styles[name].element.rPr.rFonts.get(qn("w:eastAsia")) == "BIZ UDPゴシック"
     assert (round(made.sections[0].page_width.mm), round(made.sections[0].page_height.mm)) == (210, 297)
