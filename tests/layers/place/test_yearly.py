@@ -1,5 +1,6 @@
 """年次集計 by hand: six places of which every class, every sum and every caution can be reckoned on paper."""
 
+import unicodedata
 from datetime import date
 
 import pytest
@@ -110,3 +111,22 @@ def test_meeting_more_often_never_falls_into_a_lower_class(days: list[int]) -> N
         order = ["", *(entry.code for entry in reversed(one.frequency))]
         more = [number + 1 for number in days]
         assert order.index(one.often(more)) >= order.index(one.often(days))
+
+
+# What the ministry's summary for 令和4年度 prints, as news of 2024-02-26 and -29 repeat it (doc 13527, wic-net).
+PUBLISHED = {
+    "frequency": ("週1回以上", "月2回以上4回未満", "月1回以上2回未満"),
+    "activity": ("体操(運動)", "趣味活動", "茶話会", "認知症予防"),
+    "operator": ("住民団体", "住民個人", "社会福祉協議会"),
+}
+
+
+@pytest.mark.parametrize("topic", list(PUBLISHED))
+def test_the_classes_of_the_form_are_those_that_the_ministry_prints(topic: str) -> None:
+    """The summary shortens 「週1回以上2回未満」: a printed class is one label of the form, or how just one begins."""
+    labels = [unicodedata.normalize("NFKC", one.label) for one in getattr(form(2022), topic)]
+    for printed in PUBLISHED[topic]:
+        assert printed in labels or sum(label.startswith(printed) for label in labels) == 1
+    # The most frequent first.
+    if topic == "frequency":
+        assert labels == sorted(labels, key=lambda label: -form(2022).frequency[labels.index(label)].days)
