@@ -11,7 +11,6 @@ from playwright.sync_api import Browser, BrowserContext, Page
 from tests import machine
 from tests.browser.hall_served import Served
 from tests.browser.test_accessible import serious
-from tests.browser.test_hall import browser as browser  # noqa: PLC0414 - it finds a hall by its name
 from tests.looks import walk, walk_hall
 from tests.looks.walk_hall import Sight
 from tests.webmap.hall.evening import word
@@ -55,10 +54,10 @@ class Halls:
 
 
 @pytest.fixture(scope="module")
-def halls(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Halls]:
+def halls(hall_browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Halls]:
     both = {full: Served(tmp_path_factory.mktemp("hall"), walk_hall.opened) for full in (False, True)}
     both[True].tell(walk_hall.evening())
-    found = Halls(browser=browser, served=both)
+    found = Halls(browser=hall_browser, served=both)
     yield found
     for context in found.contexts:
         context.close()
