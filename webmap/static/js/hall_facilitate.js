@@ -57,6 +57,7 @@ const acts = {
 
 async function undo() {
   say((await desk.undo()) ? "取り消しました。" : "取り消すものはありません。");
+  rooms.typing.back();
 }
 
 function press(event) {
