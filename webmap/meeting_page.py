@@ -11,7 +11,7 @@ from webmap import session, talk_changes, wording
 from webmap.pages import Choice
 from webmap.show import link
 from webmap.talk_form import new_move
-from webmap.talk_pages import MeetingPage, SamplePage
+from webmap.talk_pages import Clashes, MeetingPage, SamplePage
 from webmap.talk_rows import (
     clock_at,
     day_of,
@@ -27,8 +27,8 @@ _FORM = ("name", "purpose", "date", "starts", "venue")
 _MOST_SHOWN = 12
 
 
-def page_of(unit: Unit, talk: Talk, meeting: Meeting) -> MeetingPage:
-    """The page."""
+def page_of(unit: Unit, talk: Talk, meeting: Meeting, clashes: Clashes | None = None) -> MeetingPage:
+    """The page; ``clashes``: with what a form holds that was not kept yet."""
     board = unit.talks.board(talk.id)
     here = [note for note in board.notes.values() if note.meeting == meeting.id]
     here.sort(key=lambda note: (note.first, note.id))
@@ -65,6 +65,7 @@ def page_of(unit: Unit, talk: Talk, meeting: Meeting) -> MeetingPage:
         gone=tuple(note_row(note, called) for note in here if note.gone),
         sheets=max(SLIPS),
         taken_back=talk.taken_back,
+        clashes=clashes,
     )
 
 

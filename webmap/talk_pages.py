@@ -133,8 +133,27 @@ class ChangesTold:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class Clash:
+    """What two have changed: ``mine`` is what this form holds, ``theirs`` what was kept meanwhile."""
+
+    name: str
+    label: str
+    mine: tuple[str, ...]
+    theirs: tuple[str, ...]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Clashes:
+    """Who has kept something since the form was opened; without ``rows`` nothing is at odds."""
+
+    who: str
+    at: str
+    rows: tuple[Clash, ...]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class MeetingPage(Page):
-    """One evening: what is prepared, what is printed, what was written on paper."""
+    """One evening: what is prepared, what is printed, what was written on paper; ``clashes``: it was not kept yet."""
 
     template: ClassVar[str] = "talks/meeting.html"
     word: str
@@ -163,6 +182,7 @@ class MeetingPage(Page):
     gone: tuple[NoteRow, ...]
     sheets: int
     taken_back: bool
+    clashes: Clashes | None = None
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

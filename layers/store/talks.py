@@ -64,6 +64,16 @@ class Talks:
         query = select(table).where(table.c.talk_id == _number(talk_id)).order_by(table.c.version.desc())
         return [Kept(version=row.version, who=row.made_by, at=row.made_at) for row in self._connection.execute(query)]
 
+    def at(self, talk_id: str, version: int) -> Talk:
+        """A talk as it stood in one version; ``NotFound("talk.not_found")``."""
+        self.one(talk_id)
+        table = talk_version
+        query = select(table.c.body).where(table.c.talk_id == _number(talk_id), table.c.version == version)
+        body = self._connection.execute(query).scalar()
+        if body is None:
+            raise NotFound("talk.not_found")
+        return replace(Talk.from_json(body), id=talk_id, version=version)
+
     def moves(self, talk_id: str, after: int = 0) -> list[tuple[int, Move]]:
         """The journal after a place in it, in the order of arrival."""
         return self._journal(self.one(talk_id)).after(after)
@@ -95,12 +105,7 @@ class Talks:
         there = self.one(talk_id)
         if there.version != seen:
             raise Stale("talk.stale")
-        table = talk_version
-        query = select(table.c.body).where(table.c.talk_id == _number(talk_id), table.c.version == version)
-        body = self._connection.execute(query).scalar()
-        if body is None:
-            raise NotFound("talk.not_found")
-        self._kept(replace(Talk.from_json(body), id=there.id, version=there.version + 1), "talk.back")
+        self._kept(replace(self.at(talk_id, version), version=there.version + 1), "talk.back")
 
     def take_back(self, talk_id: str) -> None:
         """The whole talk; it can be brought again with all its notes."""

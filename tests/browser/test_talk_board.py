@@ -28,6 +28,11 @@ def test_forty_notes_on_paper_are_typed_by_keys_alone(
     page.wait_for_selector("html.ready")
     begun = time.monotonic()
     page.keyboard.press("w")
+    for _ in range(3):
+        page.keyboard.press("Tab")
+    page.keyboard.insert_text("1")
+    page.keyboard.press("Escape")
+    page.keyboard.press("w")
     for number in range(40):
         if number % 10 == 0:
             page.keyboard.press("Alt+0")
@@ -37,7 +42,13 @@ def test_forty_notes_on_paper_are_typed_by_keys_alone(
     expect(page.locator("#waiting")).to_have_text("40")
     expect(page.locator("#unsent")).to_have_text("すべて届いています", timeout=15000)
     assert time.monotonic() - begun < 300
+    page.keyboard.insert_text("打ちまちがい")
+    page.keyboard.press("Enter")
+    expect(page.locator("#slip")).to_have_value("42")
     page.keyboard.press("Escape")
+    page.keyboard.press("z")
+    # The slip that was typed by mistake is typed anew under its own number.
+    expect(page.locator("#slip")).to_have_value("41")
     expect(page.locator("#queue .hint")).to_contain_text("○○さんの家", timeout=15000)
     # Only what the server has looked at for names is let through together.
     expect(page.locator("#all-label")).to_contain_text("39枚", timeout=15000)
@@ -59,7 +70,8 @@ def test_forty_notes_on_paper_are_typed_by_keys_alone(
     assert serious(page) == []
     with store.reading(OPERATOR) as unit:
         board = unit.talks.board(talk)
-    assert (len(board.notes), len(board.shown()), board.channels()) == (40, 39, {"paper": 40})
+    assert (len(board.shown()), board.channels()) == (39, {"paper": 40})
+    assert sorted(note.number for note in board.notes.values() if not note.gone) == list(range(1, 41))
     assert [sum(by.values()) for by in board.votes.values()] == [12]
     assert {note.table for note in board.notes.values()} == {"1", "2", "3", ""}
     page.reload()

@@ -105,6 +105,8 @@ def evening() -> list[Move]:
             {"aim": "aaaa-a", "who": "中央東部第二地区自治会連合会", "what": LONG, "when": "来年の春"},
             "typed",
         ),
+        ("aim:aaaa-b", {"text": "だれもひとりにしない", "theme": "aaaa-t2", "decided": True, "meeting": "m1"}, "typed"),
+        ("step:aaaa-u", {"aim": "aaaa-b", "who": "自治会", "what": "茶の間をひらく", "done": True}, "typed"),
         ("vote:bbbb:theme:aaaa-t0", {"count": 123}, "phone"),
         ("vote:cccc:theme:aaaa-t1", {"count": 45}, "hands"),
     ]
@@ -279,13 +281,14 @@ WALL = tuple(
             "now": {"screen": "board", "voting": True, "votes_each": 5},
             "step": _screen("board"),
         },
+        {"name": "projector-aims", "now": {"screen": "aims"}, "step": _screen("aims")},
         {"name": "projector-map", "now": {"screen": "map"}, "step": _mapped},
     )
 )
 SIGHTS = PHONE + DESK + WALL
 # One of each kind, for every day; `make prove` takes them all.
 DAILY = ("join", "note-written", "note-map", "note-stickers", "facilitate", "facilitate-naming", "projector-qr")
-DAILY += ("projector-board", "projector-map")
+DAILY += ("projector-aims", "projector-board", "projector-map")
 # Few projectors have 1080 lines.
 SIZES = {
     "": ((390, 844), (320, 640), (1280, 800)),

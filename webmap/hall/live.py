@@ -161,7 +161,7 @@ class Live:
         board = play(self._of_row[row].values())
         if kind == "votes":
             return told.votes_row(board.votes.get(key, {}), open_now=bool(self.now.get("voting")))
-        return told.theme_row(board, key)
+        return told.aims_row(board) if kind == "aims" else told.theme_row(board, key)
 
 
 def written(news: dict[str, Any]) -> str:
@@ -173,7 +173,7 @@ def _row_of(subject: str) -> str:
     kind, _, rest = subject.partition(":")
     if kind == "vote":
         return f"votes:{rest.partition(':')[2]}"
-    return {"note": subject, "theme": subject, "hall": "now"}.get(kind, "")
+    return {"note": subject, "theme": subject, "hall": "now", "aim": "aims", "step": "aims"}.get(kind, "")
 
 
 def _own(reader: Reader, moves: list[tuple[int, Move]]) -> list[dict[str, Any]]:

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from layers.trust.naming import Allowed
 from layers.workshop.board import Board, Note
 
 # A place that somebody marks may be a private door: 250 m are told, or the listed place itself.
@@ -64,6 +65,26 @@ def theme_row(board: Board, key: str) -> dict[str, Any] | None:
     """A theme by its name; None when it was taken back."""
     theme = board.themes.get(key)
     return None if theme is None or theme.gone or not theme.text else {"text": theme.text, "order": theme.order}
+
+
+def aims_row(board: Board) -> dict[str, Any] | None:
+    """めざす姿 with だれが・何を・いつ; nobody's name, for who has ticked a card is not known in the hall."""
+    may = Allowed()
+    there = (one for one in board.aims.values() if not one.gone and one.text)
+    rows = [
+        {
+            "text": may.told(aim.text),
+            "theme": aim.theme,
+            "decided": aim.decided,
+            "steps": [
+                {"who": may.who(one.who), "what": may.told(one.what), "when": may.told(one.when), "done": one.done}
+                for one in aim.steps
+                if not one.gone and (one.who or one.what or one.when)
+            ],
+        }
+        for aim in sorted(there, key=lambda one: (one.order, one.id))
+    ]
+    return {"aims": rows} if rows else None
 
 
 def votes_row(counted: Mapping[str, int], *, open_now: bool) -> dict[str, Any] | None:

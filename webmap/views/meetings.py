@@ -11,13 +11,13 @@ from layers.catalog.days import japanese_day
 from layers.drawing import meeting_sheets, take_home
 from layers.drawing.spot_map import HomeGround
 from layers.drawing.take_home import Occasion
-from layers.errors import NotFound
+from layers.errors import NotFound, Stale
 from layers.store import Unit
 from layers.store.talks import desk_seat
 from layers.trust.spoken import personal
 from layers.workshop.moves import KEPT_BACK, SHOWN
 from layers.workshop.talks import Meeting, Talk
-from webmap import session, talk_changes, talk_form, wording
+from webmap import session, talk_changes, talk_clash, talk_form, wording
 from webmap.access import requires
 from webmap.attachment import attachment
 from webmap.meeting_page import page_of, sample_of
@@ -42,11 +42,29 @@ def show(talk_id: str, number: str) -> Response:
 @requires("confirm")
 def keep(talk_id: str, number: str) -> ResponseReturnValue:
     """「準備を保存する」."""
-    with session.writing() as unit:
-        there, meeting = _meeting(unit.talks.one(talk_id), number)
-        told = there.with_meeting(talk_form.told_meeting(meeting, request.form))
-        unit.talks.keep(talk_form.seen_as(told, talk_form.number_of_version(request.form)))
+    seen = talk_form.number_of_version(request.form)
+    try:
+        with session.writing() as unit:
+            there, meeting = _meeting(unit.talks.one(talk_id), number)
+            told = talk_clash.chosen(talk_form.told_meeting(meeting, request.form), meeting, request.form.to_dict())
+            unit.talks.keep(talk_form.seen_as(there.with_meeting(told), seen))
+    except Stale:
+        return _two_have_written(talk_id, number, seen)
     return _back(talk_id, number, wording.TALK_KEPT, "prepare")
+
+
+def _two_have_written(talk_id: str, number: str, seen: int) -> Response:
+    """「ほかの人も準備を保存しました」: nothing that was typed is lost."""
+    with session.reading() as unit:
+        there = unit.talks.one(talk_id)
+        try:
+            _, opened = _meeting(unit.talks.at(talk_id, seen), number)
+        except NotFound:
+            raise Stale("talk.stale") from None
+        told, clashes = talk_clash.both(unit, there, seen, talk_form.told_meeting(opened, request.form))
+        page = render(page_of(unit, there, told, clashes))
+    page.status_code = 409
+    return page
 
 
 @VIEW.post("/talks/<talk_id>/meetings/<number>/notes")

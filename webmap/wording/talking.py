@@ -48,6 +48,20 @@ TALK_PLACE_ALTERED = "{fields}が変わりました"
 TALK_SHEET_FOOTER = "{city}　{word}「{talk}」　{day} 印刷"
 TALK_SAMPLE = "投影ページの見本"
 # What of the map is taken to the hall; all of it as residents see it.
+TALK_LINE = "{minutes}分　{text}"
+TALK_FIELDS = {
+    "name": "回の名前",
+    "date": "日",
+    "starts": "始まり",
+    "minutes": "長さ（分）",
+    "tables": "テーブルの数",
+    "venue": "会場",
+    "purpose": "ねらい",
+    "state": "状態",
+    "prompts": "問い",
+    "agenda": "進行",
+    "layers": "会場の地図に入れるもの",
+}
 TALK_LAYERS = {
     "zone": "圏域の境",
     "areas": "町丁の境",

@@ -131,6 +131,21 @@ def test_the_wall_calls_a_note_by_its_slip(app: Flask, hall: HallStore) -> None:
     assert [rows[one]["number"] for one in (slip, spoken)] == [7, 101]
 
 
+def test_the_wall_is_told_of_aims_and_of_nobody_in_them(app: Flask, hall: HallStore) -> None:
+    desk, wall = Someone(app, hall, "facilitator"), Someone(app, hall, "projector")
+    aim, gone, seat = f"aim:{desk.seat}-1", f"aim:{desk.seat}-2", desk.seat
+    desk.send(desk.move(aim, text="田中さんと歩ける坂のまち", decided=True), desk.move(gone, text="夜のあかり"))
+    desk.send(
+        desk.move(f"step:{seat}-3", aim=f"{seat}-1", who="鈴木", what="ベンチを置く"), desk.move(gone, 2, gone=True)
+    )
+    (told,) = wall.news()["rows"]["aims"]["aims"]
+    assert told["text"].endswith("さんと歩ける坂のまち")
+    assert told["steps"] == [{"who": "○○", "what": "ベンチを置く", "when": "", "done": False}]
+    assert not [word for word in ("田中", "鈴木", "夜のあかり") if word in str(wall.news())]
+    desk.send(desk.move(aim, 3, gone=True))
+    assert wall.news()["rows"]["aims"] is None
+
+
 def test_a_phone_may_set_its_own_words_only(app: Flask, hall: HallStore) -> None:
     one, other, wall = (Someone(app, hall, role) for role in ("phone", "phone", "projector"))
     note = f"note:{one.seat}-1"

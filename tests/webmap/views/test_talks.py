@@ -104,7 +104,42 @@ def test_who_saw_an_older_state_keeps_nothing(sign_in, talk_id: str, meeting: st
     sent = form_of(client.get(meeting).text, meeting)
     post(client, meeting, page=meeting, **(sent | {"name": "はじめ"}))
     answer = post(client, meeting, page=meeting, **(sent | {"name": "あと"}))
+    assert (answer.status_code, "まだ保存していません" in answer.text) == (409, True)
+    answer = post(client, meeting, page=meeting, **(sent | {"name": "あと", "version": "99"}))
     assert (answer.status_code, "ほかの人が直しました" in answer.text) == (409, True)
     assert "第1回 はじめ" in client.get(f"/talks/{talk_id}").text
     for act in ("meetings", "meetings/1/remove"):
         assert post(client, f"/talks/{talk_id}/{act}", page=meeting, version="1").status_code == 409
+
+
+def both_forms(client, meeting: str, **mine: str) -> tuple[dict, object]:
+    """One keeps a name and a place to meet; the other, who opened the page before, keeps what is told."""
+    sent = form_of(client.get(meeting).text, meeting)
+    post(client, meeting, page=meeting, **(sent | {"name": "ほかの人の名前", "venue": "浜の集会所"}))
+    return sent, post(client, meeting, page=meeting, **(sent | mine))
+
+
+def test_two_who_changed_other_things_are_taken_together(sign_in, talk_id: str, meeting: str) -> None:
+    client = sign_in("staff")
+    _, answer = both_forms(client, meeting, purpose="よく聞く", **{"prompt.0.text": "坂はどうですか"})
+    assert answer.status_code == 409
+    assert "1つにまとめました" in answer.text
+    again = form_of(answer.text, meeting)
+    assert post(client, meeting, page=meeting, **again).status_code == 303
+    kept = form_of(client.get(meeting).text, meeting)
+    assert (kept["name"], kept["venue"]) == (["ほかの人の名前"], ["浜の集会所"])
+    assert (kept["purpose"], kept["prompt.0.text"]) == ("よく聞く", ["坂はどうですか"])
+
+
+@pytest.mark.parametrize(("choice", "name"), [("mine", "わたしの名前"), ("theirs", "ほかの人の名前")])
+def test_two_who_changed_the_same_see_both_and_choose(sign_in, meeting: str, choice: str, name: str) -> None:
+    client = sign_in("staff")
+    _, answer = both_forms(client, meeting, name="わたしの名前", purpose="よく聞く")
+    contested = answer.text.split('id="clashes"')[1].split("<h3>問い")[0]
+    assert "わたしの名前" in contested
+    assert "ほかの人の名前" in contested
+    assert "choose.venue" not in contested
+    again = form_of(answer.text, meeting) | {"choose.name": choice}
+    assert post(client, meeting, page=meeting, **again).status_code == 303
+    kept = form_of(client.get(meeting).text, meeting)
+    assert (kept["name"], kept["venue"], kept["purpose"]) == ([name], ["浜の集会所"], "よく聞く")

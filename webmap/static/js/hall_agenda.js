@@ -5,7 +5,7 @@ import { remaining, shares } from "./hall_counts.js";
 import { byId, make, page } from "./page.js";
 
 const CHANNELS = [["phone", "スマホ"], ["paper", "紙の付箋"], ["typed", "話したことの聞き取り"], ["hands", "挙手"]];
-const SCREENS = { qr: "QR", question: "問い", board: "付箋", map: "地図" };
+const SCREENS = { qr: "QR", question: "問い", board: "付箋", map: "地図", aims: "めざす姿" };
 
 export class Agenda {
   constructor(desk, say) {

@@ -52,11 +52,12 @@ const acts = {
   t: () => byId("theme-name").focus(),
   v: () => byId("aim-text").focus(),
   g: () => byId("themes").querySelector(".note")?.focus(),
-  ...(page.urls.events ? Object.fromEntries([["r", "qr"], ["q", "question"], ["b", "board"], ["m", "map"]].map(([key, screen]) => [key, () => void rooms.agenda.screen(screen)])) : {}),
+  ...(page.urls.events ? Object.fromEntries([["r", "qr"], ["q", "question"], ["b", "board"], ["m", "map"], ["s", "aims"]].map(([key, screen]) => [key, () => void rooms.agenda.screen(screen)])) : {}),
 };
 
 async function undo() {
   say((await desk.undo()) ? "取り消しました。" : "取り消すものはありません。");
+  rooms.typing.back();
 }
 
 function press(event) {

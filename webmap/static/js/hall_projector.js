@@ -1,6 +1,7 @@
 // 投影: QR, question, board or map, as the facilitator says; only what was let through ever arrives here.
 
 import { Feed } from "./hall_feed.js";
+import { drawAims } from "./hall_aims_wall.js";
 import { HallMap } from "./hall_map.js";
 import { byId, make, page } from "./page.js";
 
@@ -17,6 +18,7 @@ const LINES = {
   question: "思いついたことを、1枚に1つずつ書いてください",
   board: "出てきたことを、みんなで見てみましょう",
   map: "地図の上で、みんなで見てみましょう",
+  aims: "これからの姿を、みんなで確かめましょう",
 };
 
 const feed = new Feed({
@@ -49,6 +51,7 @@ function draw() {
   const prompt = page.prompts.find(({ id }) => id === now.question) ?? page.prompts[0];
   byId("question").textContent = prompt?.text ?? "";
   if (screen === "board") drawBoard();
+  if (screen === "aims") drawAims(byId("aims"), rows, edge(byId("aims")));
   if (screen === "map") void drawMap();
 }
 

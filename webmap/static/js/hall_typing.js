@@ -38,6 +38,14 @@ export class Typing {
     event.preventDefault();
   }
 
+  /** Where the last slip was taken back, its number is the next one again. */
+  back() {
+    const slip = byId("slip");
+    const last = Number(slip.value) - 1;
+    const there = ({ number, meeting, gone }) => number === last && meeting === page.meeting.id && !gone;
+    if (last > 0 && last === this.last && ![...this.desk.board.notes.values()].some(there)) slip.value = last;
+  }
+
   async send(event) {
     event.preventDefault();
     const field = byId("typed");
@@ -59,6 +67,7 @@ export class Typing {
     const number = byId("channel").value === "paper" ? Number(slip.value) : 0;
     if (number > 0) fields.number = number;
     if (number > 0) slip.value = number + 1;
+    this.last = number;
     await this.desk.act([[this.desk.outbox.key("note"), fields]], byId("channel").value);
     this.count += 1;
     byId("typed-count").textContent = `ここで打った付箋 ${this.count}枚${number > 0 ? `（いま打ったのは${number}番）` : ""}`;
