@@ -17,6 +17,7 @@ from layers.store import Store, Unit
 from layers.store.coverage import JOB
 from layers.store.jobs import Job
 from layers.store.own_work import asker
+from layers.store.zone_question import zone_question
 from layers.trust.audience import EVERYBODY, OPERATOR, Viewer
 
 Step = Callable[[float, str], None]
@@ -71,7 +72,9 @@ def _wanted(unit: Unit) -> list[Question]:
     """What was asked lately, and what residents, who cannot ask the worker, shall find answered."""
     if not unit.coverage.ready():
         return []
-    return list(dict.fromkeys([*unit.coverage.recent()[:_MOST_RECENT], *standing()]))
+    of_zones = zone_question(unit).question
+    own = [of_zones] if of_zones else []
+    return list(dict.fromkeys([*unit.coverage.recent()[:_MOST_RECENT], *standing(), *own]))
 
 
 def _is_stale(unit: Unit, question: Question) -> bool:

@@ -1,7 +1,8 @@
 """地域プロフィール in words: a number with all that must be read with it, ages as bars, words of residents."""
 
 from layers.catalog.days import japanese_day
-from layers.profile.figure import Figure, Number
+from layers.profile.figure import Figure, Number, digits
+from layers.profile.labels import label
 from layers.profile.profile import Band, FarTown, Here, KindHere, Word, WordKind, YearCount, ZoneProfile
 from layers.trust.persons import speaks_of_person
 from layers.vocabulary import kinds
@@ -16,15 +17,14 @@ def said(number: Number | None, unit: str = "", *, about: bool = False) -> str:
     """「約1,340人」; 「—」 for what is not known."""
     if number is None:
         return NOT_TOLD
-    digits = f"{number:,}" if isinstance(number, int) else f"{number:,g}"
-    return f"{wording.PROFILE_ABOUT if about else ''}{digits}{unit}"
+    return f"{wording.PROFILE_ABOUT if about else ''}{digits(number)}{unit}"
 
 
 def figure_row(one: Figure, told: ZoneProfile) -> FigureRow:
     """A number with its city, share, day, source, rows and what residents say of it."""
     felt = told.felt_of(one.id)
     notes = [wording.PROFILE_ROUGH] if one.approximate else []
-    notes += [wording.PROFILE_NOISY] if one.noise else []
+    notes += [label("noisy")] if one.noise else []
     return FigureRow(
         id=one.id,
         label=one.label,

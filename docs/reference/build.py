@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Writes the reference pages from the code: the glossary, the importers and the sample cities."""
+"""Writes the reference pages from the code: the glossary, the importers, the sample cities and the indicators."""
 
 import inspect
 import pkgutil
@@ -11,6 +11,8 @@ from pathlib import Path
 from layers import vocabulary
 from layers.city import SAMPLES, City, Program, ZoneKind, find
 from layers.intake.contract import Importer
+from layers.profile.indicators import PLACES, Indicator, indicators
+from layers.wording import sentence
 
 HERE = Path(__file__).parent
 MADE = "<!-- docs/reference/build.py が作ります。ここを直さず、もとを直してください。 -->\n"
@@ -98,9 +100,81 @@ def city_page() -> str:
     return "# 用意してある市町村\n\n" + MADE + "".join(_city(city) for city in cities)
 
 
+_SECTIONS = {"people": "だれが住んでいるか", "far": "歩いて行けるか"}
+_READ = """
+地域プロフィールの数は、どれも取り込んだ表や一覧の行を足したものです。数をおすと、その行が出ます。
+
+- 圏域と市全体を並べます。圏域どうしの順位は付けません。
+- 30に満たない人数には「人数が少ないため、ぶれが大きい数字です」と書きます。
+- いくつもの圏域にまたがる町の人は、国勢調査の小地域の人数で分けます。なければ面積で、それもなければ等分です。
+- 分けた数は概数で、「約」を付けます。1つの種類の圏域をすべて足すと、市の数になります。
+- 秘匿の町の人数は、合算先の町に入っています。合算先がほかの圏域にあるときは概数です。
+- 数が分からないときは0とせず、その訳と、何を取り込めば出るかを書きます。
+- いつの数か（基準日）と出典は、取り込んだ一覧のものです。
+"""
+
+
+def _source(one: Indicator) -> str:
+    return _SOURCES.get(one.id, _SOURCES[one.section])
+
+
+_SOURCES = {
+    "people": "住民基本台帳（町丁別・年齢別）。なければ国勢調査",
+    "living_alone_65plus": "国勢調査 小地域集計（世帯の家族類型）",
+    "couples_65plus": "国勢調査 小地域集計（世帯の家族類型）",
+    "far": "通える範囲の答え（人口・歩く道・場の一覧）",
+}
+
+
+def indicator_page() -> str:
+    """Every number of 地域プロフィール: what it counts, in which unit, out of what, and how it must be read."""
+    known = indicators()
+    rows = [
+        [
+            one.label,
+            f"`{one.id}`",
+            one.unit,
+            known[one.of].label if one.of else "―",
+            _source(one),
+            one.doc,
+        ]
+        for one in known.values()
+    ]
+    heads = ["指標", "符号", "単位", "割合の母数", "もとになるもの", "数えかた"]
+    parts = ["# 地域プロフィールの指標\n\n", MADE, "\nもとは `layers/profile/indicators.toml` です。\n", _READ]
+    for section, title in _SECTIONS.items():
+        chosen = [row for row, one in zip(rows, known.values(), strict=True) if one.section == section]
+        parts.append(f"\n## {title}\n\n" + table(heads, chosen))
+    places = [[k.label, f"`{PLACES}{k.code}`", "か所", f"{k.label}の数"] for k in vocabulary.kinds().values()]
+    parts.append("\n## ここにあるもの\n\n場の種類ごとに1つずつあります。住民千人あたりの数も出ます。\n\n")
+    parts.append(table(["指標", "符号", "単位", "数えかた"], places))
+    missing = [[one, sentence(one)] for one in _MISSING]
+    parts.append("\n## 数が出ないとき\n\n" + table(["訳", "紙と画面に書くこと"], [[f"`{a}`", b] for a, b in missing]))
+    return "".join(parts)
+
+
+_MISSING = (
+    "profile.no_people",
+    "profile.no_ages",
+    "profile.no_bands",
+    "profile.no_sexes",
+    "profile.no_households",
+    "profile.no_homes",
+    "profile.no_network",
+    "profile.no_gatherings",
+    "profile.computing",
+    "profile.no_projection",
+)
+
+
 def pages() -> dict[str, str]:
     """File name → text of every page of this folder that is made from the code."""
-    return {"glossary.md": glossary(), "importers.md": importer_page(), "cities.md": city_page()}
+    return {
+        "glossary.md": glossary(),
+        "importers.md": importer_page(),
+        "cities.md": city_page(),
+        "indicators.md": indicator_page(),
+    }
 
 
 if __name__ == "__main__":

@@ -15,12 +15,12 @@ from layers.catalog.days import japanese_day
 from layers.drawing import spot_map
 from layers.drawing.boxes import Box
 from layers.drawing.spot_map import HomeGround
-from layers.profile.figure import Figure, Number
+from layers.profile.figure import Figure, Number, digits
+from layers.profile.labels import label
 from layers.profile.profile import Band, FarTown, KindHere, WordKind, YearCount, ZoneProfile
 
 MOST_PLACES = 8
 _MOST_FAR = 8
-_NOISE = "人数が少ないため、ぶれが大きい数字です"
 FIGURE_HEADS = ("", "この地域", "市全体", "いつ・出典")
 _BAND_HEADS = ("年齢", "この地域（人）", "市全体（人）", "この地域の男（人）", "この地域の女（人）")
 YEAR_HEADS = ("いつ", "人口", "65歳以上", "75歳以上")
@@ -98,8 +98,7 @@ def number(value: Number | None, unit: str, *, approximate: bool = False) -> str
     """「約1,234人」; 「―」 where it is not told."""
     if value is None:
         return "―"
-    plain = f"{value:,}" if isinstance(value, int) else f"{value:,.1f}"
-    return f"{'約' if approximate else ''}{plain}{unit}"
+    return f"{'約' if approximate else ''}{digits(value)}{unit}"
 
 
 def _ref(source: str, sources: list[str]) -> str:
@@ -121,7 +120,7 @@ def _figure(one: Figure, sources: list[str]) -> dict[str, Any]:
     city = number(one.city_value, one.unit) + beside if one.city_value is not None else ""
     return {
         "cells": [one.label, mine, city, _when(one.date, one.source, sources) if one.known else ""],
-        "note": _NOISE if one.noise else "",
+        "note": label("noisy") if one.noise else "",
     }
 
 
@@ -176,10 +175,11 @@ def _kind(one: KindHere, sources: list[str]) -> dict[str, Any]:
     ]
     rate = one.per_thousand
     beside = f"　{number(rate.value, rate.unit)}" if rate and rate.known else ""
+    whole = f"　{number(rate.city_value, rate.unit)}" if rate and rate.city_value is not None else ""
     told = _figure(one.figure, sources)
     return {
         "head": f"{one.label}　{told['cells'][1]}{beside}　{told['cells'][3]}".strip(),
-        "city": told["cells"][2],
+        "city": f"{told['cells'][2]}{whole}" if told["cells"][2] else "",
         "places": places,
         "more": max(len(one.places) - MOST_PLACES, 0),
     }

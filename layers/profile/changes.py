@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from layers.profile.figure import Figure, Number
+from layers.profile.figure import Figure, Number, digits
 from layers.profile.profile import Changed, Changes, Here, Word, YearCount
 from layers.wording import sentence
 
@@ -72,4 +72,4 @@ def _changed(one: Figure, then: Number | None, now: Number | None, before: str, 
 
 
 def _said(number: Number, one: Figure) -> str:
-    return f"{number:,}{one.unit}" if isinstance(number, int) else f"{number:g}{one.unit}"
+    return f"{digits(number)}{one.unit}"

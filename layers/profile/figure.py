@@ -57,6 +57,11 @@ class Figure:
         return replace(self, zone_share=share(self.value, zone_all), city_share=share(self.city_value, city_all), of=of)
 
 
+def digits(number: Number) -> str:
+    """A number as every output writes it: 「1,234」, 「0.67」, never more than two places behind the point."""
+    return f"{number:,}" if isinstance(number, int) else f"{number:,.2f}".rstrip("0").rstrip(".")
+
+
 def share(part: Number | None, whole: Number | None) -> float | None:
     """Part of a whole in per cent to one decimal; None without people or without knowledge."""
     return round(100 * part / whole, 1) if part is not None and whole else None

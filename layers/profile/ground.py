@@ -38,7 +38,10 @@ class Tally:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Reached:
-    """People of a town by one question of coverage, and those of them who reach no place."""
+    """People of a town by one question of coverage, and those of them who reach no place.
+
+    ``untied``: who live where no street of the network leads, counted among these.
+    """
 
     town: str
     people: int
@@ -46,6 +49,7 @@ class Reached:
     minutes: float | None
     part: bool = False
     whole: int = 0
+    untied: int = 0
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

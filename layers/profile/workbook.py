@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from layers.profile.figure import Figure
+from layers.profile.labels import label
 from layers.profile.profile import ZoneProfile
 
 Cell = str | int | float | None
@@ -16,7 +17,8 @@ def numbers(told: ZoneProfile) -> Sheet:
 
 def _number(one: Figure) -> list[Cell]:
     share = [one.zone_share, one.city_share]
-    return [one.label, one.value, one.city_value, one.unit, *share, one.approximate, one.date, one.source, one.missing]
+    note = one.missing or (label("noisy") if one.noise else "")
+    return [one.label, one.value, one.city_value, one.unit, *share, one.approximate, one.date, one.source, note]
 
 
 def ages(told: ZoneProfile) -> Sheet:
@@ -44,6 +46,23 @@ def places(told: ZoneProfile) -> Sheet:
     ]
 
 
+def far(told: ZoneProfile) -> Sheet:
+    """All towns with people who reach no place, how many they are and how far the nearest is."""
+    return [[town.name, town.people, town.uncovered, town.minutes, town.noise] for town in told.far.towns]
+
+
+def changed(told: ZoneProfile) -> Sheet:
+    """What has changed since: numbers, places that came and went."""
+    rows: Sheet = [
+        [one.label, one.before, one.after, one.unit, one.before_date, one.after_date, one.told]
+        for one in told.changed.figures
+    ]
+    gone: tuple[tuple[str, tuple[str, ...]], ...] = (("opened", told.changed.opened), ("closed", told.changed.closed))
+    return rows + [
+        [label(name), None, None, "", told.changed.since, told.day, place] for name, own in gone for place in own
+    ]
+
+
 def towns(told: ZoneProfile) -> Sheet:
     """The towns with their people."""
     return [[town.name, town.people, town.age75plus, town.part] for town in told.where.towns]
@@ -60,4 +79,4 @@ def _words(told: ZoneProfile) -> Iterator[list[Cell]]:
             yield [kind.label, word.text, word.author, word.day, word.note, word.approved]
 
 
-SHEETS = (numbers, ages, years, places, towns, words)
+SHEETS = (numbers, ages, years, places, far, towns, changed, words)

@@ -172,6 +172,10 @@ class Coverage:
         newest = select(table.c.id).where(such).order_by(by.desc(), table.c.id.desc()).limit(most)
         self._connection.execute(delete(table).where(such, table.c.id.not_in(newest)))
 
+    def newest(self) -> int:
+        """Changes with every answer that is kept: what shows answers is not kept longer than they are."""
+        return int(self._connection.execute(select(func.max(coverage_answer.c.id))).scalar() or 0)
+
     def recent(self) -> list[Question]:
         """What was asked lately by audiences alone, each once, the last first: what is worth computing anew."""
         table = coverage_answer

@@ -5,9 +5,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from layers.access.answer import Answer
-from layers.access.definitions import standing
 from layers.access.question import Question
-from layers.errors import LayersError
 from layers.place.crowd import Crowd
 from layers.place.small_areas import AreaPiece, areas_by_code, located
 from layers.place.zones import Town, Zone
@@ -20,6 +18,7 @@ from layers.provenance import Source
 from layers.store.areas import towns_of
 from layers.store.profile_homes import homes
 from layers.store.profile_together import together
+from layers.store.zone_question import zone_question
 from layers.vocabulary import kinds
 
 if TYPE_CHECKING:
@@ -27,14 +26,7 @@ if TYPE_CHECKING:
 
     from layers.store.unit import Unit
 
-# What a profile asks of coverage, the first that can be answered from what the city has loaded.
-_ASKED = ("gatherings", "ibasho_for_all")
 _WAITING = "profile.computing"
-_LACKING = {
-    "coverage.no_network": "profile.no_network",
-    "coverage.no_ages": "profile.no_ages",
-    "coverage.no_people": "profile.no_people",
-}
 
 
 @dataclass(frozen=True, kw_only=True, eq=False)
@@ -165,24 +157,24 @@ def _ground(
 
 
 def _answer(unit: "Unit") -> tuple[Question | None, Answer | None, str]:
-    """The first standing question that can be asked here, its kept answer, and the code of what is lacking."""
-    asked = {question.service: question for question in standing()}
-    lacking = ""
-    for service in _ASKED:
-        question = asked[service]
-        try:
-            ground = unit.coverage.gather(question)
-        except LayersError as fault:
-            lacking = lacking or _LACKING.get(fault.code, "profile.not_asked")
-            continue
-        answer = unit.coverage.kept(question, ground)
-        return question, answer, "" if answer else _WAITING
-    return None, None, lacking
+    """The question of this city, its kept answer, and the code of what is lacking."""
+    asked = zone_question(unit)
+    if asked.question is None:
+        return None, None, asked.lacking
+    answer = unit.coverage.kept(asked.question, asked.ground)
+    return asked.question, answer, "" if answer else _WAITING
 
 
 def _whole(answer: Answer | None) -> list[Reached]:
     return [
-        Reached(town=row.name, people=row.people, uncovered=row.uncovered, minutes=row.minutes, whole=row.uncovered)
+        Reached(
+            town=row.name,
+            people=row.people,
+            uncovered=row.uncovered,
+            minutes=row.minutes,
+            whole=row.uncovered,
+            untied=row.untied,
+        )
         for row in (answer.rows if answer else ())
     ]
 
@@ -194,8 +186,15 @@ def _reached(answer: Answer | None, held: Holdings) -> dict[str, list[Reached]]:
         weights = held.get(row.town, {REST: 1})
         numbers = list(weights.values())
         far, near = portions(row.uncovered, numbers), portions(row.people - row.uncovered, numbers)
+        untied = portions(row.untied, far) if row.uncovered else far
         for place, zone in enumerate(weights):
-            part = replace(row, people=far[place] + near[place], uncovered=far[place], part=len(weights) > 1)
+            part = replace(
+                row,
+                people=far[place] + near[place],
+                uncovered=far[place],
+                untied=untied[place],
+                part=len(weights) > 1,
+            )
             found.setdefault(zone, []).append(part)
     return found
 

@@ -200,4 +200,6 @@ def caveats(zone: Ground, *, drawn: bool) -> tuple[str, ...]:
     told += [("profile.shared_places", {}) if parts and not drawn else None]
     told += [("profile.hidden_towns", {"towns": hidden}) if hidden else None]
     told += [("profile.unknown_age", {"count": unknown}) if unknown else None]
+    untied = sum(town.untied for town in zone.reached or ())
+    told += [("caveat.untied", {"count": untied}) if untied else None]
     return tuple(sentence(code, params) for code, params in filter(None, told))

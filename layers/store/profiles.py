@@ -106,7 +106,8 @@ class Profiles:
 
     def _all(self, kind: str, year: int) -> _All:
         viewer = self._unit.viewer
-        key = (self._unit.revision, viewer.rank, viewer.role, viewer.zones, kind, year, clock.today())
+        answers = self._unit.coverage.newest()
+        key = (self._unit.revision, answers, viewer.rank, viewer.role, viewer.zones, kind, year, clock.today())
         with _guard:
             kept = _held.setdefault(self._crowds, OrderedDict())
             if key in kept:

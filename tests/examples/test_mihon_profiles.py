@@ -111,7 +111,7 @@ def test_the_easy_edition_of_every_zone_tells_the_same_numbers(profiles: list[Zo
         numbers = {float(one.replace(",", "")) for one in re.findall(r"\d[\d,]*(?:\.\d+)?", said)}
         shown = [told.where.area_km2, *told.people.figures, *(kind.figure for kind in told.here), *told.far.figures]
         for one in filter(None, shown):
-            assert one.value in (None, 0) or round(float(one.value), 1) in numbers, (told.zone_name, one.id)
+            assert one.value in (None, 0) or round(float(one.value), 2) in numbers, (told.zone_name, one.id)
 
 
 @pytest.mark.parametrize("make", [profile_reading.pdf, profile_reading.easy_pdf])

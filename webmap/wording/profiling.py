@@ -1,6 +1,6 @@
 """Words of the pages of 地域プロフィール."""
 
-PROFILE_SHEETS = ("数字", "年齢", "年ごと", "場所", "町丁", "住民のことば")
+PROFILE_SHEETS = ("数字", "年齢", "年ごと", "場所", "歩いて行けない町丁", "町丁", "変わったこと", "住民のことば")
 PROFILE_NUMBERS = (
     "項目",
     "この圏域",
@@ -16,21 +16,24 @@ PROFILE_NUMBERS = (
 PROFILE_BANDS = ("年齢", "この圏域（人）", "市全体（人）", "この圏域の男", "この圏域の女", "市全体の男", "市全体の女")
 PROFILE_YEARS = ("時点", "人数", "65歳以上", "75歳以上", "推計", "出典")
 PROFILE_PLACES = ("種類", "名前", "会場・所在地", "次の日", "開催日時")
+PROFILE_FAR = ("町丁", "この問いの年代の人", "行ける場がない人", "いちばん近い場まで（分）", "人数が少ない")
 PROFILE_TOWNS = ("町丁", "人数", "75歳以上", "一部")
+PROFILE_CHANGED = ("項目", "前", "いま", "単位", "前の時点", "いまの時点", "ことばで")
 PROFILE_WORDS = ("種類", "ことば", "だれ", "日", "付箋", "外に出してよい")
 PROFILE_HEADS = (
     PROFILE_NUMBERS,
     PROFILE_BANDS,
     PROFILE_YEARS,
     PROFILE_PLACES,
+    PROFILE_FAR,
     PROFILE_TOWNS,
+    PROFILE_CHANGED,
     PROFILE_WORDS,
 )
 PROFILE_SAVED = "地域プロフィール_{city}_{zone}_{day}.xlsx"
 PROFILE_YES = "はい"
 PROFILE_ABOUT = "約"
 PROFILE_ROUGH = "概数"
-PROFILE_NOISY = "人数が少ないため、ぶれが大きい数字です"
 PROFILE_OF = "{of}の{share}％（市全体{city}％）"
 PROFILE_ESTIMATE = "{year}年（推計）"
 PROFILE_PEOPLE = "人"

@@ -66,7 +66,16 @@ def test_the_workbook_holds_values_alone_and_the_numbers_of_the_page(sign_in, ad
     send(client, address, "words", section="pride", text="=1+1", author="住民")
     answer = client.get(f"{address}/profile.xlsx")
     book = openpyxl.load_workbook(io.BytesIO(answer.data))
-    assert book.sheetnames == ["数字", "年齢", "年ごと", "場所", "町丁", "住民のことば"]
+    assert book.sheetnames == [
+        "数字",
+        "年齢",
+        "年ごと",
+        "場所",
+        "歩いて行けない町丁",
+        "町丁",
+        "変わったこと",
+        "住民のことば",
+    ]
     numbers = {row[0].value: row[1].value for row in book["数字"].iter_rows(min_row=2)}
     assert (numbers["住民"], numbers["65歳以上の人"]) == (600, 60)
     cells = [cell for page in book for row in page.iter_rows() for cell in row]
