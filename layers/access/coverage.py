@@ -19,8 +19,8 @@ from layers.access.grounds import Ground, fingerprint
 from layers.access.question import Question
 from layers.access.reasons import caveats, difference
 from layers.access.ways import Nearest, nearest
+from layers.access.zone_of import zone_of
 from layers.place.services import ServicePoint
-from layers.place.zone_index import ZoneIndex
 from layers.place.zones import UNASSIGNED
 
 # 出向く支えを考える所: so few people of all ages, and half of them farther than so many times what was asked.
@@ -153,7 +153,7 @@ def _here(ground: Ground, what: Definition) -> dict[int, tuple[str, ...]]:
     points = [point for point in ground.beside if point.lonlat is not None and point.kind in what.here]
     if not points or not codes:
         return {}
-    where = ZoneIndex([ground.shapes[code] for code in codes]).locate(np.array([point.lonlat for point in points]))
+    where = zone_of([ground.shapes[code] for code in codes], np.array([point.lonlat for point in points]))
     areas: dict[str, list[int]] = {}
     for place, area in enumerate(ground.demand.areas):
         for code in area.codes:

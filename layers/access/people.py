@@ -15,10 +15,10 @@ from layers.access.ends import NOWHERE, Ends, snap
 from layers.access.mesh_people import MeshCell, shaped
 from layers.access.network import STEPS, WalkNetwork
 from layers.access.sharing import share_out
+from layers.access.zone_of import zone_of
 from layers.errors import Refused
 from layers.geo.shapes import to_plane_transformer
 from layers.place.small_areas import AreaPiece, areas_by_code, link
-from layers.place.zone_index import ZoneIndex
 from layers.place.zones import Town
 from layers.provenance import Source
 
@@ -252,7 +252,7 @@ def nodes_in(network: WalkNetwork, ground: Mapping[str, BaseGeometry]) -> dict[s
     codes = [code for code, shape in ground.items() if shape.area > 0]
     if not codes or not len(network):
         return {}
-    where = ZoneIndex([ground[code] for code in codes]).locate(network.nodes_lonlat)
+    where = zone_of([ground[code] for code in codes], network.nodes_lonlat)
     order = np.argsort(where, kind="stable")
     edges = np.searchsorted(where[order], np.arange(len(codes) + 1))
     return {code: order[edges[place] : edges[place + 1]] for place, code in enumerate(codes)}

@@ -1,4 +1,4 @@
-"""Points and zones with jagged borders: ZoneIndex, its making included, beside geopandas.sjoin.
+"""Points and zones with jagged borders: zone_of, its index included, beside geopandas.sjoin.
 
 150,000 points in 200 zones as of a city; with ``--full`` five million in 200,000 small areas, as of a country.
 """
@@ -10,7 +10,8 @@ import numpy as np
 import shapely
 from shapely.geometry import Polygon
 
-from layers.place.zone_index import ZoneIndex
+from layers.access import kernels
+from layers.access.zone_of import zone_of
 from tests.bench.clock import Line, side_by_side
 
 POINTS, COLUMNS, ROWS, CORNERS = 150_000, 20, 10, 40
@@ -20,6 +21,7 @@ MANY_POINTS, MANY_COLUMNS, MANY_ROWS, FEW_CORNERS = 5_000_000, 500, 400, 10
 
 def measure(times: int, *, full: bool = False) -> list[Line]:
     """Both answer the same question and must give the same answer."""
+    kernels.warm()
     lines = [_beside(times, POINTS, (COLUMNS, ROWS, CORNERS), 15)]
     if full:
         size = MANY_COLUMNS, MANY_ROWS, FEW_CORNERS
@@ -36,7 +38,7 @@ def _beside(times: int, points: int, size: tuple[int, int, int], least: float) -
     fresh = iter([list(shapely.from_wkb(shapely.to_wkb(zones))) for _ in range(times + 2)])
 
     def ours() -> np.ndarray:
-        return ZoneIndex(next(fresh)).locate(xy)
+        return zone_of(next(fresh), xy)
 
     def other() -> np.ndarray:
         points = gpd.GeoDataFrame(geometry=gpd.points_from_xy(xy[:, 0], xy[:, 1]))

@@ -3,9 +3,11 @@
 from typing import Any
 
 import numpy as np
+from shapely import box
 
 from layers.access.graph import Roads, graph, turned
 from layers.access.kernels import siting
+from layers.access.kernels.borders import first_by_rays
 from layers.access.kernels.points import Bounds, Points, by_node
 
 
@@ -26,3 +28,5 @@ def every_search(engine: Any) -> None:  # noqa: ANN401 - one of two modules with
     engine.best_trips(roads, both, both, bounds)
     engine.straight(np.zeros((1, 2)), np.zeros((1, 2)))
     siting.warm()
+    if engine.__name__.endswith("compiled"):
+        first_by_rays(np.array([box(0, 0, 1, 1)]), np.array([[0.5, 0.5]]))
