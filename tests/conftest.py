@@ -1,6 +1,8 @@
 """What tests ask for by name: parts of this machine, databases, a store, the real lists."""
 
 import os
+import subprocess
+import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -21,11 +23,41 @@ if TYPE_CHECKING:
 os.environ.setdefault("NUMBA_CACHE_DIR", str(machine.ROOT / ".venv" / "kernels"))
 
 # Files that take minutes begin first: whoever is left with one at the end keeps all others waiting.
-FIRST = ("browser/test_looks.py", "realdata/test_whole_cities.py", "rules/test_lint.py", "attack/test_xss.py")
+# The first three need no compiled search: those are made meanwhile (``pytest_sessionstart``).
+FIRST = (
+    "rules/test_lint.py",
+    "realdata/test_whole_cities.py",
+    "browser/test_import_by_keys.py",
+    "browser/test_looks.py",
+    "attack/test_xss.py",
+    "browser/test_s3.py",
+    "attack/test_audiences.py",
+    "realdata/test_profiles_of_takamatsu.py",
+    "attack/test_requests.py",
+    "browser/tasks/test_tasks.py",
+    "realdata/test_areas_and_people.py",
+)
+# Half a minute of a core: once and beside the first tests, not in every process as it comes to need them.
+_COMPILE = "from layers.access import kernels; kernels.ready() or kernels.warm()"
+_compiling = pytest.StashKey[subprocess.Popen[bytes]]()
 
 # No deadline: a busy machine is no fault of the program. `make prove` looks ten times as hard.
 settings.register_profile("house", deadline=None, max_examples=1000 if machine.trials() > 1 else 100)
 settings.load_profile("house")
+
+
+def pytest_sessionstart(session: pytest.Session) -> None:
+    """Have the searches compiled by one process, where many share the tests."""
+    if getattr(session.config.option, "numprocesses", None) and "PYTEST_XDIST_WORKER" not in os.environ:
+        session.config.stash[_compiling] = subprocess.Popen([sys.executable, "-c", _COMPILE], cwd=machine.ROOT)
+
+
+def pytest_sessionfinish(session: pytest.Session) -> None:
+    """Leave nobody behind."""
+    started = session.config.stash.get(_compiling, None)
+    if started is not None:
+        started.terminate()
+        started.wait()
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

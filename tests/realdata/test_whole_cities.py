@@ -120,10 +120,15 @@ def test_takamatsu_is_the_same_in_postgis(
     ],
 )
 def test_a_census_without_ages_says_so(
-    real_data: Path, sqlite_url: str, city_id: str, counted: tuple[int, int, int], points: dict[str, int]
+    real_data: Path,
+    tmp_path: Path,
+    tmp_path_factory: pytest.TempPathFactory,
+    city_id: str,
+    counted: tuple[int, int, int],
+    points: dict[str, int],
 ) -> None:
     people, areas, parts = counted
-    found, summary, store = loaded(sqlite_url, city_id, real_data / city_id)
+    found, summary, store = loaded_once(tmp_path_factory, city_id, real_data / city_id, tmp_path / "city.db")
     answered(found)
     conserved(summary)
     assert (summary["residents"], summary["age65plus"]) == (people, None)
@@ -133,8 +138,10 @@ def test_a_census_without_ages_says_so(
         assert everybody.areas.shading().measure == "people"
 
 
-def test_the_invalid_area_of_tottori_is_repaired_and_named(real_data: Path, sqlite_url: str) -> None:
-    found, _, _ = loaded(sqlite_url, "tottori", real_data / "tottori")
+def test_the_invalid_area_of_tottori_is_repaired_and_named(
+    real_data: Path, tmp_path: Path, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    found, _, _ = loaded_once(tmp_path_factory, "tottori", real_data / "tottori", tmp_path / "city.db")
     repaired = [f for one in found for f in one["findings"] if "31371051002" in f["message"]]
     assert len(repaired) == 1
     assert repaired[0]["level"] in {"info", "warning"}

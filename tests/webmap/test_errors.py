@@ -8,11 +8,20 @@ from flask import Flask, abort
 from flask.testing import FlaskClient
 
 from layers.errors import LayersError, NotAllowed, NotFound, Refused
+from layers.store import Store
 from layers.wording import sentence
 from tests.webmap.conftest import SignIn, post
+from webmap import create_app
 from webmap.fault_status import status_of
+from webmap.settings import Settings
 
 BUTTON = re.compile(r'<a class="(button[^"]*)" href="([^"]+)">([^<]+)<')
+
+
+@pytest.fixture
+def app(store: Store) -> Flask:
+    """One of each test's own: they add routes to it."""
+    return create_app(Settings(db="", secret="only for tests"), store)
 
 
 @pytest.mark.parametrize(
