@@ -63,7 +63,8 @@ class Count:
 class Counted:
     """The numbers: notes by kind, 課題 by theme ("" none), places by what became of them, steps and aims as they stand.
 
-    ``more_themes``: 課題 of themes that find no room; ``undated``: shown notes of evenings without a day.
+    ``more_themes``: 課題 of themes that find no room; ``undated``: shown notes of evenings without a day
+    or no more in the series.
     """
 
     kinds: dict[str, Count]
@@ -103,8 +104,14 @@ def counted(talks: Sequence[tuple[Talk, Board]], places: Sequence[PlaceChange], 
         aims=len(aims),
         decided=sum(aim.decided for aim in aims),
         meetings=Count(now=sum(map(period.holds, days)), before=sum(map(period.before.holds, days))),
-        undated=sum(not one.meeting.date for talk, board in talks for one in _origins(talk, board)),
+        undated=sum(_undated(talk, board) for talk, board in talks),
     )
+
+
+def _undated(talk: Talk, board: Board) -> int:
+    """Shown notes of an evening without a day, or of one that was taken out of the series since."""
+    days = {one.id: one.date for one in talk.meetings}
+    return sum(not days.get(note.meeting) for note in board.shown())
 
 
 def _origins(talk: Talk, board: Board) -> Iterator[Origin]:

@@ -50,7 +50,7 @@ def results(talk_id: str) -> Response:
             taken=tuple(_taken_row(one, talk) for one in taken),
             clashes=tuple(_clash_row(one) for one in unit.hall_results.clashes(talk_id)),
             places=tuple(map(_place_row, said)),
-            fresh=tuple(map(_new_row, _unlisted(unit, talk_id))) if taken else (),
+            fresh=tuple(map(_new_row, _unlisted(unit, talk_id))),
         )
     return render(page)
 

@@ -67,6 +67,6 @@ SHEET_TALKS = "話し合いの付箋（映したものだけ）"
 SHEET_VISION = "地域ビジョン（{day}現在）"
 SHEET_REGISTER = "まちの居場所マップ（公開分）"
 SHEET_SPAN = "{zone}　{first} から {last} まで（前の期間：{before_first} から {before_last} まで）"
-SHEET_UNDATED = "日の決まっていない回の付箋{count}枚は、数に入っていません。"
+SHEET_UNDATED = "日の決まっていない回の付箋と、あとで外した回の付箋 合わせて{count}枚は、数に入っていません。"
 SHEET_NUMBERS = "件数だけをのせています。人の名前や付箋の文はありません。"
 SHEET_LIST = {"resource": "場・資源", "issue": "課題"}

@@ -115,3 +115,18 @@ def test_what_is_no_package_changes_nothing(sign_in, store, talk_id: str) -> Non
 def test_nobody_else_finds_any_of_it(sign_in, client, talk_id: str) -> None:
     assert client.get(f"/talks/{talk_id}/results").status_code == 302
     assert sign_in("volunteer").get(f"/talks/{talk_id}/results").status_code in (403, 404)
+
+
+def test_a_meeting_on_paper_alone_offers_its_new_places_as_drafts(sign_in, store, talk_id: str) -> None:
+    staff, page = sign_in("staff"), f"/talks/{talk_id}/results"
+    assert "台帳の下書きにする" not in staff.get(page).text
+    with store.writing(STAFF) as unit:
+        meeting = unit.talks.one(talk_id).meetings[0].id
+        for number, (text, state) in enumerate((("坂の上の縁側", "shown"), ("まだ決めない場所", ""))):
+            told = {"text": text, "kind": "meet", "meeting": meeting}
+            told |= {"state": state, "shown_text": text, "seen_text": text} if state else {}
+            unit.talks.say(talk_id, f"{number:a>32x}", f"note:dddd-{number}", told, channel="paper")
+    text = staff.get(page).text
+    assert "台帳の下書きにする" in text
+    assert "坂の上の縁側" in text
+    assert "まだ決めない場所" not in text

@@ -9,6 +9,7 @@ from docx import Document
 from layers.store import Store
 from layers.trust.audience import Viewer
 from layers.workshop.template import new_talk
+from webmap import talk_form
 
 STAFF = Viewer(name="staff", role="staff")
 NOTES = (
@@ -58,7 +59,7 @@ def test_the_sheet_counts_the_period_and_the_one_before(sign_in, store, sheet: s
     with store.reading(STAFF) as unit:
         waiting = unit.profiles.of("daily_life", unit.zones.read("daily_life")[0].id).far.waiting
     text = "".join(one.text for one in Document(io.BytesIO(answer.data)).paragraphs)
-    assert "日の決まっていない回の付箋1枚" in text
+    assert "合わせて1枚" in text
     assert (waiting or "足りない場・支え") in text
 
 
@@ -97,6 +98,15 @@ def test_the_whole_city_and_one_talk_have_a_sheet_of_their_own(sign_in, store: S
     page = staff.get(f"/talks/sheet?zone=talk/{first.id}&{period}").text
     assert f'value="talk/{first.id}" selected' in page
     assert staff.get(f"/talks/sheet?zone=talk/999&{period}").status_code == 404
+
+
+def test_notes_of_an_evening_that_was_taken_out_are_told_of(sign_in, store: Store, sheet: str) -> None:
+    with store.writing(STAFF) as unit:
+        talk = unit.talks.all()[0]
+        unit.talks.keep(talk_form.out(talk, 1))
+    text = sign_in("staff").get(f"/talks/sheet{sheet}").text
+    assert "合わせて4枚" in text
+    assert "坂がつらい" not in text
 
 
 def test_a_name_in_a_theme_is_no_number(sign_in, store: Store, sheet: str) -> None:
