@@ -185,6 +185,7 @@ def _wrong(page: Page) -> None:
 
 def _queue(page: Page) -> None:
     page.wait_for_selector("#queue .hint")
+    page.wait_for_selector("#themes .note .letter")  # colour never alone
     page.evaluate("document.querySelectorAll('details').forEach((one) => { one.open = true; })")
 
 
