@@ -25,6 +25,7 @@ TOWN = "中央東部土地区画整理事業地内大字中町字北谷奥之坊
 PERSON = "三丁目12番地の5の山田花子さん（82）は足が悪く、電話は087-000-0000です。ひとりで困っているのではないか"
 KINDS = ("wish", "good", "meet", "offer", "trouble")
 Step = Callable[[Page], object]
+WITHIN = (Path(__file__).parent / "within.js").read_text("utf-8")
 MEETING = Meeting(
     id="m1",
     number=2,
@@ -185,6 +186,7 @@ def _wrong(page: Page) -> None:
 
 def _queue(page: Page) -> None:
     page.wait_for_selector("#queue .hint")
+    page.wait_for_selector("#themes .note .letter")  # colour never alone
     page.evaluate("document.querySelectorAll('details').forEach((one) => { one.open = true; })")
 
 
@@ -233,6 +235,7 @@ def _filled(page: Page) -> None:
 
 def _mapped(page: Page) -> None:
     page.wait_for_selector("#map .pins circle")
+    assert page.evaluate(WITHIN) == []
 
 
 RUNNING = {

@@ -5,6 +5,8 @@ const SVG = "http://www.w3.org/2000/svg";
 const ROOM = 0.03;
 const LEAST_LETTERS = 5;
 const LINE = 1.25;
+// A number of three figures stands within its pin.
+const LETTER_OF_PIN = 0.36;
 
 const rings = ({ type, coordinates }) =>
   ({ Point: () => [[coordinates]], LineString: () => [coordinates], MultiLineString: () => coordinates, Polygon: () => coordinates, MultiPolygon: () => coordinates.flat() })[type]?.() ?? [];
@@ -129,7 +131,7 @@ export class HallMap {
     this.unit = Math.max(this.view.width / width, this.view.height / height);
     this.names.replaceChildren(...lettered(this.labels, this.letters * this.unit, this.view).map((one) => this.#label(one)));
     for (const text of this.drawing.querySelectorAll("text")) text.setAttribute("font-size", this.letters * this.unit);
-    for (const pin of this.pins.querySelectorAll("circle")) pin.setAttribute("r", this.letters * 0.75 * this.unit);
+    for (const pin of this.pins.querySelectorAll("circle")) pin.setAttribute("r", this.letters * Math.max(0.75, LETTER_OF_PIN * pin.dataset.letters) * this.unit);
   }
 
   #spotAt(event) {
@@ -143,7 +145,7 @@ export class HallMap {
     this.pins.replaceChildren();
     for (const { lonlat, text, colour } of pins) {
       const [x, y] = this.view.to(lonlat);
-      this.pins.append(svg("circle", { cx: x, cy: y, r: 12, fill: colour }));
+      this.pins.append(svg("circle", { cx: x, cy: y, r: 12, fill: colour, "data-letters": text.length }));
       this.pins.append(svg("text", { x, y, "text-anchor": "middle", "dominant-baseline": "central", class: "pin-text" }, text));
     }
     this.#resize();

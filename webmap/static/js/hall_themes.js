@@ -10,6 +10,7 @@ export class Themes {
     this.desk = desk;
     this.say = say;
     this.chosen = new Set();
+    this.kinds = new Map(desk.page.kinds.map((kind) => [kind.code, kind]));
     byId("new-theme").addEventListener("submit", (event) => void this.add(event));
     document.addEventListener("keydown", (event) => {
       if (event.key === "Escape" && this.chosen.size) this.release();
@@ -104,7 +105,9 @@ export class Themes {
 
   #note(note) {
     const on = this.chosen.has(note.id);
-    const button = make("button", { type: "button", draggable: "true", class: "note", "data-kind": note.kind, "data-focus": `note-${note.id}`, "aria-pressed": String(on), onclick: () => this.choose(note.id) }, note.shown_text);
+    const { letter = "", label } = this.kinds.get(note.kind) ?? {};
+    const words = [make("span", { class: "letter", role: "img", "aria-label": label }, letter), make("span", {}, note.shown_text)];
+    const button = make("button", { type: "button", draggable: "true", class: "note", "data-kind": note.kind, "data-focus": `note-${note.id}`, "aria-pressed": String(on), onclick: () => this.choose(note.id) }, ...words);
     button.addEventListener("dragstart", (event) => event.dataTransfer.setData("text/plain", note.id));
     return make("li", {}, button);
   }
