@@ -117,7 +117,8 @@ def test_seen_as_everybody_the_staff_reads_what_residents_read(walked: Store, si
     calculate(walked)
     text = sign_in("staff").get(f"{ASKED}&seen_as=everybody").text
     assert "およそ170人" in text
-    assert "172" not in text
+    # The fingerprint of the page's own files may hold any digits.
+    assert "172" not in re.sub(r"/static/[0-9a-f]+/", "", text)
 
 
 def test_the_staff_sorts(walked: Store, sign_in) -> None:
