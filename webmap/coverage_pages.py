@@ -33,7 +33,10 @@ class Sentence:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class AreaRow:
-    """One 町丁目 or 圏域. To residents ``people``, ``uncovered`` and ``share`` are empty and ``level`` speaks."""
+    """One 町丁目 or 圏域. To residents ``people``, ``uncovered`` and ``share`` are empty and ``level`` speaks.
+
+    ``seats``: 席のゆとり, "" where no list tells any.
+    """
 
     code: str
     name: str
@@ -46,6 +49,7 @@ class AreaRow:
     place: str
     place_url: str
     minutes: str
+    seats: str
     marks: tuple[str, ...]
 
 

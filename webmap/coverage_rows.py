@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from layers.access.answer import Answer, Row
 from layers.access.question import Question
 from layers.catalog import coverage_words as words
+from layers.catalog import seat_words
 from layers.catalog.classes import class_of
 from layers.catalog.walk_words import FEW_LABEL, FEWEST, LEVEL_LABELS, SHARES
 from layers.place.services import ServicePoint
@@ -103,6 +104,7 @@ def _row(row: Row, told: Reader, *, towns: bool) -> AreaRow:
         place=place.name if place else "",
         place_url=link("service_points.one", point_id=place.id) if place else "",
         minutes=words.minutes(row.minutes),
+        seats=seat_words.seats(row),
         marks=tuple(words.marks(row)),
     )
 
@@ -116,6 +118,7 @@ def _coarse(row: Row, made: AreaRow) -> AreaRow:
         people="",
         uncovered="",
         share="",
+        seats="",
         level=FEW_LABEL if few else made.level,
         minutes=wording.COVERAGE_ABOUT_MINUTES.format(minutes=near) if near else words.minutes(None),
         place="" if few else made.place,

@@ -11,6 +11,7 @@ from layers.access.ends import SNAP_METRES
 from layers.access.question import Question
 from layers.access.reasons import BORROWED
 from layers.access.walkers import Walker, walker
+from layers.catalog import seat_words
 from layers.catalog.days import japanese_moment
 from layers.place import traits
 from layers.vocabulary import audiences, kinds
@@ -139,6 +140,7 @@ def assumptions(answer: Answer, *, exact: bool = True) -> list[tuple[str, list[s
         ("人数", _people(answer) if exact else _source_of_people(answer)),
         ("国勢調査との差", _difference(answer) if exact else []),
         ("場所", _places(answer)),
+        ("席のゆとり", seat_words.lines(answer) if exact else []),
         ("この数字で言えないこと", [sentence(*one) for one in answer.caveats if exact or one[0] not in _COUNTS_PEOPLE]),
         ("出典", list(dict.fromkeys(source.credit() for source in answer.sources))),
     ]
@@ -159,6 +161,7 @@ def sheets(answer: Answer, *, made_at: str = "") -> list[tuple[str, list[list[Ce
     return [
         ("町丁目", table(answer)),
         ("圏域", headings + zones),
+        *seat_words.sheets(answer),
         ("この数字の前提", [["項目", "内容"], *stands, *made, *again]),
     ]
 

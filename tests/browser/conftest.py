@@ -111,9 +111,12 @@ def staff_page(open_page: Callable[..., Page]) -> Page:
 
 @pytest.fixture
 def picture() -> Callable[..., None]:
-    """``picture(page, name)``: a picture of the guides as the page is now, written only with IBASHOMAP_PICTURES=1."""
+    """``picture(page, name)``: a picture of the guides as the page is now, written only with IBASHOMAP_PICTURES=1.
 
-    def taken(page: Page, name: str, *, height: int = 0, part: str = "", above: int = 16) -> None:
+    It begins above ``part`` and ends below ``until``, else after ``height`` or a screen.
+    """
+
+    def taken(page: Page, name: str, *, height: int = 0, part: str = "", above: int = 16, until: str = "") -> None:
         if not os.environ.get("IBASHOMAP_PICTURES"):
             return
         size = page.viewport_size
@@ -125,6 +128,10 @@ def picture() -> Callable[..., None]:
             box = page.locator(part).bounding_box()
             assert box
             top = max(0.0, box["y"] + page.evaluate("scrollY") - above)
+        if until:
+            last = page.locator(until).bounding_box()
+            assert last
+            height = int(last["y"] + page.evaluate("scrollY") + last["height"] + above - top)
         clip = {"x": 0, "y": top, "width": narrow["width"], "height": height or size["height"]}
         page.screenshot(path=PICTURES / f"{name}.png", clip=clip, full_page=True, scale="css")
         page.set_viewport_size(size)

@@ -62,7 +62,7 @@ def women_and_a_coming_year(page: Page, ask: Ask, number: int, picture) -> None:
         expect(change).to_contain_text(f"数えなくなった場　{MEN}")
         expect(change).to_contain_text(re.compile(r"桜木町.* \+\d+人"))
         if not keys:
-            picture(page, "coverage-change", height=980)
+            picture(page, "coverage-change", part="#question", until=".change")
         choose(page, keys=keys, sex="人")
         expect(change).to_contain_text(f"新しく数える場　{MEN}")
         choose(page, keys=keys, year="2040年（推計）")
