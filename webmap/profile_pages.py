@@ -155,7 +155,7 @@ class ProfilePage(Page):
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class ChangesPage(Page):
-    """昨年から変わったこと."""
+    """昨年から変わったこと; ``felt``: the numbers of which residents have said whether they fit, as they are now."""
 
     template: ClassVar[str] = "profiles/changes.html"
     name: str
@@ -165,6 +165,7 @@ class ChangesPage(Page):
     opened: tuple[str, ...]
     closed: tuple[str, ...]
     words: tuple[WordRow, ...]
+    felt: tuple[FigureRow, ...]
     nothing: str
 
 

@@ -75,7 +75,7 @@ def _sexes(bands: tuple[Band, ...], mine: int, whole: int) -> list[tuple[SexRow,
     return [
         tuple(
             SexRow(
-                people=said(own, wording.PROFILE_PEOPLE),
+                people=said(own),
                 bar=round(100 * _share(own, mine) / widest, 1),
                 city_bar=None if city is None else round(100 * _share(city, whole) / widest, 1),
             )

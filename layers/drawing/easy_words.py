@@ -23,7 +23,9 @@ def table() -> dict[str, Any]:
 
 
 def plain(text: str) -> str:
-    """Hard words of the glossary by easy ones, the longest first."""
+    """Set phrases first, then hard words of the glossary by easy ones, the longest first."""
+    for pattern, easy in table()["patterns"].items():
+        text = re.sub(pattern, easy, text)
     for hard, easy in sorted(table()["glossary"].items(), key=lambda pair: -len(pair[0])):
         text = text.replace(hard, easy)
     return text

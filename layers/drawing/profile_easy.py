@@ -18,14 +18,14 @@ def blocks(profile: ZoneProfile) -> Iterator[Block]:
     told, body = table(), list(_body(profile))
     yield "title", told["title"].format(zone=profile.zone_name)
     yield "line", told["subtitle"]
-    yield "line", told["about"].format(city=profile.city_name, zone=profile.zone_name)
+    yield "line", told["opening"].format(city=profile.city_name, zone=profile.zone_name)
     yield from body
     said = "".join(text for _, text in body)
     explained = [("item", f"{word}：{what}。") for word, what in told["explained"].items() if word in said]
     yield from _section("glossary", explained)
     yield "head", told["sources"]
     yield from (("raw", source) for source in dict.fromkeys(one.source for one in profile.figures() if one.source))
-    yield "line", told["printed"].format(day=japanese_day(profile.day))
+    yield "line", told["printed"].format(day=_day(profile.day))
 
 
 def _body(profile: ZoneProfile) -> Iterator[Block]:
@@ -39,9 +39,10 @@ def _body(profile: ZoneProfile) -> Iterator[Block]:
     yield from _section("far", _far(profile))
     yield from _section("found", [("item", plain(one.text)) for one in profile.found])
     yield from _section("changed", _changed(profile))
+    yield from _section("caveats", [("item", plain(line)) for line in profile.caveats])
     yield "head", table()["heads"]["words"]
     for kind in profile.words:
-        yield "strong", kind.ask
+        yield "strong", table()["asks"].get(kind.code, kind.ask)
         for word in (word for word in kind.words if word.approved):
             yield "said", f"「{word.text}」" + (f"　{word.author}" if word.author else "")
         yield "lines", ""
@@ -77,13 +78,25 @@ def _figures(figures: Iterable[Figure], profile: ZoneProfile) -> Iterator[Block]
             yield "line", told["few"]
         if one.date and one.date != day:
             day = one.date
-            yield "line", told["day"].format(day=japanese_day(day))
+            yield "line", told["day"].format(day=_day(day))
 
 
 def _sentence(one: Figure) -> str:
     told = table()
-    said = told["figure"].format(name=_name(one), number=number(one.value, one.unit, approximate=one.approximate))
-    return f"{said}{told['about_number']}" if one.approximate else str(said)
+    return str(told["figure"].format(name=_name(one), number=_number(one)))
+
+
+def _number(one: Figure) -> str:
+    said = number(one.value, one.unit)
+    return str(table()["about"].format(number=said)) if one.approximate else said
+
+
+def _day(iso: str) -> str:
+    """「2026年10月1日」: whoever learns Japanese counts no 年号; a year alone stays as it is."""
+    if len(iso) != len("2026-10-01"):
+        return japanese_day(iso)
+    year, month, day = (int(part) for part in iso.split("-"))
+    return str(table()["western"].format(year=year, month=month, day=day))
 
 
 def _places(kinds: Iterable[KindHere]) -> Iterator[Block]:
@@ -99,10 +112,10 @@ def _kind(kind: KindHere, numbers: Iterator[int]) -> Iterator[Block]:
         yield "strong", told["unknown"].format(name=_name(one))
         return
     sentence = told["places"] if one.value else told["no_places"]
-    yield "strong", sentence.format(name=_name(one), number=number(one.value, one.unit, approximate=one.approximate))
+    yield "strong", sentence.format(name=_name(one), number=_number(one))
     for place in kind.places[:MOST_PLACES]:
         when = "　".join(
-            part for part in (japanese_day(place.next_day) if place.next_day else "", place.next_words) if part
+            part for part in (_day(place.next_day) if place.next_day else "", plain(place.next_words)) if part
         )
         said = told["next"].format(name=place.name, when=when) if when else place.name
         yield "line", f"{next(numbers)}　{said}"

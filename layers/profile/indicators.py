@@ -6,7 +6,7 @@ and the comparison with the city follow from it.
 
 import tomllib
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
@@ -111,11 +111,6 @@ def figures(section: str, zone: Ground, city: Ground, *, at: tuple[tuple[str, st
                 made = made.shared(whole.value, whole.city_value, whole.label)
             found[told.id] = made
     yield from found.values()
-
-
-def renamed(one: Figure, words: str) -> Figure:
-    """The same number under the words of the question that was asked."""
-    return replace(one, label=words)
 
 
 def per_thousand(places: Figure, people: Figure) -> Figure | None:

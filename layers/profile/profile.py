@@ -185,6 +185,11 @@ class Felt:
     differs: int
     remarks: tuple[Word, ...] = ()
 
+    @property
+    def told(self) -> int:
+        """How many have said something."""
+        return self.fits + self.differs
+
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Changed:

@@ -1,5 +1,6 @@
 """The sections of a profile, each out of the ground of its zone and the desks that hold the rest."""
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import shapely
@@ -131,7 +132,10 @@ def far(unit: "Unit", grounds: Grounds, zone: Ground, at: At) -> Far:
     found = indicators.figures("far", zone, grounds.city, at=at)
     return Far(
         question=sentence_of(question),
-        figures=tuple(indicators.renamed(one, label(_FAR[one.id], who=who(question))) for one in found),
+        figures=tuple(
+            replace(one, label=label(_FAR[one.id], who=who(question)), of=who(question) if one.of else "")
+            for one in found
+        ),
         towns=far_towns(zone, fewest=0 if unit.viewer.may(ACT) else FEWEST),
         day=zone.reached_date,
         sources=tuple(source.credit() for source in grounds.sources),

@@ -125,6 +125,7 @@ def changes(kind: str, zone: str) -> Response:
             opened=changed.opened,
             closed=changed.closed,
             words=tuple(map(word_row, changed.words)),
+            felt=tuple(figure_row(one, told) for one in told.figures() if told.felt_of(one.id).told),
             nothing=changed.none,
         )
     )

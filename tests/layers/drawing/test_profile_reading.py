@@ -6,7 +6,7 @@ from itertools import pairwise
 import pytest
 
 from layers.drawing import profile_easy, profile_reading
-from layers.drawing.easy_words import spaced
+from layers.drawing.easy_words import plain, spaced
 from layers.drawing.furigana import furigana, split
 from tests.layers.drawing import paper
 from tests.layers.drawing.test_profile_sheet import PROFILE
@@ -102,3 +102,37 @@ def test_both_are_a4_and_keep_what_nobody_approved(make: object) -> None:
     assert "20,011" in told
     assert "まだ確" not in told
     assert "かめていない" not in told
+
+
+@pytest.mark.parametrize(
+    "town", ["三条町", "春日町", "公光町", "業平町", "西蔵町", "鬼無町", "生島町", "香西本町", "木太町"]
+)
+def test_a_town_gets_no_reading_that_the_house_does_not_know(town: str) -> None:
+    """三条町 and 春日町 are ちょう in one city and まち in the next."""
+    assert shown(f"{town}の人", (town,)) == f"{town}の人(ひと)"
+    assert shown(f"{town}二丁目", (town, f"{town}二丁目")) == f"{town}二丁目(にちょうめ)"
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("毎週水曜 10時から", "毎週水曜日 10時から"),
+        ("第2・第4水曜", "毎月2回目と4回目の水曜日"),
+        ("毎月第1月曜", "毎月1回目の月曜日"),
+        ("歩いて10分以内に、週1回以上の通いの場へ", "歩いて10分までで、毎週ひらいている通いの場へ"),
+        (
+            "奥谷は秘匿のため、人数がとなりの町に合わせて数えられています。",
+            "奥谷の人の数は、出すことができません。となりの町の数に入っています。",
+        ),
+    ],
+)  # fmt: skip
+def test_set_phrases_are_told_in_easy_words(text: str, told: str) -> None:
+    assert plain(text) == told
+
+
+def test_the_easy_edition_counts_years_as_everybody_does_and_tells_its_cautions() -> None:
+    said = [text for _, text in profile_easy.blocks(PROFILE)]
+    assert not any("令和" in text for kind, text in profile_easy.blocks(PROFILE) if kind != "raw")
+    assert "この数の見かた" in said
+    assert sum("何人という" in text or "だいたいの数" in text or "地域にも" in text for text in said) >= 1
+    assert not any("約" in text for text in said)

@@ -72,6 +72,10 @@ def test_a_number_is_answered(sign_in, address: str) -> None:
     page = client.get(address).text
     assert "合う 1・ちがう 1" in page
     assert "もっと多い" in page
+    # A year later it stands beside the number as it is then.
+    later = client.get(f"{address}/changes").text
+    assert "合う 1・ちがう 1" in later
+    assert "もっと多い" in later
     assert send(client, address, "felt", figure="nothing", answer="fits").status_code == 404
     send(client, address, "felt/1/drop")
     assert "もっと多い" not in client.get(address).text
