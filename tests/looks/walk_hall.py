@@ -1,7 +1,7 @@
 """The faces of a hall as people stand before them: an evening in which every word is as long as people write them.
 
-A look is a seat (phone, facilitator, projector; "" stands at the door), what the facilitator has set (``now``), and
-what was pressed. ``full``: the evening with sixty notes, themes and aims; else it has only begun.
+A look is a seat ("" stands at the door), what the facilitator has set (``now``), and what was pressed. ``full``: the
+evening with sixty notes, themes and aims; else it has only begun.
 """
 
 from collections.abc import Callable, Mapping
@@ -288,8 +288,7 @@ WALL = tuple(
         {"name": "projector-map", "now": {"screen": "map"}, "step": _mapped},
     )
 )
-SIGHTS = PHONE + DESK + WALL
-# One of each kind, for every day; `make prove` takes them all.
+SIGHTS = PHONE + DESK + WALL  # of which one of each kind is for every day; `make prove` takes them all
 DAILY = ("join", "note-written", "note-map", "note-stickers", "facilitate", "facilitate-naming", "projector-qr")
 DAILY += ("projector-aims", "projector-board", "projector-map")
 # Few projectors have 1080 lines.
