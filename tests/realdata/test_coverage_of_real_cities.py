@@ -59,7 +59,7 @@ def test_all_people_of_takamatsu_are_in_every_group_and_kind_of_zone(real_data: 
         for rows in found.zones.values():
             assert sum(row.people for row in rows) == people
     assert found.difference["people"] == 420_748 - residents
-    # The city's own projection tells 402,863 beside the institute's 389,216: the first of its columns is taken.
+    # Of two projections in the file the first of its columns is taken: 389,216 people of all ages, not 402,863.
     coming = Question(service="community_centre", people="65plus", year=2040)
     estimate = answer(coming, gathered(store, coming))
     assert estimate.people == 135_669
