@@ -81,7 +81,10 @@ def real_data() -> Path:
 @pytest.fixture(scope="session")
 def player() -> Iterator["Playwright"]:
     """One Playwright for the whole run: a second one in the same process is refused."""
-    from playwright.sync_api import sync_playwright  # noqa: PLC0415 - only browser tests wait for it
+    from playwright.sync_api import expect, sync_playwright  # noqa: PLC0415 - only browser tests wait for it
+
+    # A busy machine is no fault of the program.
+    expect.set_options(timeout=20_000)
 
     with sync_playwright() as running_player:
         yield running_player

@@ -63,7 +63,10 @@ class SitingResult:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class SitingPage(Page):
-    """次の場はどこに. ``lack``: what is not there yet, "" where nothing is or nothing was asked."""
+    """次の場はどこに. ``lack``: what is not there yet, "" where nothing is or nothing was asked.
+
+    ``made``: when an older answer was computed, as coverage tells it; none of the next places is told for older data.
+    """
 
     template: ClassVar[str] = "siting/show.html"
     form: SitingForm
@@ -71,6 +74,7 @@ class SitingPage(Page):
     inside: bool
     lack: str
     lack_words: str
+    made: str
     everybody_url: str
     again_url: str
     working: Working | None

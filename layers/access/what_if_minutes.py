@@ -33,11 +33,11 @@ def minutes(ready: WhatIf, acts: Sequence[Act], codes: Sequence[str]) -> dict[st
 
 def _of(ready: WhatIf, standing: Standing, code: str) -> float | None:
     homes = ready.homes_of(code)
-    seconds = _on_foot(standing, standing.seconds[homes])
+    seconds = on_foot(standing, standing.seconds[homes])
     return median(seconds / _MINUTE, ready.ground.demand.people[homes])
 
 
-def _on_foot(standing: Standing, seconds: Seconds) -> "np.ndarray[tuple[int], np.dtype[np.float64]]":
+def on_foot(standing: Standing, seconds: Seconds) -> "np.ndarray[tuple[int], np.dtype[np.float64]]":
     """Those who are fetched stand at the last moment before the limit (``with_riders``)."""
     limit = np.nextafter(np.float32(standing.kept.limit), np.float32(0))
     return np.where(seconds < limit, seconds.astype(np.float64), np.inf)

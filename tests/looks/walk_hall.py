@@ -228,7 +228,7 @@ def _screen(name: str) -> Step:
 def _filled(page: Page) -> None:
     """Beside the QR in the corner notes stand down to the foot of the wall."""
     page.wait_for_function(
-        """() => document.querySelector("#columns li:last-child").getBoundingClientRect().bottom
+        """() => document.querySelector("#columns li:last-child")?.getBoundingClientRect().bottom
              > document.getElementById("corner").getBoundingClientRect().top"""
     )
 

@@ -83,6 +83,7 @@ def _page(asked: AskedSiting, working: Working | None, answer: SitingAnswer | No
         inside=base.inside,
         lack=lack,
         lack_words=wording.COVERAGE_LACKS.get(lack, ""),
+        made="",
         everybody_url=link("siting.show", **everybody),
         again_url=link("siting.show", **asked.args),
         working=working,
