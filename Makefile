@@ -5,9 +5,9 @@
 PYTHON ?= python3
 PORT ?= 8000
 ARGS ?=
-# How many processes share the tests: two more than there are cores, since each waits for a browser or a database now
+# How many processes share the tests: one more than there are cores, since each waits for a browser or a database now
 # and then. A file of tests stays in one of them, with what it has set up.
-WORKERS ?= $(shell $(PYTHON) -c 'import os; print((os.cpu_count() or 1) + 2)')
+WORKERS ?= $(shell $(PYTHON) -c 'import os; print((os.cpu_count() or 1) + 1)')
 
 VENV := .venv
 BIN := $(VENV)/bin

@@ -2,7 +2,7 @@
 
 import { byId, make, page } from "./page.js";
 import { drawLayers, fitAll, openMap } from "./canvas_map.js";
-import { colourOf, doubly, pressed, uncovered } from "./assignment.js";
+import { LETTERS, colourOf, doubly, pressed, uncovered } from "./assignment.js";
 
 const rows = [...document.querySelectorAll("#assign tr[data-name]")];
 const names = rows.map((row) => row.dataset.name);
@@ -85,9 +85,7 @@ async function start() {
   map.setLayoutProperty("area-name", "text-max-width", 8);
   map.setLayoutProperty("area-name", "text-padding", 0);
   map.setLayerZoomRange("area-name", 0, 24);
-  // The zones are pale in every theme, so their letters are dark in every theme.
-  map.setPaintProperty("area-name", "text-color", "#1A1A1A");
-  map.setPaintProperty("area-name", "text-halo-color", "#FFFFFF");
+  for (const [part, colour] of Object.entries(LETTERS)) map.setPaintProperty("area-name", part, colour);
   map.setPaintProperty("area-line", "line-color", "#40464C");
   fitAll(map, collections, 24);
   tell();

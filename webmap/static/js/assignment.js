@@ -19,6 +19,9 @@ export function doubly(names, held) {
 // Pale enough for dark letters; neighbours in the list stay apart for the common colour-vision types.
 const COLOURS = ["#A6CEE3", "#FDD0A2", "#B8E0A8", "#D9C3E8", "#FFF2A8", "#F6B8B8", "#9FD8CF", "#D8CDBD", "#C3CCF0", "#E3E08A"];
 
+/** Letters on the zones: these are pale in every theme, so the letters are dark in every theme. */
+export const LETTERS = { "text-color": "#1A1A1A", "text-halo-color": "#FFFFFF" };
+
 /** The colour of a zone by its place in the list; the name always stands beside it. */
 export function colourOf(zone, names) {
   const place = names.indexOf(zone);
