@@ -27,7 +27,7 @@ def phone(chromium, address: str):
     page.on("pageerror", lambda fault: faults.append(str(fault)))
     page.goto(f"{address}/signin?next=/visits")
     page.get_by_role("button", name="みほん職員として入る").tap()
-    page.wait_for_selector("#rows a")
+    page.wait_for_selector("html.scripted #rows a")
     yield page
     context.close()
     assert faults == []
@@ -88,7 +88,7 @@ def test_three_memos_without_a_network_arrive_once_each(phone: Page, store, addr
     expect(phone.locator("#waiting")).to_be_hidden()
     expect(phone.locator("#received p")).to_have_count(3)
     phone.reload()
-    phone.wait_for_selector("#rows a")
+    phone.wait_for_selector("html.scripted #rows a")
     kept = visits(store)
     assert sorted(one.remark for one in kept) == [f"電波のない所で{number}" for number in range(3)]
     with store.reading(STAFF) as unit:
@@ -159,7 +159,7 @@ def test_signing_out_leaves_nothing_on_the_telephone(phone: Page, store, address
     phone.unroute("**/visits.json")
     phone.goto(f"{address}/signin?next=/visits")
     phone.get_by_role("button", name="みほん職員として入る").tap()
-    phone.wait_for_selector("#rows a")
+    phone.wait_for_selector("html.scripted #rows a")
     expect(phone.locator("#waiting")).to_be_hidden()
     assert visits(store) == []
 
@@ -170,6 +170,7 @@ def test_by_keys_alone_and_from_the_page_of_a_place(staff_page: Page, open_page,
     page = open_page(f"/places/{point.id}", page=staff_page)
     page.get_by_role("link", name="訪問メモを書く").focus()
     page.keyboard.press("Enter")
+    page.wait_for_selector("html.scripted")  # Before that the form is sent as on any page, and the news stay empty.
     expect(page.locator("#place-name")).to_have_text(point.name)
     page.get_by_role("checkbox", name="情報は変わりなし").focus()
     page.keyboard.press("Space")

@@ -5,9 +5,8 @@ Left out is what changes nothing a user could see: docstrings, type hints, decor
 """
 
 import ast
-import copy
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -42,14 +41,20 @@ _SILENT_NAMES = {"__slots__", "__all__"}
 
 @dataclass(frozen=True, slots=True)
 class Fault:
-    """One change: the bytes ``start:end`` of a file become ``text``."""
+    """One change: the bytes ``start:end`` of a file become ``text``, which is written out for the few that are drawn."""
 
     place: str
     line: int
     what: str
     start: int
     end: int
-    text: str
+    changed: ast.AST = field(repr=False)
+
+    @property
+    def text(self) -> str:
+        """What comes in its place."""
+        text = ast.unparse(self.changed)
+        return text if isinstance(self.changed, ast.stmt) else f"({text})"
 
     def planted(self, source: bytes) -> bytes:
         """The source with the fault in it."""
@@ -77,8 +82,7 @@ def _of_file(place: str, source: bytes) -> Iterator[Fault]:
         for what, changed in _changes(node):
             start = starts[node.lineno - 1] + node.col_offset
             end = starts[(node.end_lineno or node.lineno) - 1] + (node.end_col_offset or 0)
-            text = ast.unparse(changed) if isinstance(changed, ast.stmt) else f"({ast.unparse(changed)})"
-            yield Fault(place, node.lineno, what, start, end, text)
+            yield Fault(place, node.lineno, what, start, end, changed)
 
 
 def _alive(node: ast.AST) -> Iterator[ast.expr | ast.stmt]:
@@ -128,9 +132,8 @@ def _changes(node: ast.AST) -> Iterator[tuple[str, ast.AST]]:
 
 
 def _compare(node: ast.Compare) -> Iterator[tuple[str, ast.AST]]:
-    changed = copy.deepcopy(node)
-    changed.ops[0] = _OPPOSITE[type(node.ops[0])]()
-    yield "comparison flipped", changed
+    ops = [_OPPOSITE[type(node.ops[0])](), *node.ops[1:]]
+    yield "comparison flipped", ast.Compare(left=node.left, ops=ops, comparators=node.comparators)
 
 
 def _bool(node: ast.BoolOp) -> Iterator[tuple[str, ast.AST]]:

@@ -247,7 +247,7 @@ def test_add_a_place(hand: Hand, enter, town: Store) -> None:
 def test_a_memo_of_a_visit(hand: Hand, enter, town: Store) -> None:
     page = enter("/visits", staff=True)
     if hand.page.viewport_size["width"] < 760:
-        page.wait_for_selector("#rows a")
+        page.wait_for_selector("html.scripted #rows a")
         page.context.set_offline(True)
     hand.press(page.locator("#rows a").first)
     hand.press(page.get_by_role("checkbox", name="情報は変わりなし"))
