@@ -23,6 +23,7 @@ def type_in(page: Page, words: str) -> None:
 
 def test_the_board_does_not_move_while_something_is_on_its_way(hall_browser: Browser, served: Served) -> None:
     lead = enter(come(hall_browser, served, "facilitator"))
+    expect(lead.locator("#unsent")).to_have_text("すべて届いています")  # its keys are heard
     type_in(lead, "坂の上のベンチ")
     expect(lead.locator("#waiting")).to_have_text("1")
     lead.keyboard.press("1")

@@ -53,6 +53,7 @@ def keep(page: Page, name: str, part: str = "") -> None:
 def test_the_evening_of_the_guide(hall_browser: Browser, served: Served) -> None:
     lead = enter(come(hall_browser, served, "facilitator"))
     wall = enter(come(hall_browser, served, "projector"))
+    expect(lead.locator("#unsent")).to_have_text("すべて届いています")  # its keys are heard
     lead.keyboard.press("r")
     expect(wall.locator("#screen-qr")).to_be_visible()
     keep(wall, "qr")

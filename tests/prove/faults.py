@@ -41,7 +41,7 @@ _SILENT_NAMES = {"__slots__", "__all__"}
 
 @dataclass(frozen=True, slots=True)
 class Fault:
-    """One change: the bytes ``start:end`` of a file become ``text``, which is written out for the few that are drawn."""
+    """One change: the bytes ``start:end`` of a file become ``text`` (written out only for those that are drawn)."""
 
     place: str
     line: int
