@@ -1,4 +1,4 @@
-"""What the facilitator is about to take hold of stays where it is while an act is on its way."""
+"""No press of the facilitator is lost: the board stays where it is under the mouse, and 映す waits for the check."""
 
 import re
 
@@ -36,3 +36,38 @@ def test_the_board_does_not_move_while_something_is_on_its_way(hall_browser: Bro
     lead.keyboard.press("0")
     expect(lead.locator("#unsent")).to_have_text(re.compile("まだ届いていないもの 1件"))
     assert lead.evaluate(TOPS) == still
+
+
+def test_a_note_that_is_let_through_before_its_words_were_looked_at_is_shown_once_they_were(
+    hall_browser: Browser, served: Served
+) -> None:
+    lead = enter(come(hall_browser, served, "facilitator"))
+    expect(lead.locator("#unsent")).to_have_text("すべて届いています")
+    lead.route("**/moves**", lambda route: None)
+    type_in(lead, "坂の上のベンチ")
+    type_in(lead, "三丁目の田中さん、最近見かけない")
+    expect(lead.locator("#waiting")).to_have_text("2")
+    lead.keyboard.press("1")
+    expect(lead.locator("#told")).to_contain_text("確かめています")
+    expect(lead.locator("#themes .note")).to_have_count(0)
+    lead.unroute("**/moves**")  # what was held goes on
+    expect(lead.locator("#themes .note")).to_have_text([re.compile("坂の上のベンチ")])
+    # The other one waits: nobody pressed for it.
+    expect(lead.locator("#waiting")).to_have_text("1")
+
+
+def test_a_press_too_early_lets_no_words_on_a_person_through(hall_browser: Browser, served: Served) -> None:
+    lead = enter(come(hall_browser, served, "facilitator"))
+    expect(lead.locator("#unsent")).to_have_text("すべて届いています")
+    lead.route("**/moves**", lambda route: None)
+    type_in(lead, "三丁目の田中さん、最近見かけない")
+    expect(lead.locator("#waiting")).to_have_text("1")
+    lead.keyboard.press("1")
+    expect(lead.locator("#told")).to_contain_text("確かめています")
+    lead.unroute("**/moves**")  # what was held goes on
+    expect(lead.locator("#told")).to_contain_text("もう一度 1 を押してください")
+    expect(lead.locator("#waiting")).to_have_text("1")
+    expect(lead.locator("#themes .note")).to_have_count(0)
+    lead.keyboard.press("1")
+    expect(lead.locator("#themes .note")).to_have_count(1)
+    assert "田中" not in lead.locator("#themes").inner_text()

@@ -14,6 +14,7 @@ export class Queue {
     this.say = say;
     this.at = 0;
     this.editing = "";
+    this.wished = "";
     this.kinds = new Map(desk.page.kinds.map((kind) => [kind.code, kind]));
     byId("all").addEventListener("click", () => this.all());
   }
@@ -34,6 +35,7 @@ export class Queue {
   }
 
   draw() {
+    this.#grant();
     const waiting = this.waiting;
     const { current } = this;
     byId("waiting").textContent = waiting.length;
@@ -70,10 +72,25 @@ export class Queue {
   /** 1 */
   async show() {
     const note = this.current;
-    if (!note || !this.desk.isChecked(note)) return;
+    if (!note) return;
+    if (!this.desk.isChecked(note)) {
+      this.wished = note.id;
+      this.say("人のことが書かれていないか確かめています。なければ、このまま映します。");
+      return;
+    }
     const words = proposal(note, this.desk.hints);
     if (!words) return this.mend();
     await this.#decide(note, "shown", words, `映しました：${words}`);
+  }
+
+  /** A press that came before the server had looked at the words: done now, unless they may name somebody. */
+  #grant() {
+    const note = this.wished && this.waiting.find(({ id }) => id === this.wished);
+    if (note && !this.desk.isChecked(note)) return;
+    this.wished = "";
+    if (!note) return;
+    if (this.desk.hints.has(note.text)) this.say("人のことが書かれているようです。映すことばを見てから、もう一度 1 を押してください。");
+    else void this.#decide(note, "shown", note.text, `映しました：${note.text}`);
   }
 
   /** 2: the words that would be shown, to be changed; Enter shows them. */
