@@ -4,13 +4,12 @@ import re
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
-from io import BytesIO
 from pathlib import Path
 
 from playwright.sync_api import Browser, BrowserContext, Page, expect
-from pypdf import PdfReader
 
 from tests.browser.hall_served import Served
+from tests.layers.drawing import paper
 
 PHONES = 5
 # Thirty from phones, and forty from paper.
@@ -167,8 +166,8 @@ def brought_home(lead: Page) -> bytes:
     began = time.monotonic()
     sheet = bytes(lead.evaluate(FETCHED, "/take-home.pdf"))
     assert time.monotonic() - began < 30
-    text = "".join(page.extract_text() for page in PdfReader(BytesIO(sheet)).pages)
-    assert "ひと息つける坂のまち" in re.sub(r"\s", "", text)
+    text = paper.text(sheet)
+    assert "ひと息つける坂のまち" in text
     assert "山田" not in text
     assert "一人暮らし" not in text
     package = bytes(lead.evaluate(FETCHED, "/result"))

@@ -9,11 +9,11 @@ from typing import Any
 
 from docx import Document
 from playwright.sync_api import Page, expect
-from pypdf import PdfReader
 
 from layers.catalog import coverage_words as words
 from layers.drawing.coverage_sheet import MOST_TOWNS
 from tests.browser.test_prints import sheet_picture
+from tests.layers.drawing import paper
 
 WEEKLY = ("--kind", "kayoinoba", "--frequency", "weekly")
 # The group for men alone that a woman of 桜木町 cannot go to.
@@ -109,7 +109,7 @@ def the_committee(page: Page, answer: dict[str, Any], tmp_path: Path) -> None:
     assert sum(int(row["uncovered"]) for row in rows) == uncovered(answer)
     for size, name in (("", "coverage-committee"), ("&size=large", "")):
         content = page.request.get(page.url.replace("/coverage?", "/coverage/save/pdf?") + size).body()
-        text = "".join(PdfReader(io.BytesIO(content)).pages[0].extract_text().split())
+        text = paper.pages(content)[0]
         assert f"{uncovered(answer):,}" in text
         if name:
             sheet_picture(content, name, tmp_path)

@@ -1,6 +1,8 @@
 """What stands on the sheets of a PDF, read back."""
 
 import io
+import shutil
+import subprocess
 from collections.abc import Iterator
 
 from pypdf import PdfReader
@@ -15,14 +17,24 @@ def opened(content: bytes) -> PdfReader:
 
 
 def text(content: bytes) -> str:
-    """All words, without the thin gaps that the typesetter leaves."""
-    return "".join(page.extract_text() for page in opened(content).pages).replace(" ", "").replace("\n", "")
+    """All words in the order in which they were set, without the thin gaps that the typesetter leaves."""
+    return "".join(pages(content))
+
+
+def pages(content: bytes) -> list[str]:
+    """The words of each sheet."""
+    if program := shutil.which("pdftotext"):  # fifty times as fast on the sheet of a map
+        asked = [program, "-raw", "-enc", "UTF-8", "-", "-"]
+        told = subprocess.run(asked, input=content, capture_output=True, check=True).stdout.decode().split("\f")[:-1]
+    else:
+        told = [page.extract_text() for page in opened(content).pages]
+    return ["".join(page.split()) for page in told]
 
 
 def sizes(content: bytes) -> list[tuple[int, int]]:
     """Width and height of each sheet in millimetres."""
-    pages = opened(content).pages
-    return [(round(float(p.mediabox.width) / MILLIMETRE), round(float(p.mediabox.height) / MILLIMETRE)) for p in pages]
+    boxes = [page.mediabox for page in opened(content).pages]
+    return [(round(float(box.width) / MILLIMETRE), round(float(box.height) / MILLIMETRE)) for box in boxes]
 
 
 def fonts(content: bytes) -> Iterator[DictionaryObject]:

@@ -21,7 +21,7 @@ def test_a_key_one_sheet_for_each_tile_and_nothing_else_on_a_blank_map(code):
     tiling = TILINGS[code]
     sheet = (round(tiling.paper.box.width), round(tiling.paper.box.height))
     assert paper.sizes(made.content) == [(420, 297), *[sheet] * len(tiling.tiles())]
-    pages = [page.extract_text().replace(" ", "") for page in paper.opened(made.content).pages]
+    pages = paper.pages(made.content)
     assert "貼り合わせ方" in pages[0]
     for number, tile in enumerate(tiling.tiles(), 1):
         assert tile.name in pages[number]
@@ -34,7 +34,7 @@ def test_with_places_the_list_says_on_which_sheet_each_stands():
     crowd = land.crowd(12)
     made = printed(land.stock(*crowd), places="shown")
     assert len(paper.sizes(made.content)) == 1 + 4 + 1
-    listed = paper.opened(made.content).pages[-1].extract_text().replace(" ", "").replace("\n", "")
+    listed = paper.pages(made.content)[-1]
     assert all(place.name in listed for place in crowd)
     assert set(re.findall(r"[AB]-[12]", listed)) <= {"A-1", "A-2", "B-1", "B-2"}
     assert re.search(r"[AB]-[12]", listed)
