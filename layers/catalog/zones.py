@@ -57,7 +57,6 @@ class Zones:
             },
             {
                 "id": "zone-name",
-                "metadata": {"above": "all"},
                 "type": "symbol",
                 "filter": ["all", ["==", ["get", "part"], "name"], chosen],
                 "layout": {
@@ -65,10 +64,12 @@ class Zones:
                     "text-font": ["Bold"],
                     "text-size": look.text_size + 2,
                     "text-letter-spacing": 0.08,
+                    "text-max-width": 7,
                     "text-padding": 1,
-                    # Beside the counts of groups, which stand above it.
+                    # Beside symbols and counts of groups where there is room: both are placed first. Never gone.
                     "text-variable-anchor": ["center", "bottom", "top", "left", "right"],
                     "text-radial-offset": 1.4,
+                    "text-allow-overlap": True,
                 },
                 "paint": {"text-color": look.outline, "text-halo-color": look.halo, "text-halo-width": 2.5},
             },

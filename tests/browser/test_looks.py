@@ -103,6 +103,14 @@ def test_a_page_is_whole_on_paper(walkers: dict[bool, walk.Walker], look: walk.L
     assert not found, "\n".join(found)
 
 
+@pytest.mark.parametrize("name", ["zones", "areas"])
+def test_no_number_is_cut_at_the_edge_of_a_telephone(walkers: dict[bool, walk.Walker], name: str) -> None:
+    page = walkers[False].stand(next(look for look in walk.LOOKS if look.name == name), walk.PHONE)
+    rooms = page.locator(".table-room").all()
+    assert rooms
+    assert [one.evaluate("(room) => room.scrollWidth - room.clientWidth") for one in rooms] == [0] * len(rooms)
+
+
 @pytest.mark.parametrize("path", walk_profile.PAPERS + walk_talks.PAPERS)
 def test_a_paper_is_whole(walkers: dict[bool, walk.Walker], path: str, tmp_path: Path) -> None:
     walker = walkers[False]

@@ -46,8 +46,8 @@ def test_the_map_of_a_zone_is_printed_on_a3_by_keys_alone(
     picture(page, "print-button", height=420)
     page.keyboard.press("Enter")
     expect(page.get_by_role("heading", name="何を印刷しますか")).to_be_visible()
-    expect(page.get_by_label("どこの地図")).to_have_value(zone)
-    expect(page.get_by_label("どこの地図")).to_contain_text("地図で見ていた範囲")
+    expect(page.get_by_label("どこを印刷しますか")).to_have_value(zone)
+    expect(page.get_by_label("どこを印刷しますか")).to_contain_text("地図で見ていた範囲")
     expect(page.get_by_label("A3 横")).to_be_checked()
     assert serious(page) == []
     picture(page, "print-choices", height=880)

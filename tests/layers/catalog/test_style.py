@@ -153,6 +153,14 @@ def test_names_wait_until_there_is_room(rules: Rules) -> None:
     assert 13 <= first["area-name"] < first["symbol-name"] <= 15
 
 
+def test_the_name_of_a_zone_never_covers_a_place_and_is_never_gone(rules: Rules) -> None:
+    order = [rule["id"] for rule in rules if not rule.get("metadata", {}).get("above")]
+    assert order.index("zone-name") < order.index("symbol")
+    layout = next(rule["layout"] for rule in rules if rule["id"] == "zone-name")
+    assert layout["text-allow-overlap"]
+    assert len(layout["text-variable-anchor"]) > 1
+
+
 def test_only_the_chosen_system_is_bold_and_named(rules: Rules) -> None:
     chosen = ["==", ["get", "system"], "chosen"]
     by_id = {rule["id"]: rule for rule in rules}

@@ -86,7 +86,7 @@ def test_a_system_without_any_zone_says_how_many_the_plan_names(store) -> None:
         token = unit.accounts.open_session("staff")
     app = application(Settings(db="", secret="only for tests"), store)
     text = app.test_client().get("/zones").text
-    assert "計画では5の圏域があります" in text
+    assert "計画では5圏域です" in text
     assert "職員の方が町丁を割り当てると" in text
     assert "system=school" not in text
     staff = app.test_client()
