@@ -66,7 +66,7 @@ def main() -> None:
             for line in measure(asked.times, **large):
                 _say(str(line))
                 lines.append(line)
-    _say(_summary(lines) + f" {time.monotonic() - began:.0f} s.")
+    _say(f"{time.monotonic() - began:.0f} s in all. {_summary(lines)}")
 
 
 def _summary(lines: list[Line]) -> str:
