@@ -5,6 +5,13 @@ import statistics
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
+from math import isnan, nan
+from typing import Self
+
+MET, MISSED, NOT_RUN = "met", "NOT MET", "not run"
+FULL = "make bench-full"
+# What stands beside us is asked up to the size that it does in so many seconds and so many bytes.
+MOST_SECONDS, MOST_BYTES = 60.0, 4 * 2**30
 
 
 def median(times: int, act: Callable[[], object]) -> float:
@@ -50,7 +57,8 @@ def side_by_side(times: int, *acts: Callable[[], object]) -> list[float]:
 class Line:
     """One job: our seconds, the other's, how many times faster we are.
 
-    ``least``: how many times faster we mean to be at least (0: nothing was promised).
+    ``least``: how many times faster we mean to be at least (0: nothing was promised); ``sound``: what was promised
+    besides time holds; ``why``: nothing was measured, and why.
     """
 
     job: str
@@ -58,16 +66,42 @@ class Line:
     other_name: str
     other: float
     least: float = 0.0
+    sound: bool = True
+    why: str = ""
+
+    @classmethod
+    def limit(cls, job: str, took: float, most: float, *, name: str = "the limit", sound: bool = True) -> Self:
+        """So many seconds were promised and no other tool is asked."""
+        return cls(job=job, ours=took, other_name=name, other=most, least=1, sound=sound)
+
+    @classmethod
+    def not_run(cls, job: str, other_name: str, why: str, least: float = 0.0) -> Self:
+        """A line of the table that this run does not measure."""
+        return cls(job=job, ours=nan, other_name=other_name, other=nan, least=least, why=why)
 
     @staticmethod
     def heading() -> str:
         """The names of the columns."""
-        return f"{'job':<62} {'ours s':>9} {'other s':>9} {'ratio':>7}  other; at least"
+        return f"{'job':<76} {'ours s':>9} {'other s':>9} {'ratio':>7} {'at least':>8}  {'':<7}  beside"
+
+    @property
+    def verdict(self) -> str:
+        """Whether what was promised is kept; "" where nothing was, or there was nothing to compare."""
+        if self.why:
+            return NOT_RUN
+        if not self.least:
+            return ""
+        return MET if self.sound and self.other / self.ours >= self.least else MISSED
 
     def __str__(self) -> str:
         """The columns."""
-        ratio = self.other / self.ours
         # Four figures of what takes a thousandth of a second, three of the rest.
-        ours, other = (f"{one:>9.3f}" if one >= 0.1 else f"{one:>9.6f}" for one in (self.ours, self.other))
-        told = f"; {self.least:g}×: {'met' if ratio >= self.least else 'NOT MET'}" if self.least else ""
-        return f"{self.job:<62} {ours} {other} {ratio:>6.3g}×  {self.other_name}{told}"
+        ours, other = (_told(one, f"{one:>9.3f}" if one >= 0.1 else f"{one:>9.6f}") for one in (self.ours, self.other))
+        ratio = _told(self.ours, f"{self.other / self.ours:>6.3g}×")
+        least = f"{self.least:>7g}×" if self.least else " " * 8
+        beside = f"{self.other_name} ({self.why})" if self.why else self.other_name
+        return f"{self.job:<76} {ours:>9} {other:>9} {ratio:>7} {least}  {self.verdict:<7}  {beside}"
+
+
+def _told(value: float, text: str) -> str:
+    return "–" if isnan(value) else text

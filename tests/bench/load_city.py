@@ -20,4 +20,4 @@ def measure(times: int) -> list[Line]:
         with tempfile.TemporaryDirectory() as folder:
             ibashomap("load", Path(lists) / "takamatsu", "--json", "--db", fresh_database(Path(folder), "takamatsu"))
 
-    return [Line(job="load of 高松, every file", ours=median(times, ours), other_name="the limit", other=LIMIT)]
+    return [Line.limit("load of 高松, every file", median(times, ours), LIMIT)]

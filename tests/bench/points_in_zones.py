@@ -12,8 +12,9 @@ from shapely.geometry import Polygon
 
 from layers.access import kernels
 from layers.access.zone_of import zone_of
-from tests.bench.clock import Line, side_by_side
+from tests.bench.clock import FULL, Line, side_by_side
 
+_OTHER = "geopandas.sjoin"
 POINTS, COLUMNS, ROWS, CORNERS = 150_000, 20, 10, 40
 # The country: each of its areas has forty corners.
 MANY_POINTS, MANY_COLUMNS, MANY_ROWS, FEW_CORNERS = 5_000_000, 500, 400, 10
@@ -23,11 +24,14 @@ def measure(times: int, *, full: bool = False) -> list[Line]:
     """Both answer the same question and must give the same answer."""
     kernels.warm()
     lines = [_beside(times, POINTS, (COLUMNS, ROWS, CORNERS), 15)]
-    if full:
-        size = MANY_COLUMNS, MANY_ROWS, FEW_CORNERS
-        small = _beside(1, MANY_POINTS, size, 6)
-        lines += [small, replace(small, other_name="the same (stretch)", least=10)]
-    return lines
+    size = MANY_COLUMNS, MANY_ROWS, FEW_CORNERS
+    job = _job(MANY_POINTS, MANY_COLUMNS * MANY_ROWS)
+    small = _beside(1, MANY_POINTS, size, 6) if full else Line.not_run(job, _OTHER, FULL, 6)
+    return [*lines, small, replace(small, other_name=f"{_OTHER} (stretch)", least=10)]
+
+
+def _job(points: int, zones: int) -> str:
+    return f"{points:,} points in {zones:,} zones, index included"
 
 
 def _beside(times: int, points: int, size: tuple[int, int, int], least: float) -> Line:
@@ -51,8 +55,7 @@ def _beside(times: int, points: int, size: tuple[int, int, int], least: float) -
     if not np.array_equal(ours(), other()):
         raise AssertionError("the two answers differ")
     took, slow = side_by_side(times, ours, other)
-    job = f"{points:,} points in {len(zones):,} zones, index included"
-    return Line(job=job, ours=took, other_name="geopandas.sjoin", other=slow, least=least)
+    return Line(job=_job(points, len(zones)), ours=took, other_name=_OTHER, other=slow, least=least)
 
 
 def jagged_zones(

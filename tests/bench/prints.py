@@ -45,7 +45,7 @@ def measure(times: int) -> list[Line]:
             if not content.startswith(b"%PDF"):
                 raise AssertionError("no PDF")
 
-        lines.append(Line(job=job, ours=median(times, made), other_name="allowed", other=limit))
+        lines.append(Line.limit(job, median(times, made), limit))
     return lines
 
 

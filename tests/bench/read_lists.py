@@ -42,12 +42,9 @@ def _of_size(times: int, count: int, limit: float) -> Iterator[Line]:
         with _settled() as store:
             ours = cpu_median(times, partial(_reported, store, f"{NAME}.{suffix}", content, count))
         reads = {"xlsx": "openpyxl reads it", "csv": "pandas reads it"}[suffix]
-        yield Line(
-            job=f"{count:,} rows of .{suffix}, bytes to report (CPU; limit {limit:.0f} s)",
-            ours=ours,
-            other_name=reads,
-            other=cpu_median(times, others[suffix]),
-        )
+        job = f"{count:,} rows of .{suffix}, bytes to report (CPU)"
+        yield Line.limit(job, ours, limit)
+        yield Line(job=job, ours=ours, other_name=reads, other=cpu_median(times, others[suffix]))
 
 
 @contextmanager

@@ -54,12 +54,8 @@ def _schedules(times: int) -> Line:
         for text in texts:
             schedule_text.read(text)
 
-    return Line(
-        job=f"{len(set(texts)):,} different schedule texts in {TEXTS:,} rows (CPU)",
-        ours=cpu_median(times, ours),
-        other_name="the limit of 1 ms a row",
-        other=TEXTS / 1000,
-    )
+    job = f"{len(set(texts)):,} different schedule texts in {TEXTS:,} rows (CPU)"
+    return Line.limit(job, cpu_median(times, ours), TEXTS / 1000, name="the limit of 1 ms a row")
 
 
 def _usual_form(times: int) -> Line:

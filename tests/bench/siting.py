@@ -30,18 +30,16 @@ def _mclp(times: int) -> Line:
     took = median(1, lambda: other.append(pulp.value(model.solve(pulp.HiGHS(msg=False)).problem.objective)))
     _same(found, other[0])
     ours = median(times, lambda: solve(options, task))
-    told = "met" if took / ours >= _FASTER else "NOT MET"
     job = "MCLP 200 x 5,000, k 20, optimum proven"
-    return Line(job=job, ours=ours, other_name=f"spopt + HiGHS; at least {_FASTER:.0f}×: {told}", other=took)
+    return Line(job=job, ours=ours, other_name="spopt + HiGHS", other=took, least=_FASTER)
 
 
 def _large(times: int) -> Line:
     options, task = strewn(1, places=2_000, points=50_000, each=8.5), Task(k=100)
     found = solve(options, task, seconds=0)
     ours = median(times, lambda: solve(options, task, seconds=0))
-    told = "met" if found.gap <= _GAP and ours < _QUICK else "NOT MET"
     job = f"MCLP 2,000 x 50,000, k 100, gap {found.gap:.3%} proven"
-    return Line(job=job, ours=ours, other_name=f"the limit, gap <=1 %: {told}", other=_QUICK)
+    return Line.limit(job, ours, _QUICK, name="the limit, gap <=1 %", sound=found.gap <= _GAP)
 
 
 def _cells(times: int, each: float) -> Line:
@@ -49,9 +47,7 @@ def _cells(times: int, each: float) -> Line:
     options, task = strewn(1, places=500, points=5_000, each=each), Task(k=10)
     _proven(solve(options, task, seconds=60))
     ours = median(times, lambda: solve(options, task, seconds=60))
-    told = "met" if ours <= _CELLS else "NOT MET"
-    job = f"500 candidates x 5,000 cells, k 10, {each:.0f} reach a cell, proven"
-    return Line(job=job, ours=ours, other_name=f"the limit: {told}", other=_CELLS)
+    return Line.limit(f"500 candidates x 5,000 cells, k 10, {each:.0f} reach a cell, proven", ours, _CELLS)
 
 
 def _median_large(times: int) -> Line:
@@ -59,12 +55,8 @@ def _median_large(times: int) -> Line:
     task = Task(k=20, method="p-median", penalty=_PENALTY)
     found = solve(options, task, seconds=0)
     ours = median(times, lambda: solve(options, task, seconds=0))
-    return _bounded(f"p-median 200 x 5,000, k 20, gap {found.gap:.3%} proven", ours, found.gap)
-
-
-def _bounded(job: str, ours: float, gap: float) -> Line:
-    told = "met" if gap <= _GAP else "NOT MET"
-    return Line(job=job, ours=ours, other_name=f"gap <=1 % in the time of MCLP: {told}", other=_QUICK)
+    job = f"p-median 200 x 5,000, k 20, gap {found.gap:.3%} proven"
+    return Line.limit(job, ours, _QUICK, name="the limit, gap <=1 %", sound=found.gap <= _GAP)
 
 
 def _median_town() -> tuple[Options, Task]:
@@ -75,10 +67,7 @@ def _median_alone(times: int) -> Line:
     options, task = _median_town()
     _proven(solve(options, task))
     ours = median(times, lambda: solve(options, task))
-    job = "p-median 100 x 1,000, k 10, optimum proven"
-    return Line(
-        job=job, ours=ours, other_name="the limit: met" if ours <= _CELLS else "the limit: NOT MET", other=_CELLS
-    )
+    return Line.limit("p-median 100 x 1,000, k 10, optimum proven", ours, _CELLS)
 
 
 def _median(times: int) -> Line:

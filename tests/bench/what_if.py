@@ -199,4 +199,4 @@ def _browser(url: str, session: str) -> Callable[..., str]:
 def _line(job: str, took: list[float], limit: float) -> Line:
     p95, middle = float(np.quantile(took, 0.95)), float(np.median(took))
     said = f"what-if {job}: p95 {1000 * p95:.2f} ms, median {1000 * middle:.2f}"
-    return Line(job=said, ours=p95, other_name=f"the limit, {'met' if p95 <= limit else 'NOT MET'}", other=limit)
+    return Line.limit(said, p95, limit)

@@ -2,17 +2,28 @@
 
 import re
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, Route, expect
 
+from layers.access.coverage import answer
 from layers.store import Store
+from layers.trust.audience import OPERATOR
 from tests.browser.conftest import READY
 from tests.browser.test_accessible import serious
-from tests.webmap.views.test_coverage import ASKED, calculate, walkable
+from tests.webmap.views.test_coverage import ASKED, QUESTION, calculate, walkable
 
 pytestmark = pytest.mark.browser
 LONGEST = 60_000
+MORE_THAN_SEA = """() => {
+  const drawn = document.querySelector("#map canvas");
+  if (!drawn) return false;
+  const pen = new OffscreenCanvas(60, 40).getContext("2d");
+  pen.drawImage(drawn, 0, 0, 60, 40);
+  const { data } = pen.getImageData(0, 0, 60, 40);
+  return new Set(new Uint32Array(data.buffer)).size > 1;
+}"""
 
 
 @pytest.fixture
@@ -37,6 +48,50 @@ def test_asked_by_keys_alone_and_calculated_while_one_waits(
     expect(page.locator(".straight")).to_contain_text("直線")
     page.wait_for_selector(READY, state="attached")
     assert serious(page) == []
+
+
+def test_whoever_waits_for_the_layers_sees_the_city_and_reads_that_they_come(
+    walked: Store, staff_page: Page, open_page: Callable[..., Page]
+) -> None:
+    calculate(walked)
+    held: list[Route] = []
+
+    def hold(route: Route) -> None:
+        held.append(route)
+
+    staff_page.route("**/layers/walk_minutes.geojson*", hold)
+    page = open_page(ASKED, page=staff_page)
+    said = page.locator("#drawing")
+    expect(said).to_have_text("地図を読み込んでいます。")
+    page.wait_for_function(MORE_THAN_SEA)
+    expect(said).to_be_visible()
+    assert held
+    held.pop().continue_()
+    page.wait_for_selector(READY, state="attached")
+    expect(said).to_have_count(0)
+
+
+def test_eighty_towns_on_a_phone_are_a_few_until_all_are_asked_for(
+    walked: Store, open_page: Callable[..., Page]
+) -> None:
+    with walked.writing(OPERATOR) as unit:
+        found = answer(QUESTION, unit.coverage.gather(QUESTION))
+        many = tuple(replace(found.rows[0], code=str(number), name=f"{number}番町") for number in range(80))
+        unit.coverage.keep(replace(found, rows=many))
+    page = open_page(ASKED, width=390, height=844, script=False)
+    towns = page.get_by_role("region", name="町丁目の表").locator("tbody tr")
+    expect(towns).to_have_count(80)
+    expect(towns.locator("visible=true")).to_have_count(8)
+    everything = page.get_by_label("80件すべて見る")
+    everything.check()
+    expect(towns.locator("visible=true")).to_have_count(80)
+    everything.uncheck()
+    # A town that the map leads to is there, whatever is folded.
+    towns.nth(70).evaluate("row => { row.id = 'row-told'; location.hash = 'row-told'; }")
+    expect(towns.nth(70)).to_be_visible()
+    page.set_viewport_size({"width": 1280, "height": 800})
+    expect(page.get_by_text("80件すべて見る")).to_be_hidden()
+    expect(towns.locator("visible=true")).to_have_count(80)
 
 
 def test_the_map_switches_its_layer_and_says_what_one_points_at(

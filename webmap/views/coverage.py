@@ -95,7 +95,7 @@ def _answered(unit: Unit, asked: AskedCoverage) -> dict[str, Any]:
     straight = unit.coverage.kept(straight_of(asked.question), ground) if asked.inside else None
     told = reader(unit, answer, asked.args, inside=asked.inside)
     kinds = {kind.id: kind.name for kind in unit.city().zone_kinds}
-    sort = request.args.get("sort", "") if asked.inside else ""
+    sort = _sort() if asked.inside else ""
     return {
         "places": answer.places,
         "made": japanese_moment(unit.coverage.made_at(answer)),
@@ -156,16 +156,17 @@ def _lack(working: Working | None, *, made_before: bool) -> str:
 
 
 def _sorts(asked: AskedCoverage) -> tuple[Choice, ...]:
-    now = request.args.get("sort", "")
+    now = _sort()
     return tuple(
-        Choice(
-            value=code,
-            label=label,
-            on=code == now,
-            url=link("coverage.show", **asked.args, **({"sort": code} if code else {})),
-        )
+        Choice(value=code, label=label, on=code == now, url=link("coverage.show", **asked.args, sort=code))
         for code, label in wording.COVERAGE_SORTS.items()
     )
+
+
+def _sort() -> str:
+    """The first where none is asked: where most people do without is what a planner looks for."""
+    asked, known = request.args.get("sort", ""), tuple(wording.COVERAGE_SORTS)
+    return asked if asked in known else known[0]
 
 
 def _links(asked: AskedCoverage) -> tuple[Choice, ...]:

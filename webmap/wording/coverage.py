@@ -29,7 +29,7 @@ COVERAGE_BETWEEN = {
 }
 COVERAGE_CONFIRMED = "{number}か月以内に確認した場だけ"
 COVERAGE_SEATS = "あと{number}人以上入れる場だけ"
-COVERAGE_SORTS = {"": "町の順", "uncovered": "人数の多い順", "share": "割合の高い順", "minutes": "遠い順"}
+COVERAGE_SORTS = {"uncovered": "人数の多い順", "share": "割合の高い順", "minutes": "遠い順", "towns": "町の順"}
 COVERAGE_ABOUT = "およそ{people}人"
 COVERAGE_MORE = "通えない人は {number}人ふえました（{before}人 → {now}人）。"
 COVERAGE_FEWER = "通えない人は {number}人へりました（{before}人 → {now}人）。"

@@ -8,6 +8,9 @@ import { answerSymbols } from "./symbols.js";
 import { boxOf, dataUrl, withChosen } from "./state.js";
 
 const NEAR = 15;
+// What is drawn first of all, and under which name until all is there.
+const FRAMES = ["city_border", "zones"];
+const FRAME = "frame";
 // Room around a symbol, in pixels.
 const EDGE = 24;
 const WORDS = {
@@ -66,8 +69,19 @@ export async function mapLibrary() {
 
 /** Ask for what all layers show; `places` come their own way. */
 export function askLayers(told, state, places = null) {
-  const asked = (layer) => (layer.id === "places" && places ? places.load(state) : fetchJson(dataUrl(layer.url, state)));
-  const answers = Promise.all(told.layers.map(asked));
+  return together(askEach(told, state, places));
+}
+
+/** The same, layer by layer. */
+export function askEach(told, state, places = null) {
+  const asked = told.layers.map((layer) =>
+    layer.id === "places" && places ? places.load(state) : fetchJson(dataUrl(layer.url, state)));
+  for (const answer of asked) answer.catch(() => {});
+  return asked;
+}
+
+function together(asked) {
+  const answers = Promise.all(asked);
   // Whoever draws them tells of a fault, and may come to it later.
   answers.catch(() => {});
   return answers;
@@ -78,21 +92,14 @@ export function askLayers(told, state, places = null) {
  * is wanted before anything is laid out: what is drawn for another view would be drawn twice.
  */
 export async function drawLayers(map, told, state, { places = null, asked = askLayers(told, state, places), aim = null } = {}) {
-  const ready = new Promise((resolve) => {
-    if (map.isStyleLoaded()) resolve();
-    else map.once("style.load", resolve);
-  });
+  const ready = styled(map);
   const loaded = await asked;
   await ready;
   const collections = Object.fromEntries(told.layers.map((layer, number) => [layer.id, loaded[number]]));
   aim?.(collections);
   told.layers.forEach((layer, number) => {
     if (layer.id === "places" && places) return places.addTo(map);
-    map.addSource(layer.id, { type: "geojson", data: loaded[number], promoteId: "id" });
-    for (const rule of layer.rules) {
-      map.addLayer({ ...rule, source: layer.id, ...(rule.filter && { filter: withChosen(rule.filter, state.system) }) });
-    }
-    return undefined;
+    return lay(map, layer, loaded[number], state);
   });
   for (const { rules } of told.layers) {
     for (const rule of rules) if (rule.metadata?.above) map.moveLayer(rule.id);
@@ -101,6 +108,55 @@ export async function drawLayers(map, told, state, { places = null, asked = askL
   const ground = await layGround(map, told.ground, firstAbove(map, told));
   if (ground) collections.ground = ground;
   return collections;
+}
+
+/**
+ * Draw what was asked for by `askEach`, the city's border (else its zones) as soon as it is there and the map moved to
+ * it: whoever waits for the rest sees where he is. `padding()` is asked whenever the map is moved.
+ */
+export async function drawFramed(map, told, asked, padding) {
+  const aim = (drawn) => fitAll(map, { ...drawn, older_people: drawn.walk_gaps }, padding());
+  const ready = styled(map);
+  let drawn = false;
+  const frame = async () => {
+    for (const [number, layer] of told.layers.entries()) {
+      if (!FRAMES.includes(layer.id)) continue;
+      const [answer] = await Promise.all([asked[number], ready]);
+      if (drawn) return;
+      if (!answer.features?.length) continue;
+      lay(map, { id: FRAME, rules: layer.rules.map((rule) => ({ ...rule, id: `${FRAME}-${rule.id}` })) }, answer, told.state);
+      aim({ [layer.id]: answer });
+      return;
+    }
+  };
+  // A fault of theirs is told with all the rest.
+  frame().catch(() => {});
+  try {
+    return await drawLayers(map, told, told.state, { asked: together(asked), aim });
+  } finally {
+    drawn = true;
+    unlay(map, FRAME);
+    document.getElementById("drawing")?.remove();
+  }
+}
+
+const styled = (map) =>
+  new Promise((resolve) => {
+    if (map.isStyleLoaded()) resolve();
+    else map.once("style.load", resolve);
+  });
+
+/** One layer with its rules. */
+function lay(map, layer, data, state) {
+  map.addSource(layer.id, { type: "geojson", data, promoteId: "id" });
+  for (const rule of layer.rules) {
+    map.addLayer({ ...rule, source: layer.id, ...(rule.filter && { filter: withChosen(rule.filter, state.system) }) });
+  }
+}
+
+function unlay(map, source) {
+  for (const rule of map.getStyle().layers) if (rule.source === source) map.removeLayer(rule.id);
+  if (map.getSource(source)) map.removeSource(source);
 }
 
 /** The lowest of our own lines and areas but the land itself. */

@@ -1,7 +1,7 @@
 // 通える範囲 on the map: one of its layers at a time, an area told where one points, its row where one presses.
 
 import { byId, make, page } from "./page.js";
-import { drawLayers, fitAll, mapLibrary, openMap } from "./canvas_map.js";
+import { askEach, drawFramed, mapLibrary, openMap } from "./canvas_map.js";
 import { showLegend } from "./legend.js";
 import { boxAround } from "./spot.js";
 
@@ -75,6 +75,8 @@ function drawRoute({ home, lines }) {
 
 async function start() {
   byId("by-map").hidden = false;
+  // What is drawn travels while the library that draws it does.
+  const asked = askEach(told, told.state);
   await mapLibrary();
   map = openMap("map", told);
   if (!map) {
@@ -86,7 +88,7 @@ async function start() {
   // On a phone the legend would lie on half of the town.
   byId("legend").open = !phone();
   try {
-    collections = await drawLayers(map, told, told.state, { aim: (drawn) => fitAll(map, { ...drawn, older_people: drawn.walk_gaps }, room()) });
+    collections = await drawFramed(map, told, asked, room);
   } catch (fault) {
     byId("tip").textContent = fault.message;
     return;

@@ -1,7 +1,7 @@
 // 次の場はどこに on the map: today's gaps below, the chosen places above with their numbers.
 
 import { byId, page } from "./page.js";
-import { drawLayers, fitAll, mapLibrary, openMap } from "./canvas_map.js";
+import { askEach, drawFramed, mapLibrary, openMap } from "./canvas_map.js";
 import { showLegend } from "./legend.js";
 import { boxAround } from "./spot.js";
 
@@ -47,6 +47,7 @@ function drawChosen(map) {
 
 async function start() {
   byId("by-map").hidden = false;
+  const asked = askEach(told, told.state);
   await mapLibrary();
   const map = openMap("map", told);
   if (!map) {
@@ -55,7 +56,7 @@ async function start() {
   }
   document.documentElement.classList.add("scripted");
   try {
-    const collections = await drawLayers(map, told, told.state, { aim: (drawn) => fitAll(map, { ...drawn, older_people: drawn.walk_gaps }, 24) });
+    const collections = await drawFramed(map, told, asked, () => 24);
     const labels = new Set((collections.places?.features ?? []).map(({ properties }) => told.kinds[properties.kind]));
     showLegend(collections, told.symbols, labels);
   } catch (fault) {
