@@ -65,8 +65,10 @@ function drawUnsent() {
   // Of what goes nowhere any more the trouble is told below.
   const count = state === "ended" || outbox.why === "ended" ? 0 : outbox.unsent().length;
   byId("unsent").hidden = !count;
-  const words = outbox.disk.lasting ? "この端末に残してあります。つながったら自動で送ります。" : "このページを閉じずにお待ちください。つながったら自動で送ります。";
-  byId("unsent").textContent = count ? `まだ届いていないもの ${count}件。${words}` : "";
+  const full = outbox.why === "full";
+  const cause = full ? "会場のパソコンがいっぱいで、いまは受け取れません。近くの進行役に知らせてください。" : "";
+  const keeping = outbox.disk.lasting ? "この端末に残してあります。" : "このページを閉じずにお待ちください。";
+  byId("unsent").textContent = count ? `まだ届いていないもの ${count}件。${cause}${keeping}${full ? "空きができたら" : "つながったら"}自動で送ります。` : "";
 }
 
 function line(note) {
