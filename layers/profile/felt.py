@@ -1,5 +1,7 @@
 """「実感と合いますか」 in counts: what was answered to a number as it stands now, and to what it was before."""
 
+from collections.abc import Sequence
+
 from layers.catalog.days import japanese_day
 from layers.profile.figure import Figure, digits
 from layers.profile.labels import label
@@ -21,8 +23,10 @@ def counts(figure: Figure, felt: Felt) -> tuple[str, ...]:
     return tuple(told)
 
 
-def asked(profile: ZoneProfile) -> list[tuple[Figure, tuple[str, ...]]]:
+def asked(profile: ZoneProfile) -> Sequence[tuple[Figure, tuple[str, ...]]]:
     """The numbers that residents have answered to; where none was, the first that they can be asked about."""
     known = [one for one in profile.figures() if one.known]
     told = [(one, counts(one, felt)) for one in known if (felt := profile.felt_of(one.id)).told]
-    return told or [(one, ()) for one in profile.people.figures if one.known][:_TO_ASK]
+    if told:
+        return told
+    return [(one, ()) for one in profile.people.figures if one.known][:_TO_ASK]
