@@ -10,6 +10,7 @@ from layers.profile.profile import (
     Far,
     FarTown,
     Felt,
+    FeltOf,
     Found,
     Here,
     KindHere,
@@ -106,6 +107,10 @@ def a_profile() -> ZoneProfile:
                 figure="75plus",
                 fits=7,
                 differs=2,
+                of=(
+                    FeltOf(value=1340, date="2026-10-01", fits=5, differs=1),
+                    FeltOf(value=1298, date="2025-10-01", fits=2, differs=1),
+                ),
                 remarks=(
                     Word(
                         id="r1",

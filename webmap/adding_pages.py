@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Any, ClassVar
 
 from webmap.pages import Page
+from webmap.place_origin import Origin
 from webmap.written_facts import Box
 
 
@@ -38,6 +39,7 @@ class AddPage(Page):
     faults: int
     likely: tuple[Likely, ...]
     taken_back: TakenBack | None
+    origin: Origin | None
     save_url: str
     list_url: str
     reading: str

@@ -1,11 +1,24 @@
 """掲載同意 in words: each consent as staff read it."""
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from typing import Any
 
 from layers.vocabulary import audiences
-from webmap.pages import ConsentRow
 from webmap.wording import CONSENTED
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class ConsentRow:
+    """One 掲載同意 as recorded."""
+
+    id: int
+    field: str
+    audience: str
+    given_by: str
+    given_on: str
+    recorded_by: str
+    withdrawn: str
 
 
 def consent_rows(given: Iterable[Any]) -> tuple[ConsentRow, ...]:

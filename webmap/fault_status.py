@@ -12,6 +12,8 @@ _BY_CODE = {
     "store.busy": 503,
     "store.unreachable": 503,
     "store.full": 507,
+    "hall.full": 507,
+    "hall.disk": 507,
     "signin.too_many": 429,
     "reply.too_many": 429,
     "print.busy": 503,

@@ -42,11 +42,12 @@ class PlaceRow:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class NewRow:
-    """A gathering that no list knows; ``url``: the form of a new place."""
+    """A gathering that no list knew; ``url``: the form of a new place or, once ``added``, the place itself."""
 
     said: str
     town: str
     url: str
+    added: bool
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -9,7 +9,9 @@ if TYPE_CHECKING:
     from webmap.act_rows import ActRow
     from webmap.asking import Asked
     from webmap.cards import Card
+    from webmap.consent_rows import ConsentRow
     from webmap.history_rows import HistoryRow
+    from webmap.place_origin import Origin
     from webmap.questions import Question
     from webmap.survey_pages import FactForm
     from webmap.visit_rows import VisitRow
@@ -155,19 +157,6 @@ class PlacesPage(Page):
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
-class ConsentRow:
-    """One 掲載同意 as recorded."""
-
-    id: int
-    field: str
-    audience: str
-    given_by: str
-    given_on: str
-    recorded_by: str
-    withdrawn: str
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
 class PlacePage(Page):
     """One place; for those who may, 自分の列 of its list, 受け入れの目安, what was corrected, and 掲載同意."""
 
@@ -180,6 +169,7 @@ class PlacePage(Page):
     review_url: str
     edit_url: str
     added: str
+    origin: "Origin | None"
     old: bool
     undated: bool
     work_url: str
@@ -193,7 +183,7 @@ class PlacePage(Page):
     visits: "tuple[VisitRow, ...]"
     acts: "tuple[ActRow, ...]"
     may_consent: bool
-    consents: tuple[ConsentRow, ...]
+    consents: "tuple[ConsentRow, ...]"
     fields: tuple[Choice, ...]
     audiences: tuple[Choice, ...]
     today: str

@@ -7,7 +7,7 @@ from layers.catalog.look import look_of
 from layers.place.services import ServicePoint
 from layers.store import Unit
 from layers.vocabulary import audiences, kinds
-from webmap import session, wording
+from webmap import place_origin, session, wording
 from webmap.act_rows import act_rows
 from webmap.cards import Card, card, office
 from webmap.consent_rows import consent_rows
@@ -61,6 +61,7 @@ def _calendar(point: ServicePoint, told: Card) -> str:
 _NOTHING: dict[str, Any] = {
     **dict.fromkeys(("edit_url", "work_url", "near_url", "added"), ""),
     **dict.fromkeys(("visits", "acts", "history"), ()),
+    "origin": None,
 }
 
 
@@ -74,6 +75,7 @@ def _for_staff(unit: Unit, point: ServicePoint) -> dict[str, Any]:
         "work_url": link("calls.show", at=point.id) if asked else link("confirmations.index"),
         "near_url": link("calls.show", old=1, near=point.id) if round_ is not None and point.lonlat else "",
         "added": link("adding.take_back", point_id=point.id) if added and not added.undone_at else "",
+        "origin": place_origin.of_place(unit, added),
         "visits": visit_rows(unit.visits.of(point.id)),
         "acts": act_rows(unit.amendments.of(point.id)),
         "history": history_rows(unit.history.of(point.id), may_decide=session.viewer().may("import")),

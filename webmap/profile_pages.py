@@ -19,7 +19,10 @@ class RemarkRow:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class FigureRow:
-    """One number in words; ``url``: its rows; ``note``: what must be read in the same breath."""
+    """One number in words; ``url``: its rows; ``note``: what must be read in the same breath.
+
+    ``felt``: 「合う 3・ちがう 1」, of the number as it is and of what it was when somebody was asked.
+    """
 
     id: str
     label: str
@@ -32,6 +35,7 @@ class FigureRow:
     url: str
     fits: int
     differs: int
+    felt: tuple[str, ...]
     remarks: tuple[RemarkRow, ...]
 
 

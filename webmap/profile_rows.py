@@ -1,6 +1,7 @@
 """地域プロフィール in words: a number with all that must be read with it, ages as bars, words of residents."""
 
 from layers.catalog.days import japanese_day
+from layers.profile.felt import counts
 from layers.profile.figure import Figure, Number, digits
 from layers.profile.labels import label
 from layers.profile.profile import Band, FarTown, Here, KindHere, Word, WordKind, YearCount, ZoneProfile
@@ -39,6 +40,7 @@ def figure_row(one: Figure, told: ZoneProfile) -> FigureRow:
         url=link(one.rows.page, **dict(one.rows.values)) if one.rows else "",
         fits=felt.fits,
         differs=felt.differs,
+        felt=counts(one, felt),
         remarks=tuple(
             RemarkRow(id=word.id, text=word.text, author=word.author, day=japanese_day(word.day))
             for word in felt.remarks

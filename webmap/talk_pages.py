@@ -66,6 +66,30 @@ class TalksPage(Page):
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class Clash:
+    """What two have changed: ``mine`` is what this form holds, ``theirs`` what was kept meanwhile."""
+
+    name: str
+    label: str
+    mine: tuple[str, ...]
+    theirs: tuple[str, ...]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Clashes:
+    """Who has kept something since the form was opened; without ``rows`` nothing is at odds.
+
+    ``gone``: the id of the evening, if they took it out; ``pressed``: a button was, and nothing was typed.
+    """
+
+    who: str
+    at: str
+    rows: tuple[Clash, ...]
+    gone: str = ""
+    pressed: bool = False
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class TalkPage(Page):
     """One series: its zone, its purpose, its evenings."""
 
@@ -85,6 +109,7 @@ class TalkPage(Page):
     aims: int
     versions: tuple[VersionRow, ...]
     taken_back: bool
+    clashes: Clashes | None = None
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -130,25 +155,6 @@ class ChangesTold:
 
     since: str
     parts: tuple[tuple[str, tuple[str, ...]], ...]
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Clash:
-    """What two have changed: ``mine`` is what this form holds, ``theirs`` what was kept meanwhile."""
-
-    name: str
-    label: str
-    mine: tuple[str, ...]
-    theirs: tuple[str, ...]
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Clashes:
-    """Who has kept something since the form was opened; without ``rows`` nothing is at odds."""
-
-    who: str
-    at: str
-    rows: tuple[Clash, ...]
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

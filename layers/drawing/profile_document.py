@@ -9,7 +9,7 @@ from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Mm, Pt, RGBColor
 
-from layers.drawing.profile_words import band_rows, figure_rows, told_of
+from layers.drawing.profile_words import FELT_BOXES, band_rows, figure_rows, told_of
 from layers.profile.profile import ZoneProfile
 
 if TYPE_CHECKING:
@@ -40,6 +40,8 @@ def docx(profile: ZoneProfile, *, large: bool = False) -> bytes:
         _bullets(made, [f"「{word['text']}」　{word['by']}" for word in kind["words"]])
         for _ in range(_ROOM):
             made.add_paragraph("＿" * 24)
+    made.add_heading(told["felt_head"], level=2)
+    _bullets(made, [f"{figure}　{counts or FELT_BOXES}" for figure, counts in told["felt"]])
     made.add_heading("出典", level=1)
     _lines(made, [*told["sources"], f"{told['mark']}　{told['printed']}"])
     written = io.BytesIO()

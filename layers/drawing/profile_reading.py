@@ -7,7 +7,7 @@ from typing import Any
 from layers.drawing import profile_easy, typeset
 from layers.drawing.easy_words import spaced
 from layers.drawing.furigana import furigana
-from layers.drawing.profile_words import figure_rows, ground_svg, told_of
+from layers.drawing.profile_words import FELT_BOXES, figure_rows, ground_svg, told_of
 from layers.profile.profile import ZoneProfile
 
 # What residents said and the names of sources stay as they were written.
@@ -115,6 +115,8 @@ def _rest(told: dict[str, Any]) -> Iterator[tuple[str, str]]:
         yield "strong", f"{kind['label']}　{kind['ask']}"
         yield from (("said", f"「{word['text']}」　{word['by']}") for word in kind["words"])
         yield "lines", ""
+    yield "strong", told["felt_head"]
+    yield from (("item", f"{figure}　{counts or FELT_BOXES}") for figure, counts in told["felt"])
     yield "head", "出典"
     yield from (("raw", source) for source in told["sources"])
 

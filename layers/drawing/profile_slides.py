@@ -11,7 +11,7 @@ from pptx.enum.chart import XL_CHART_TYPE, XL_LEGEND_POSITION
 from pptx.oxml.ns import qn
 from pptx.util import Emu, Mm, Pt
 
-from layers.drawing.profile_words import band_rows, figure_rows, told_of
+from layers.drawing.profile_words import FELT_BOXES, band_rows, figure_rows, told_of
 from layers.profile.profile import ZoneProfile
 
 MEDIA_TYPE = "application/vnd.openxmlformats-officedocument.presentationml.presentation"
@@ -52,6 +52,7 @@ def pptx(profile: ZoneProfile) -> bytes:
     for kind in told["words"]:
         said = [f"「{word['text']}」　{word['by']}" for word in kind["words"]]
         _text(made, f"住む人のことば：{kind['label']}", [kind["ask"], *said])
+    _text(made, told["felt_head"], [f"{figure}　{counts or FELT_BOXES}" for figure, counts in told["felt"]])
     _text(made, "この数字の読み方・出典", [*told["caveats"], *told["sources"]])
     written = io.BytesIO()
     made.save(written)

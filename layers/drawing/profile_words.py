@@ -15,6 +15,7 @@ from layers.catalog.days import japanese_day
 from layers.drawing import spot_map
 from layers.drawing.boxes import Box
 from layers.drawing.spot_map import HomeGround
+from layers.profile import felt
 from layers.profile.figure import Figure, Number, digits
 from layers.profile.labels import label
 from layers.profile.profile import Band, FarTown, KindHere, WordKind, YearCount, ZoneProfile
@@ -30,6 +31,8 @@ _MAP, _LARGE_MAP = Box(0, 0, 178, 86), Box(0, 0, 178, 130)
 _NUMBERS, _LARGE_NUMBERS = 3.2, 4.4
 # For the bars of the scale, and so that numbers find room beside a narrow zone.
 _BESIDE, _LOWEST = 26.0, 50.0
+FELT_HEAD = "数字は、実感と合いますか"
+FELT_BOXES = "□合う　□ちがう"
 MAP_NOTE = "地図の番号は、「ここにあるもの」の番号です。"
 
 
@@ -61,6 +64,8 @@ def told_of(profile: ZoneProfile) -> dict[str, Any]:
         "found": [f"{one.kind_label}　{one.town}　{one.text}（{japanese_day(one.day)}）" for one in profile.found],
         "slopes": list(profile.slopes),
         "words": [_words(one) for one in profile.words],
+        "felt_head": FELT_HEAD,
+        "felt": _felt(profile),
         "changed": [one.told for one in profile.changed.figures],
         "opened": list(profile.changed.opened),
         "closed": list(profile.changed.closed),
@@ -203,6 +208,14 @@ def _words(kind: WordKind) -> dict[str, Any]:
         if word.approved
     ]
     return {"code": kind.code, "label": kind.label, "ask": kind.ask, "words": told}
+
+
+def _felt(profile: ZoneProfile) -> list[list[str]]:
+    """Number, and how residents have answered to it; "" where they are to be asked. Their words are the staff's."""
+    return [
+        [f"{one.label} {number(one.value, one.unit, approximate=one.approximate)}", "／".join(told)]
+        for one, told in felt.asked(profile)
+    ]
 
 
 def figure_rows(rows: Sequence[dict[str, Any]]) -> list[list[str]]:

@@ -177,13 +177,27 @@ class WordKind:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class FeltOf:
+    """The answers to one value that a figure had, the one of this day."""
+
+    value: float | None
+    date: str
+    fits: int
+    differs: int
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class Felt:
-    """「実感と合いますか」 of one figure: how many said 合う and ちがう, and what they said beside it."""
+    """「実感と合いますか」 of one figure: how many said 合う and ちがう, and what they said beside it.
+
+    ``of``: the same by the value that they were asked about, the newest first; a number may have changed since.
+    """
 
     figure: str
     fits: int
     differs: int
     remarks: tuple[Word, ...] = ()
+    of: tuple[FeltOf, ...] = ()
 
     @property
     def told(self) -> int:

@@ -32,7 +32,7 @@ _LONGEST_KEY = 80
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Addition:
-    """Who added a place and when; ``undone_at``: it was taken back."""
+    """Who added a place and when; ``undone_at``: it was taken back; ``talk``, ``note``: what it came from, if any."""
 
     point_id: str
     key: str
@@ -42,6 +42,8 @@ class Addition:
     added_at: str
     undone_by: str = ""
     undone_at: str = ""
+    talk: str = ""
+    note: str = ""
 
 
 class Added:
@@ -94,6 +96,18 @@ class Added:
         self._put(row)
         self._done("add", point_id)
         return point_id
+
+    def came_from(self, point_id: str, talk: str, note: str) -> None:
+        """The note of a 話し合い that told of this place; the first one stays."""
+        self._viewer.require("confirm")
+        mine = (addition.c.point_id == point_id) & addition.c.talk_id.is_(None)
+        self._connection.execute(update(addition).where(mine).values(talk_id=int(talk), note=note))
+
+    def of_notes(self, talk: str) -> dict[str, str]:
+        """Note → the place that came from it, of a 話し合い; one that was taken back leaves its note free again."""
+        self._viewer.require("confirm")
+        there = (addition.c.talk_id == int(talk)) & addition.c.undone_at.is_(None)
+        return {row.note: row.point_id for row in self._connection.execute(select(addition).where(there))}
 
     def take_back(self, point_id: str) -> None:
         """取り消す: the register no longer holds it; residents see it until the list is put on their map again."""
@@ -192,4 +206,6 @@ def _addition(row: Row[Any]) -> Addition:
         added_at=row.added_at,
         undone_by=row.undone_by or "",
         undone_at=row.undone_at or "",
+        talk="" if row.talk_id is None else str(row.talk_id),
+        note=row.note,
     )

@@ -5,11 +5,10 @@ before it is answered.
 """
 
 import hashlib
-import os
 import secrets
 import time
 from collections.abc import Iterable, Iterator, Mapping
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date, timedelta
 from pathlib import Path
@@ -18,14 +17,14 @@ from typing import Any
 from sqlalchemy import Connection, delete, insert, select, update
 
 from layers import clock
-from layers.errors import NotFound, Refused
+from layers.errors import LayersError, NotFound, Refused
 from layers.hall import file as hall_file
 from layers.hall import result
 from layers.hall.content import HallContent
 from layers.hall.sealing import LaptopKeys
-from layers.store import sqlite
+from layers.store import hall_database, sqlite
 from layers.store.journal import Journal, Receipt
-from layers.store.schema_hall import HALL, board_move, hall_layer, hall_meeting, hall_seat
+from layers.store.schema_hall import board_move, hall_layer, hall_meeting, hall_seat
 from layers.workshop.board import Board, play
 from layers.workshop.moves import Move
 from layers.workshop.talks import Meeting
@@ -36,6 +35,7 @@ KEEP = timedelta(days=30)
 # After the last item of the agenda phones may stay for half an hour.
 _GRACE_SECONDS = 30 * 60
 _PIN_DIGITS = 6
+_TRIED, _ROOM_LETTERS = "tried", 40_000
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -68,6 +68,7 @@ class HallStore:
         with self._reading() as connection:
             told = {row.name: row.body for row in connection.execute(select(hall_meeting))}
             layers = {row.name: row.body for row in connection.execute(select(hall_layer))}
+        self._held = hall_database.held(file)
         self.id: str = told["id"]
         self.content = HallContent.from_json(told["content"] | {"layers": layers})
         #: 「この控えは○月○日までに消してください」. A hall of an earlier edition does not know when it was opened.
@@ -82,9 +83,10 @@ class HallStore:
         """
         told = hall_file.read(source)
         database = database or source.with_suffix(".ibahall-db")
-        if not database.exists():
-            _made(told, database)
-        there = cls(database)
+        with hall_database.starting():
+            if not database.exists():
+                hall_database.make(told, database, {"token": _token(), "pin": _pin(), **_own_words()})
+            there = cls(database)
         if there.id != told.id:
             there.close()
             raise Refused("hall.other", name=there.content.talk_name)
@@ -160,6 +162,15 @@ class HallStore:
         """What all of them come to."""
         return play(move for _, move in self.moves())
 
+    def check_room(self) -> None:
+        """``LayersError("hall.full"/"hall.disk")`` while notes of a whole table could not be kept; leaves nothing."""
+        away = delete(hall_meeting).where(hall_meeting.c.name == _TRIED)
+        with self._writing() as connection:
+            connection.execute(away)
+            connection.execute(insert(hall_meeting).values(name=_TRIED, body="…" * _ROOM_LETTERS))
+        with self._writing() as connection:
+            connection.execute(away)
+
     # --- the end -----------------------------------------------------------------------------------------------
 
     @property
@@ -192,11 +203,18 @@ class HallStore:
     def forget(self) -> None:
         """「控えを消す」: nobody is in any more, and nothing of the evening is left on this laptop."""
         self._gone = True
-        self._engine.dispose()
-        forget(self.file)
+        self.close()
+        try:
+            hall_database.forget(self.file)
+        except LayersError:
+            # Rows that could not be overwritten are still there, and so is the evening.
+            self._held = hall_database.held(self.file)
+            self._gone = False
+            raise
 
     def close(self) -> None:
         """Give the connections back."""
+        self._held.close()
         self._engine.dispose()
 
     # --- inside ------------------------------------------------------------------------------------------------
@@ -220,57 +238,16 @@ class HallStore:
     @contextmanager
     def _reading(self) -> Iterator[Connection]:
         self._check_there()
-        with self._engine.connect() as connection, connection.begin():
+        with hall_database.disk(), self._engine.connect() as connection, connection.begin():
             yield connection
 
     @contextmanager
     def _writing(self) -> Iterator[Connection]:
         self._check_there()
-        with self._engine.connect() as plain:
+        with hall_database.disk(), self._engine.connect() as plain:
             connection = plain.execution_options(ibashomap_writes=True)
             with connection.begin():
                 yield connection
-
-
-def _made(told: hall_file.HallFile, database: Path) -> None:
-    """A database is there whole or not at all: it is made beside and put in its place."""
-    beside = database.with_name(database.name + ".new")
-    for left in beside.parent.glob(beside.name + "*"):
-        left.unlink()
-    beside.touch(mode=0o600)
-    engine = sqlite.opened(f"sqlite:///{beside}")
-    content = told.content.to_json()
-    layers = content.pop("layers")
-    way_in = {"token": _token(), "pin": _pin(), "facilitator": _token(), "projector": _token()}
-    keys = {"sign": told.keys.sign.hex(), "seal_for": told.keys.seal_for.hex()}
-    opened_on = clock.today().isoformat()
-    names = {"id": told.id, "content": content, "keys": keys, "way_in": way_in, "ends_at": 0, "opened_on": opened_on}
-    with engine.connect() as plain:
-        connection = plain.execution_options(ibashomap_writes=True)
-        with connection.begin():
-            HALL.create_all(connection)
-            connection.execute(insert(hall_meeting), [{"name": key, "body": body} for key, body in names.items()])
-            for name, body in layers.items():
-                connection.execute(insert(hall_layer).values(name=name, body=body))
-            Journal(connection, board_move, told.content.talk).append(told.content.moves)
-    engine.dispose()
-    # In WAL the last pages stand beside the file until the last connection ends; none is left now.
-    with suppress(FileNotFoundError):
-        beside.with_name(beside.name + "-wal").unlink()
-    os.replace(beside, database)  # noqa: PTH105 - over a file that is there, on Windows too
-
-
-def forget(database: Path) -> None:
-    """「控えを消す」: the evening's database, once the city's server has its package."""
-    if not database.exists():
-        return
-    engine = sqlite.opened(f"sqlite:///{database}")
-    with engine.connect() as plain, plain.begin() as _:
-        for table in HALL.sorted_tables:
-            plain.execute(delete(table))
-    engine.dispose()
-    for left in database.parent.glob(database.name + "*"):
-        left.unlink()
 
 
 _ENDS_AT = select(hall_meeting.c.body).where(hall_meeting.c.name == "ends_at")
@@ -278,6 +255,10 @@ _ENDS_AT = select(hall_meeting.c.body).where(hall_meeting.c.name == "ends_at")
 
 def _over(ends_at: Any) -> bool:  # noqa: ANN401 - a number, as JSON tells it
     return bool(ends_at) and time.time() > float(ends_at)
+
+
+def _own_words() -> dict[str, str]:
+    return {"facilitator": _token(), "projector": _token()}
 
 
 def _token() -> str:

@@ -4,6 +4,7 @@ Nobody but the staff reads a word before it is approved; what may speak of a per
 approves says that the person agrees.
 """
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -13,7 +14,7 @@ from sqlalchemy import ColumnElement, Connection, Row, and_, insert, select, upd
 from layers import clock
 from layers.errors import NotFound, Refused
 from layers.profile.figure import Figure
-from layers.profile.profile import Felt, Word
+from layers.profile.profile import Felt, FeltOf, Word
 from layers.profile.words import word_kinds
 from layers.store import audit
 from layers.store.schema_profile import felt_answer, resident_word
@@ -66,6 +67,7 @@ class ResidentWords:
                 fits=sum(row.answer == "fits" for row in rows),
                 differs=sum(row.answer == "differs" for row in rows),
                 remarks=tuple(_remark(row) for row in rows if row.text) if inside else (),
+                of=tuple(_by_value(rows)),
             )
             for figure, rows in found.items()
         ]
@@ -240,6 +242,16 @@ def _word(row: Row[Any]) -> Word:
         note=row.note,
         approved=row.approved_at is not None,
     )
+
+
+def _by_value(rows: list[Row[Any]]) -> Iterator[FeltOf]:
+    """By the value that was asked about, the newest first; of the same value the newest day."""
+    asked: dict[float | None, list[Row[Any]]] = {}
+    for row in sorted(rows, key=lambda row: (row.value_date, row.id), reverse=True):
+        asked.setdefault(row.value, []).append(row)
+    for value, some in asked.items():
+        fits = sum(row.answer == "fits" for row in some)
+        yield FeltOf(value=value, date=some[0].value_date, fits=fits, differs=len(some) - fits)
 
 
 def _remark(row: Row[Any]) -> Word:

@@ -20,4 +20,7 @@ addition = Table(
     Column("added_at", Text, nullable=False),
     Column("undone_by", Text),
     Column("undone_at", Text),
+    # The note of a 話し合い that told of it.
+    Column("talk_id", Integer),
+    Column("note", Text, nullable=False, server_default=""),
 )

@@ -93,18 +93,21 @@ class Talks:
             key = self._connection.execute(insert(talk).values(made)).inserted_primary_key
             return self._kept(replace(told, id=str(key[0] if key else ""), version=1), "talk.keep")
         self._in_turn(told.id)
-        there = self.one(told.id)
-        if there.version != told.version:
-            raise Stale("talk.stale")
+        there = self.check_seen(told.id, told.version)
         return self._kept(replace(told, version=there.version + 1), "talk.keep")
+
+    def check_seen(self, talk_id: str, version: int) -> Talk:
+        """The talk as it stands; ``Stale`` when that is another version than was seen."""
+        there = self.one(talk_id)
+        if there.version != version:
+            raise Stale("talk.stale")
+        return there
 
     def back_to(self, talk_id: str, version: int, *, seen: int) -> None:
         """Undo: what was prepared stands again as it stood in an earlier version. Notes are not touched."""
         self._viewer.require(ACT)
         self._in_turn(talk_id)
-        there = self.one(talk_id)
-        if there.version != seen:
-            raise Stale("talk.stale")
+        there = self.check_seen(talk_id, seen)
         self._kept(replace(self.at(talk_id, version), version=there.version + 1), "talk.back")
 
     def take_back(self, talk_id: str) -> None:

@@ -53,9 +53,15 @@ def test_a_note_goes_from_a_phone_through_the_facilitator_to_the_wall(enter: Ent
     expect(wall.locator("#columns")).to_contain_text("庭で花見をしたい")
     write(phone, "<img src=x onerror=alert(1)>", "困っていること")
     expect(lead.locator("#waiting")).to_have_text("1")
+    expect(phone.locator("#mine .ruled")).to_have_count(0)
     lead.keyboard.press("3")
     expect(lead.locator("#waiting")).to_have_text("0")
     assert "onerror" not in wall.inner_text("body")
+    # Its writer is told, and how to ask; nobody else is, and what is put back is put back there too.
+    expect(phone.locator("#mine .ruled")).to_contain_text("進行役が映さないことにしました")
+    assert "映さないことにしました" not in other.inner_text("body")
+    lead.keyboard.press("z")
+    expect(phone.locator("#mine .ruled")).to_have_count(0)
 
 
 def test_the_last_act_is_put_back_after_the_page_was_opened_anew(enter: Enter, served: Served) -> None:

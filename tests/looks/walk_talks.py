@@ -3,15 +3,52 @@
 from dataclasses import replace
 from typing import Any
 
-from layers.store import Store
+from playwright.sync_api import Page
+
+from layers.store import Store, Unit
 from layers.store.raised_hands import RaisedHand
-from layers.trust.audience import Viewer
+from layers.trust.audience import OPERATOR, Viewer
+from layers.trust.naming import Allowed
+from layers.workshop.opened import opened
+from layers.workshop.talks import Talk
 from layers.workshop.template import new_talk
+from layers.workshop.vision import vision
 from tests.attack.crammed_talks import come_back
+from webmap import talk_form
 
 STAFF = Viewer(name="staff", role="staff")
 LONG = "坂の途中にひと息つけるベンチがほしい。買い物の帰りに荷物を置いて、近所の人と少し話せるとうれしい"
+
+
+def _two_wrote(page: Page) -> None:
+    """The name written by two, each over the first version."""
+    page.locator("form:has([name=purpose]) [name=name]").fill("もう1人が同じときに書いた、みんなで支えあう長い名前の会")
+    page.evaluate("for (const one of document.querySelectorAll('main [name=version]')) one.value = '1'")
+    page.locator("form:has([name=purpose]) button.main").first.click()
+    page.wait_for_selector("#clashes")
+
+
+def _pressed_late(page: Page) -> None:
+    page.evaluate("for (const one of document.querySelectorAll('main [name=version]')) one.value = '1'")
+    page.get_by_role("button", name="回を足す").click()
+    page.wait_for_selector("main .fault-line")
+
+
+def _taken_out(page: Page) -> None:
+    """An evening that was there in the first version alone."""
+    _two_wrote(page)
+    assert page.locator("[name=again]").count() == 1
+
+
 LOOKS: tuple[dict[str, Any], ...] = (
+    {"name": "visions", "path": "/visions", "who": ""},
+    {"name": "vision-open", "path": "{vision}", "who": "", "printed": True},
+    {"name": "empty-visions", "path": "/visions", "who": "", "empty": True},
+    {"name": "talk-two-wrote", "path": "{talk}", "step": _two_wrote},
+    {"name": "talk-pressed-late", "path": "{talk}", "step": _pressed_late},
+    {"name": "meeting-two-wrote", "path": "{talk}/meetings/1", "step": _two_wrote},
+    {"name": "meeting-taken-out", "path": "{talk_out}/meetings/1", "step": _taken_out},
+    {"name": "place-from-note", "path": "/places/add?kind=gathering&talk={talk_number}&note=aaaa-3"},
     {"name": "talks", "path": "/talks"},
     {"name": "talk", "path": "{talk}", "printed": True},
     {"name": "meeting", "path": "{talk}/meetings/1"},
@@ -64,7 +101,8 @@ def settle(store: Store) -> dict[str, str]:
             state="held",
             minutes=100,
         )
-        talk_id = unit.talks.keep(made.with_meeting(held))
+        talk_id = unit.talks.keep(made)
+        unit.talks.keep(replace(unit.talks.one(talk_id).with_meeting(held), name=f"{made.name}つづき"))
         for number, (kind, text, state) in enumerate(_NOTES, 1):
             unit.talks.say(talk_id, f"{number:032x}", f"note:aaaa-{number}", _note(number, kind, text, state))
         acts: tuple[tuple[str, dict[str, Any]], ...] = (
@@ -85,7 +123,29 @@ def settle(store: Store) -> dict[str, str]:
         come_back(unit, lambda _slot: LONG, talk_id)
         unit.talks.take_back(unit.talks.keep(replace(made, name="取り消した会")))
         new = unit.talks.keep(replace(made, name="まだ始まらない会"))
-    return {"talk": f"/talks/{talk_id}", "talk_new": f"/talks/{new}", "talk_zone": f"daily_life/{zone}"}
+        out = _with_one_out(unit, replace(made, name="1回が外された会"))
+    return {
+        "talk": f"/talks/{talk_id}",
+        "talk_number": talk_id,
+        "talk_new": f"/talks/{new}",
+        "talk_out": f"/talks/{out}",
+        "talk_zone": f"daily_life/{zone}",
+        "vision": f"/visions/{_open_to_all(store, talk_id)}",
+    }
+
+
+def _with_one_out(unit: Unit, made: Talk) -> str:
+    """Its first evening as the page was opened is out by now; the one that bears the number is another."""
+    talk_id = unit.talks.keep(made)
+    there = unit.talks.one(talk_id)
+    unit.talks.keep(talk_form.out(there, 1))
+    return talk_id
+
+
+def _open_to_all(store: Store, talk_id: str) -> str:
+    with store.writing(OPERATOR) as unit:
+        there = unit.talks.one(talk_id)
+        return unit.visions.release(there, opened(vision(unit.talks.board(talk_id), Allowed()), there.zone, 1))
 
 
 def _note(number: int, kind: str, text: str, state: str) -> dict[str, Any]:

@@ -9,7 +9,8 @@ import pytest
 from layers import clock
 from layers.errors import NotFound, Refused
 from layers.hall import result
-from layers.store.hall import FACILITATOR, PHONE, HallStore, forget
+from layers.store.hall import FACILITATOR, PHONE, HallStore
+from layers.store.hall_database import forget
 from tests.layers.hall import evening
 
 

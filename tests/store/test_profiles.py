@@ -8,6 +8,7 @@ import pytest
 from layers import clock
 from layers.errors import NotAllowed, NotFound, Refused
 from layers.intake.contract import Batch
+from layers.profile.felt import counts
 from layers.profile.profile import ZoneProfile
 from layers.store import Store
 from layers.store.resident_words import Spot
@@ -146,6 +147,16 @@ def test_answers_are_kept_with_the_number_they_were_said_of(store: Store, staff:
     felt = profile(store, staff).felt_of("residents")
     assert (felt.fits, felt.differs, [one.text for one in felt.remarks]) == (1, 1, ["もっと多い気がする"])
     assert profile(store, EVERYBODY).felt_of("residents").remarks == ()
+    # What was said of last year's number is not told of this year's.
+    last_year = replace(figure, value=figure.value + 9, date="2025-04-01")
+    with store.writing(staff) as unit:
+        unit.resident_words.answer(SPOT, last_year, "fits")
+    felt = profile(store, EVERYBODY).felt_of("residents")
+    assert [(one.value, one.fits, one.differs) for one in felt.of] == [(figure.value, 1, 1), (last_year.value, 1, 0)]
+    assert counts(figure, felt) == (
+        "合う 1・ちがう 1",
+        f"{last_year.value:,}人（令和7年4月1日）のときに 合う 1・ちがう 0",
+    )
 
 
 def test_nobody_but_the_staff_writes(store: Store) -> None:

@@ -12,6 +12,7 @@ from webmap.fault_status import status_of
 from webmap.hall import board_pages, closing, door, faults, held, journal, told
 from webmap.hall.desk import Hall
 from webmap.hall.live import Live
+from webmap.hall.room import Room
 from webmap.settings import Settings
 
 # A seat sends notes, no pictures: what is longer than a queue of many hours is none of ours.
@@ -34,6 +35,7 @@ def create_hall(settings: Settings, hall: Hall, over: Callable[[], None] = lambd
             "ibashomap.hall": hall,
             "ibashomap.hall.live": Live(hall, known, held.hints),
             "ibashomap.hall.over": over,
+            "ibashomap.hall.room": Room(hall),
             "ibashomap.hall.places": journal.Places(settings.threads),
         }
     )

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from layers.errors import Refused
+from layers.errors import LayersError, Refused
 from layers.hall.result import SUFFIX
 from layers.wording import sentence
 from webmap.hall.desk import Hall
@@ -26,10 +26,10 @@ def forgotten(hall: Hall, out: Path | None = None) -> Path:
     hall.end(at_once=True)
     try:
         written(hall, out)
-    except Refused:
+        hall.forget()
+    except LayersError:
         hall.again()
         raise
-    hall.forget()
     return out
 
 

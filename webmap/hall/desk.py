@@ -77,6 +77,9 @@ class Hall(Desk, Protocol):
     def renew_way_in(self) -> WayIn:
         """From now on only a new token and a new PIN let phones in; who is in stays."""
 
+    def check_room(self) -> None:
+        """``LayersError("hall.full"/"hall.disk")`` while what is written could not be kept."""
+
     def result(self) -> bytes:
         """The sealed package for the city's server."""
 

@@ -7,6 +7,7 @@ from flask import Blueprint, Response, current_app, redirect, request
 from flask.typing import ResponseReturnValue
 
 from layers.errors import LayersError, NotAllowed, NotFound, Refused
+from webmap.fault_status import status_of
 from webmap.hall.desk import FACILITATOR, PHONE, PROJECTOR, Hall, Seat
 from webmap.hall.pace import Pace
 from webmap.hall_pages import JoinPage, rendered
@@ -76,16 +77,24 @@ def join() -> ResponseReturnValue:
     token, pin = request.form.get("token", "").strip(), _digits(request.form.get("pin", ""))
     device = request.cookies.get(_DEVICE, "") or secrets.token_hex(16)
     try:
-        if not (token or pin):
-            raise Refused("hall.no_word")
-        found = hall().join(token or pin)
-    except LayersError as fault:
+        found = _let_in(token or pin)
+    except (NotFound, Refused) as fault:
         response = _wrong(fault, device)
+    except LayersError as fault:
+        # The word may be the right one: nothing was said of it, and no try is counted.
+        response = _page(token=token, fault=fault)
+        response.status_code = status_of(fault)
     else:
         response = cast("Response", redirect(HOME[found.role], code=303))
         _set(response, COOKIE, found.secret)
     _set(response, _DEVICE, device)
     return response
+
+
+def _let_in(word: str) -> Seat:
+    if not word:
+        raise Refused("hall.no_word")
+    return hall().join(word)
 
 
 def _wrong(fault: LayersError, device: str) -> Response:

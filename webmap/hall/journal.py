@@ -4,6 +4,7 @@ import threading
 import time
 from collections.abc import Iterator
 from contextlib import nullcontext
+from dataclasses import dataclass
 from typing import Any, cast
 
 from flask import Blueprint, Response, current_app, jsonify, request
@@ -13,10 +14,11 @@ from layers.errors import LayersError, NotFound, Refused
 from layers.workshop.board import Board
 from layers.workshop.moves import Move
 from webmap.hall import door, held
-from webmap.hall.desk import FACILITATOR, PHONE, PROJECTOR, Seat
+from webmap.hall.desk import FACILITATOR, PHONE, PROJECTOR, Hall, Seat
 from webmap.hall.incoming import kept, sorted_out
 from webmap.hall.live import Live, Reader, written
 from webmap.hall.pace import Pace
+from webmap.hall.room import Room
 
 HEARTBEAT_SECONDS = 5.0
 # A phone that was away for an hour sends its notes at once; nobody writes two a second for long.
@@ -59,6 +61,11 @@ def live() -> Live:
     return cast("Live", current_app.extensions["ibashomap.hall.live"])
 
 
+def room() -> Room:
+    """The disk under this hall."""
+    return cast("Room", current_app.extensions["ibashomap.hall.room"])
+
+
 @bp.get("/healthz")
 def health() -> Response:
     """「動いていますか」."""
@@ -83,7 +90,8 @@ def take() -> ResponseReturnValue:
             used=now.stickers,
             places=now.known.places,
         )
-        received = kept(good, lambda moves: door.hall().append(moves, seat.id), refused)
+        with room().keeping():
+            received = kept(good, lambda moves: door.hall().append(moves, seat.id), refused)
         seq = now.catch_up()
     return jsonify(received=received, refused=refused, warned=_warned(good, received), seq=seq)
 
@@ -107,7 +115,7 @@ def ask() -> ResponseReturnValue:
     if not _ASKING.take(reader.seat):
         raise Refused("hall.too_fast")
     news = live().news(reader, _number(request.args.get("after", "")))
-    text = written(news | {"here": live().here()})
+    text = written(news | {"here": _here(live(), room(), reader)})
     return Response(text, content_type="application/json; charset=utf-8")
 
 
@@ -119,7 +127,7 @@ def listen() -> ResponseReturnValue:
     if not places.take(seat.id):
         raise LayersError("hall.listeners")
     after = _number(request.headers.get("Last-Event-ID") or request.args.get("after", ""))
-    stream = _Stream(_lines(live(), door.hall(), seat, _reader(seat), after), places, seat.id)
+    stream = _Stream(_lines(_Hall(live(), door.hall(), room()), seat, _reader(seat), after), places, seat.id)
     return Response(stream, content_type="text/event-stream; charset=utf-8", headers={"X-Accel-Buffering": "no"})
 
 
@@ -142,7 +150,25 @@ class _Stream:
             self._places.give_back(self._seat)
 
 
-def _lines(now: Live, hall: Any, seat: Seat, reader: Reader, after: int) -> Iterator[str]:  # noqa: ANN401 - a Hall
+@dataclass(frozen=True, slots=True)
+class _Hall:
+    """What a long answer stands on when the request itself is over."""
+
+    now: Live
+    hall: Hall
+    room: Room
+
+    def here(self, reader: Reader) -> dict[str, Any]:
+        return _here(self.now, self.room, reader)
+
+
+def _here(now: Live, room: Room, reader: Reader) -> dict[str, Any]:
+    """How many listen; the facilitator is told besides what the laptop needs."""
+    return now.here() | ({"room": room.told()} if reader.role == FACILITATOR else {})
+
+
+def _lines(there: _Hall, seat: Seat, reader: Reader, after: int) -> Iterator[str]:
+    now = there.now
     with now.listening(reader.role):
         yield "retry: 2000\n\n"
         said_at = -HEARTBEAT_SECONDS
@@ -152,14 +178,14 @@ def _lines(now: Live, hall: Any, seat: Seat, reader: Reader, after: int) -> Iter
             after = news["seq"]
             if first or now.anything(news):
                 first, said_at = False, time.monotonic()
-                yield f"id: {after}\ndata: {written(news | {'here': now.here()})}\n\n"
+                yield f"id: {after}\ndata: {written(news | {'here': there.here(reader)})}\n\n"
             left = said_at + HEARTBEAT_SECONDS - time.monotonic()
             if left <= 0 or not now.wait(after, left):
-                if hall.seat(seat.secret) is None:
+                if there.hall.seat(seat.secret) is None:
                     yield "event: ended\ndata: {}\n\n"
                     return
                 said_at = time.monotonic()
-                yield f"event: here\ndata: {written(now.here())}\n\n"
+                yield f"event: here\ndata: {written(there.here(reader))}\n\n"
 
 
 def _reader(seat: Seat) -> Reader:

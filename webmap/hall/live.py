@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from layers.workshop.board import Board, Note, play
-from layers.workshop.moves import Move, owner
+from layers.workshop.moves import KEPT_BACK, Move, owner
 from layers.workshop.numbering import numbers
 from webmap.hall import told
 from webmap.hall.desk import FACILITATOR, PHONE, Desk
@@ -39,6 +39,9 @@ class Live:
         self._called: dict[str, int] = {}
         # Which row came to look different, at which move.
         self._told: list[tuple[int, str]] = []
+        # Which note came to be kept back, or no more, at which move: its writer alone is told.
+        self._ruled: list[tuple[int, str]] = []
+        self._kept_back: set[str] = set()
         self._listening: dict[str, int] = {}
         # Held from the counting of stickers until they are kept: a phone may send by two lines at once.
         self.giving = threading.Lock()
@@ -81,6 +84,7 @@ class Live:
             else:
                 said["rows"] = {row: self._rows[row] for row in rows}
                 said["moves"] = _own(reader, moves)
+                said["ruled"] = self._ruled_of(reader, after)
         if reader.role == FACILITATOR:
             said["hints"] = self._hints(said["moves"])
         return said
@@ -88,7 +92,7 @@ class Live:
     @staticmethod
     def anything(news: dict[str, Any]) -> bool:
         """Whether there is something to tell."""
-        return bool(news["moves"] or news.get("rows"))
+        return bool(news["moves"] or news.get("rows") or news.get("ruled"))
 
     @contextmanager
     def listening(self, role: str) -> Iterator[None]:
@@ -144,6 +148,7 @@ class Live:
         fresh = [row for row in rows if row.startswith("note:")]
         for row in fresh:
             self._notes |= play(self._of_row[row].values()).notes
+            self._rule(row, rows[row])
         if fresh:
             called = numbers(self._notes.values())
             last = max(rows.values())
@@ -151,6 +156,20 @@ class Live:
                 if self._called.get(key) != number:
                     rows.setdefault(f"note:{key}", last)
             self._called = called
+
+    def _rule(self, row: str, seq: int) -> None:
+        note = self._notes.get(row.partition(":")[2])
+        kept_back = note is not None and note.state == KEPT_BACK and not note.waits
+        if kept_back != (row in self._kept_back):
+            self._kept_back ^= {row}
+            self._ruled.append((seq, row))
+
+    def _ruled_of(self, reader: Reader, after: int) -> dict[str, bool]:
+        """Own notes of a phone, and whether the facilitator does not show them."""
+        if reader.role != PHONE:
+            return {}
+        rows = (row for _, row in self._ruled[bisect_right(self._ruled, after, key=lambda one: one[0]) :])
+        return {row: row in self._kept_back for row in rows if owner(row) == reader.seat}
 
     def _seen(self, row: str) -> dict[str, Any] | None:
         if row == "now":

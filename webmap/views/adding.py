@@ -1,7 +1,7 @@
 """場所を加える: a place that no list holds, by pressing the map, by keys, or by its address alone."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from uuid import uuid4
 
 from flask import Blueprint, flash, redirect, request
@@ -12,12 +12,13 @@ from layers.place.services import ServicePoint
 from layers.place.whereabouts import in_japan
 from layers.store import Unit
 from layers.vocabulary import kinds
-from webmap import session, static_files, wording, written_facts
+from webmap import place_origin, session, static_files, wording, written_facts
 from webmap.access import requires
 from webmap.adding_pages import AddPage, Likely, TakenBack
 from webmap.cards import text_of
 from webmap.degrees import read_spot
 from webmap.map_page import drawing
+from webmap.place_origin import Origin
 from webmap.schedule_told import told
 from webmap.show import link, render
 
@@ -34,8 +35,10 @@ def show() -> ResponseReturnValue:
     """「どこに、何がありますか」."""
     with session.reading() as unit:
         taken_back = _taken_back(unit, request.args.get("undone", ""))
+        origin = place_origin.asked(unit, request.args)
     known = request.args.get("kind", "")
-    return render(_page({"kind": known} if known in kinds() else {}, taken_back=taken_back))
+    texts = {"kind": known} if known in kinds() else {}
+    return render(_page({**texts, **(origin.texts if origin else {})}, taken_back=taken_back, origin=origin))
 
 
 @VIEW.post("/places/add")
@@ -48,13 +51,17 @@ def save() -> ResponseReturnValue:
     lonlat = read_spot(spot)
     lost = bool(spot) and (lonlat is None or not in_japan(*lonlat))
     if problems or lost:
-        return _again(texts, problems, lost=lost)
+        with session.reading() as unit:
+            return _again(texts, problems, lost=lost, origin=place_origin.asked(unit, request.form))
     facts = written_facts.facts(texts)
     with session.writing() as unit:
+        origin = place_origin.asked(unit, request.form)
         likely = () if request.form.get("sure") == "yes" else unit.added.alike(facts)
         if likely:
-            return _again(texts, {}, likely=likely)
+            return _again(texts, {}, likely=likely, origin=origin)
         point_id = unit.added.add(facts, lonlat, key=_key())
+        if origin:
+            unit.added.came_from(point_id, origin.talk, origin.note)
         if lonlat is None and "address" in facts:
             unit.jobs.ask("locate", {})
             flash(wording.LOCATING)
@@ -90,10 +97,15 @@ def _key() -> str:
 
 
 def _again(
-    texts: Texts, problems: Texts, *, lost: bool = False, likely: tuple[ServicePoint, ...] | list[ServicePoint] = ()
+    texts: Texts,
+    problems: Texts,
+    *,
+    lost: bool = False,
+    likely: Sequence[ServicePoint] = (),
+    origin: Origin | None = None,
 ) -> ResponseReturnValue:
     """The form as it was written, with what is wrong, or with what it may be."""
-    page = render(_page(texts, problems=problems, lost=lost, likely=tuple(likely)))
+    page = render(_page(texts, problems=problems, lost=lost, likely=tuple(likely), origin=origin))
     page.status_code = 200 if likely else 400
     return page
 
@@ -105,6 +117,7 @@ def _page(
     lost: bool = False,
     likely: tuple[ServicePoint, ...] = (),
     taken_back: TakenBack | None = None,
+    origin: Origin | None = None,
 ) -> AddPage:
     boxes = written_facts.boxes({}, texts, problems)
     spot = request.form.get("spot", "")[:80]
@@ -117,6 +130,7 @@ def _page(
         faults=len(problems or ()) + lost,
         likely=tuple(_likely(point) for point in likely[:_MOST_LIKELY]),
         taken_back=taken_back,
+        origin=origin,
         save_url=link("adding.save"),
         list_url=link("service_points.index"),
         reading=told(texts.get("schedule", ""), clock.today())[1],

@@ -50,7 +50,7 @@ def results(talk_id: str) -> Response:
             taken=tuple(_taken_row(one, talk) for one in taken),
             clashes=tuple(_clash_row(one) for one in unit.hall_results.clashes(talk_id)),
             places=tuple(map(_place_row, said)),
-            fresh=tuple(map(_new_row, _unlisted(unit, talk_id))),
+            fresh=_fresh(unit, talk_id),
         )
     return render(page)
 
@@ -132,9 +132,14 @@ def _place_row(one: PlaceSaid) -> PlaceRow:
     )
 
 
-def _unlisted(unit: Unit, talk_id: str) -> list[Note]:
-    return [note for note in unit.talks.board(talk_id).shown() if note.kind == "meet" and not note.place]
+def _fresh(unit: Unit, talk_id: str) -> tuple[NewRow, ...]:
+    """Gatherings that no list knows, each with the way into the register or, once there, to its place."""
+    there = unit.added.of_notes(talk_id)
+    notes = [note for note in unit.talks.board(talk_id).shown() if note.kind == "meet" and not note.place]
+    return tuple(_new_row(talk_id, note, there.get(note.id, "")) for note in notes)
 
 
-def _new_row(note: Note) -> NewRow:
-    return NewRow(said=note.shown_text, town=note.town, url=link("adding.show", kind="gathering"))
+def _new_row(talk_id: str, note: Note, place: str) -> NewRow:
+    form = link("adding.show", kind="gathering", talk=talk_id, note=note.id)
+    url = link("service_points.one", point_id=place) if place else form
+    return NewRow(said=note.shown_text, town=note.town, url=url, added=bool(place))

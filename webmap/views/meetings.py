@@ -1,6 +1,7 @@
 """回 of a 話し合い: prepared, printed, and — where nobody has a phone — typed in from paper."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
 from flask import Blueprint, Response, flash, redirect, request
@@ -45,12 +46,27 @@ def keep(talk_id: str, number: str) -> ResponseReturnValue:
     seen = talk_form.number_of_version(request.form)
     try:
         with session.writing() as unit:
-            there, meeting = _meeting(unit.talks.one(talk_id), number)
-            told = talk_clash.chosen(talk_form.told_meeting(meeting, request.form), meeting, request.form.to_dict())
-            unit.talks.keep(talk_form.seen_as(there.with_meeting(told), seen))
+            there = unit.talks.check_seen(talk_id, seen)
+            unit.talks.keep(
+                _written_again(unit, there, number) if request.form.get("again") else _written(there, number)
+            )
     except Stale:
         return _two_have_written(talk_id, number, seen)
     return _back(talk_id, number, wording.TALK_KEPT, "prepare")
+
+
+def _written(there: Talk, number: str) -> Talk:
+    _, meeting = _meeting(there, number)
+    told = talk_form.told_meeting(meeting, request.form)
+    return there.with_meeting(talk_clash.chosen(told, meeting, request.form))
+
+
+def _written_again(unit: Unit, there: Talk, number: str) -> Talk:
+    """「この回を戻して保存する」: somebody else had taken it out."""
+    gone = talk_clash.last_of(unit, there.id, request.form.get("again", ""))
+    if gone.id in {one.id for one in there.meetings}:
+        raise Stale("talk.stale")
+    return talk_clash.back_in(there, talk_form.told_meeting(gone, request.form), talk_form.number_of(number))
 
 
 def _two_have_written(talk_id: str, number: str, seen: int) -> Response:
@@ -58,13 +74,20 @@ def _two_have_written(talk_id: str, number: str, seen: int) -> Response:
     with session.reading() as unit:
         there = unit.talks.one(talk_id)
         try:
-            _, opened = _meeting(unit.talks.at(talk_id, seen), number)
+            opened = _opened(unit, talk_id, seen, number)
         except NotFound:
             raise Stale("talk.stale") from None
         told, clashes = talk_clash.both(unit, there, seen, talk_form.told_meeting(opened, request.form))
         page = render(page_of(unit, there, told, clashes))
     page.status_code = 409
     return page
+
+
+def _opened(unit: Unit, talk_id: str, seen: int, number: str) -> Meeting:
+    """The evening that the form was opened for."""
+    if request.form.get("again"):
+        return replace(talk_clash.last_of(unit, talk_id, request.form["again"]), number=talk_form.number_of(number))
+    return _meeting(unit.talks.at(talk_id, seen), number)[1]
 
 
 @VIEW.post("/talks/<talk_id>/meetings/<number>/notes")

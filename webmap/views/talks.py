@@ -5,15 +5,16 @@ from flask.typing import ResponseReturnValue
 
 from layers import clock
 from layers.catalog.days import japanese_day
+from layers.errors import Stale
 from layers.store import Unit
 from layers.workshop.board import Board
 from layers.workshop.talks import MOST_MEETINGS, Meeting, Talk
 from layers.workshop.template import USUAL, new_meeting, new_talk
-from webmap import session, talk_form, wording
+from webmap import session, talk_clash, talk_form, wording
 from webmap.access import requires
 from webmap.pages import Choice
 from webmap.show import link, render
-from webmap.talk_pages import TalkPage, TalksPage, VersionRow
+from webmap.talk_pages import Clashes, TalkPage, TalksPage, VersionRow
 from webmap.talk_rows import meeting_row, talk_row, word_of, zone_groups
 
 VIEW = Blueprint("talks", __name__)
@@ -61,19 +62,48 @@ def one(talk_id: str) -> Response:
 @requires("confirm")
 def keep(talk_id: str) -> ResponseReturnValue:
     """「保存する」: name, zone and purpose."""
-    with session.writing() as unit:
-        unit.talks.keep(talk_form.told_talk(unit.talks.one(talk_id), request.form))
+    try:
+        with session.writing() as unit:
+            there = unit.talks.one(talk_id)
+            unit.talks.keep(talk_clash.chosen_talk(talk_form.told_talk(there, request.form), there, request.form))
+    except Stale:
+        return _two_have_written(talk_id)
     return _back(talk_id, wording.TALK_KEPT)
+
+
+def _two_have_written(talk_id: str) -> Response:
+    """「ほかの人も保存しました」: nothing that was typed is lost."""
+    with session.reading() as unit:
+        there = unit.talks.one(talk_id)
+        told = talk_form.told_talk(there, request.form)
+        merged, clashes = talk_clash.both_talks(unit, there, told.version, told)
+        return _not_kept(_page(unit, merged, clashes))
+
+
+def _pressed_too_late(talk_id: str) -> Response:
+    """A button of a page that somebody else has changed since: what stands now, and the button again."""
+    with session.reading() as unit:
+        there = unit.talks.one(talk_id)
+        return _not_kept(_page(unit, there, talk_clash.without(unit, there)))
+
+
+def _not_kept(page: TalkPage) -> Response:
+    answer = render(page)
+    answer.status_code = 409
+    return answer
 
 
 @VIEW.post("/talks/<talk_id>/meetings")
 @requires("confirm")
 def add_meeting(talk_id: str) -> ResponseReturnValue:
     """「回を足す」."""
-    with session.writing() as unit:
-        there = unit.talks.one(talk_id)
-        more = new_meeting(len(there.meetings) + 1, key=talk_form.new_key("m"))
-        unit.talks.keep(_seen(there, (*there.meetings, more)))
+    try:
+        with session.writing() as unit:
+            there = unit.talks.one(talk_id)
+            more = new_meeting(len(there.meetings) + 1, key=talk_form.new_key("m"))
+            unit.talks.keep(_seen(there, (*there.meetings, more)))
+    except Stale:
+        return _pressed_too_late(talk_id)
     return _back(talk_id, wording.TALK_KEPT)
 
 
@@ -81,9 +111,14 @@ def add_meeting(talk_id: str) -> ResponseReturnValue:
 @requires("confirm")
 def remove_meeting(talk_id: str, number: str) -> ResponseReturnValue:
     """「この回を外す」: its notes stay on the board."""
-    with session.writing() as unit:
-        there = _seen(unit.talks.one(talk_id))
-        unit.talks.keep(talk_form.out(there, talk_form.number_of(number)))
+    try:
+        with session.writing() as unit:
+            # The number is that of the page: in another state of the series another evening may bear it.
+            unit.talks.check_seen(talk_id, talk_form.number_of_version(request.form))
+            there = _seen(unit.talks.one(talk_id))
+            unit.talks.keep(talk_form.out(there, talk_form.number_of(number)))
+    except Stale:
+        return _pressed_too_late(talk_id)
     return _back(talk_id, wording.TALK_MEETING_OUT.format(number=number))
 
 
@@ -91,9 +126,12 @@ def remove_meeting(talk_id: str, number: str) -> ResponseReturnValue:
 @requires("confirm")
 def back_to(talk_id: str) -> ResponseReturnValue:
     """「この時に戻す」."""
-    with session.writing() as unit:
-        seen = talk_form.number_of_version(request.form)
-        unit.talks.back_to(talk_id, talk_form.number_of(request.form.get("to", "")), seen=seen)
+    try:
+        with session.writing() as unit:
+            seen = talk_form.number_of_version(request.form)
+            unit.talks.back_to(talk_id, talk_form.number_of(request.form.get("to", "")), seen=seen)
+    except Stale:
+        return _pressed_too_late(talk_id)
     return _back(talk_id, wording.TALK_UNDONE)
 
 
@@ -118,7 +156,7 @@ def bring_again(talk_id: str) -> ResponseReturnValue:
     return _back(talk_id, wording.TALK_BACK.format(name=name))
 
 
-def _page(unit: Unit, talk: Talk) -> TalkPage:
+def _page(unit: Unit, talk: Talk, clashes: Clashes | None = None) -> TalkPage:
     board = unit.talks.board(talk.id)
     word = word_of(session.city())
     systems = {system.id: system.name for system in unit.zones.kinds()}
@@ -143,6 +181,7 @@ def _page(unit: Unit, talk: Talk) -> TalkPage:
         aims=sum(not aim.gone for aim in board.aims.values()),
         versions=tuple(VersionRow(version=one.version, who=one.who, day=_moment(one.at)) for one in kept),
         taken_back=talk.taken_back,
+        clashes=clashes,
     )
 
 

@@ -6,6 +6,7 @@ HALL_FACILITATE = "進行役"
 HALL_TYPING = "紙の付箋を打つ"
 HALL_PROJECTOR = "投影"
 HALL_MEETING = "第{number}回 {name}"
+NOTE_NUMBER = "{}番"
 HALL_NO_PROMPT = "気づいたことを書いてください"
 HALL_RESULTS = "会場の結果"
 HALL_TAKEN = {

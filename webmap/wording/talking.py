@@ -49,6 +49,7 @@ TALK_SHEET_FOOTER = "{city}　{word}「{talk}」　{day} 印刷"
 TALK_SAMPLE = "投影ページの見本"
 # What of the map is taken to the hall; all of it as residents see it.
 TALK_LINE = "{minutes}分　{text}"
+TALK_OWN_FIELDS = {"name": "名前", "zone": "圏域", "purpose": "目的"}
 TALK_FIELDS = {
     "name": "回の名前",
     "date": "日",

@@ -127,3 +127,17 @@ def test_no_output_puts_zones_in_an_order_of_merit() -> None:
     for made in WHOLE:
         text = made()
         assert not any(word in text for word in ("順位", "ランキング", "位です", "最下位", "ワースト"))
+
+
+@pytest.mark.parametrize("made", WHOLE, ids=lambda made: made.__name__)
+def test_what_residents_answered_to_a_number_stands_on_it_and_what_they_said_does_not(made: Callable[[], str]) -> None:
+    text = plain(made())
+    assert text.count("実感と合いますか") == 1
+    # Of the number as it is, and apart from it of the number that stood there a year ago.
+    assert "合う5・ちがう1/1,298人(令和7年10月1日)のときに合う2・ちがう1" in text
+    assert "うちの組ではもっと多い" not in text
+
+
+def test_where_nobody_was_asked_the_paper_asks() -> None:
+    text = plain(paper.text(profile_sheet.pdf(replace(PROFILE, felt=()))))
+    assert text.partition("実感と合いますか")[2].count("ちがう") == 3

@@ -9,7 +9,7 @@ import socket
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from contextlib import ExitStack, closing
 from pathlib import Path
 from typing import Any
@@ -56,6 +56,13 @@ class Laptop:
         assert self._process
         told = Path(f"/proc/{self._process.pid}/stat").read_text("utf-8").rpartition(")")[2].split()
         return (int(told[11]) + int(told[12])) / os.sysconf("SC_CLK_TCK")
+
+    @property
+    def process(self) -> int:
+        """Its number, as long as it has not fallen."""
+        assert self._process
+        assert self._process.poll() is None
+        return self._process.pid
 
     def fall(self) -> None:
         """The power is gone: nothing is put in order."""
@@ -132,7 +139,7 @@ class Telephone:
         assert not answer["refused"], answer
         return list(answer["received"])
 
-    def listen(self) -> Iterator[dict[str, Any]]:
+    def listen(self) -> Generator[dict[str, Any]]:
         """What it is told: as it comes or, where there is no room for it, every two seconds."""
         with ExitStack() as stack:
             line = stack.enter_context(closing(self._new_line()))

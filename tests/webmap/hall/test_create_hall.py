@@ -119,6 +119,22 @@ def test_nobody_else_is_told_of_a_note_before_it_is_let_through(app: Flask, hall
     assert [move["subject"] for move in writer.news()["moves"]] == [note]
 
 
+def test_the_writer_alone_is_told_that_a_note_is_not_shown(app: Flask, hall: HallStore) -> None:
+    writer, other, wall, lead = (Someone(app, hall, role) for role in ("phone", "phone", "projector", "facilitator"))
+    note = f"note:{writer.seat}-1"
+    writer.send(writer.move(note, text="坂がこわい", kind="trouble"))
+    assert writer.news()["ruled"] == {}
+    at = lead.send(lead.move(note, 2, state="kept_back", seen_text="坂がこわい"))["seq"]
+    assert writer.news(at - 1)["ruled"] == writer.news()["ruled"] == {note: True}
+    assert other.news()["ruled"] == wall.news()["ruled"] == {}
+    assert writer.news(at)["ruled"] == {}
+    # Other words wait for another decision; so does what the facilitator has put back.
+    assert writer.send(writer.move(note, 3, text="坂に手すりがほしい"))["seq"] == at + 1
+    assert writer.news(at)["ruled"] == {note: False}
+    lead.send(lead.move(note, 4, state="shown", shown_text="坂に手すりがほしい", seen_text="坂に手すりがほしい"))
+    assert writer.news(at + 1)["ruled"] == {}
+
+
 def test_the_wall_calls_a_note_by_its_slip(app: Flask, hall: HallStore) -> None:
     phone, desk, wall = (Someone(app, hall, role) for role in ("phone", "facilitator", "projector"))
     desk.channel = "paper"

@@ -75,6 +75,29 @@ test("where there is no disk the page keeps it, and a receipt alone says that it
   outbox.others?.close();
 });
 
+test("a laptop that is full says so, and the note waits until there is room", async () => {
+  const answers = [[507, { message: "空きがありません" }], [429, null], [200, null]];
+  globalThis.fetch = async (_url, { body }) => {
+    const [status, told] = answers.shift();
+    const ids = JSON.parse(body).map(({ id }) => id);
+    return { ok: status === 200, status, json: async () => told ?? { received: ids, refused: {} } };
+  };
+  const outbox = new Outbox({ hall: "h", seat: "aaaa", url: "/moves", tell: () => {} });
+  const settled = async () => {
+    while (outbox.going) await new Promise((resolve) => setTimeout(resolve, 2));
+    clearTimeout(outbox.timer);
+  };
+  await outbox.add("note:aaaa-1", { text: "花" }, "phone");
+  for (let tries = 1; tries <= 2; tries += 1) {
+    await settled();
+    assert.deepEqual([outbox.why, outbox.said, outbox.unsent().length], ["full", "空きがありません", 1]);
+    void outbox.send();
+  }
+  await settled();
+  assert.deepEqual([outbox.why, outbox.unsent().length, outbox.isSent("note:aaaa-1")], ["", 0, true]);
+  outbox.others?.close();
+});
+
 test("a drawing leads from the ground to the glass and back", () => {
   const square = { geometry: { type: "Polygon", coordinates: [[[134, 34], [134.02, 34], [134.02, 34.01], [134, 34.01], [134, 34]]] } };
   const box = boxOf([{ features: [square, { geometry: null }] }]);

@@ -1,6 +1,8 @@
 """会場 on the city's server: the file goes out, what comes back is taken in once, and what two sides wrote is told."""
 
+import re
 from dataclasses import replace
+from html import unescape
 from io import BytesIO
 from pathlib import Path
 
@@ -130,3 +132,43 @@ def test_a_meeting_on_paper_alone_offers_its_new_places_as_drafts(sign_in, store
     assert "台帳の下書きにする" in text
     assert "坂の上の縁側" in text
     assert "まだ決めない場所" not in text
+
+
+def say_note(store, talk_id: str, key: int, text: str, **more: object) -> str:
+    """A note 集まるところ that was let through."""
+    told = {"text": text, "kind": "meet", "state": SHOWN, "shown_text": text, "seen_text": text, **more}
+    with store.writing(STAFF) as unit:
+        told["meeting"] = unit.talks.one(talk_id).meetings[0].id
+        unit.talks.say(talk_id, f"{key:b>32x}", f"note:dddd-{key}", told, channel="paper")
+    return f"dddd-{key}"
+
+
+def _in_box(page: str, name: str) -> str:
+    box = next(tag for tag in re.findall(r"<input[^>]*>", page) if f'name="{name}"' in tag)
+    return unescape(box.split('value="')[1].split('"')[0])
+
+
+def test_a_draft_begins_with_the_words_of_its_note_and_keeps_where_it_came_from(sign_in, store, talk_id: str) -> None:
+    staff, results = sign_in("staff"), f"/talks/{talk_id}/results"
+    note = say_note(store, talk_id, 3, "南公園で毎朝ラジオ体操をしている", number=12, town="東町")
+    form = f"/places/add?kind=gathering&talk={talk_id}&note={note}"
+    assert form in unescape(staff.get(results).text)
+    page = staff.get(form).text
+    assert "西のこれから 第1回 知る 12番" in page
+    boxes = {name: _in_box(page, name) for name in ("name", "venue", "address")}
+    assert boxes == {"name": "", "venue": "南公園", "address": "東町"}
+    assert "南公園で毎朝ラジオ体操をしている</textarea>" in page
+    told = {"name": "朝の体操", "kind": "gathering", "venue": "南公園", "activity": "ラジオ体操", "talk": talk_id}
+    assert post(staff, "/places/add", page=form, **told | {"note": note, "name": ""}).status_code == 400
+    place = post(staff, "/places/add", page=form, **told, note=note).headers["Location"]
+    text = staff.get(place).text
+    assert "南公園で毎朝ラジオ体操をしている" in text
+    assert "西のこれから 第1回 知る 12番" in text
+    assert "台帳に加えました" in staff.get(results).text
+    assert form not in unescape(staff.get(results).text)
+    post(staff, f"{place}/take-back", page=place)
+    assert form in unescape(staff.get(results).text)
+    # What is not let through, or is nobody's note, begins no form.
+    for other in ("dddd-99", "", "x"):
+        assert "付箋から作る下書き" not in staff.get(f"/places/add?talk={talk_id}&note={other}").text
+    assert staff.get("/places/add?talk=zzz&note=1").status_code == 200

@@ -26,7 +26,7 @@ export class Desk {
       urls: page.urls,
       take: (news) => this.take(news),
       tell: (state) => { if (state !== this.state) { this.state = state; this.tell(); } },
-      here: (counts) => { if (JSON.stringify(counts) !== JSON.stringify(this.here)) { this.here = counts; this.tell(); } },
+      here: (counts) => this.#counted(counts),
     });
   }
 
@@ -50,6 +50,13 @@ export class Desk {
     } catch {
       // Where nothing may be kept, undo lasts as long as the page.
     }
+  }
+
+  #counted(counts) {
+    if (JSON.stringify(counts) === JSON.stringify(this.here)) return;
+    this.here = counts;
+    if (this.outbox.why === "full") void this.outbox.send();
+    this.tell();
   }
 
   take(news) {

@@ -32,9 +32,11 @@ function draw() {
   byId("unsent").classList.toggle("waits", unsent > 0);
   byId("undo").disabled = !desk.done.length || !desk.heard;
   const ended = desk.state === "ended" || desk.outbox.why === "ended";
-  byId("trouble").hidden = !ended && desk.state !== "away" && !desk.outbox.refused().length;
+  const room = desk.here.room || (desk.outbox.why === "full" ? desk.outbox.said : "");
+  byId("trouble").hidden = !ended && desk.state !== "away" && !room && !desk.outbox.refused().length;
   if (ended) byId("trouble").replaceChildren("話し合いの時間が終わりました。", make("a", { class: "button", href: "/" }, "入り直す"));
   else if (desk.state === "away") byId("trouble").textContent = "サーバーにつながりません。そのまま続けられます。つながったら自動で送ります。";
+  else if (room) byId("trouble").textContent = room;
   else byId("trouble").textContent = "受け取れなかった操作があります。ページを開き直して確かめてください。";
   for (const room of [rooms.agenda, rooms.queue, rooms.themes, rooms.aims]) room.draw();
 }

@@ -8,9 +8,11 @@ import { Place } from "./hall_place.js";
 import { drawStickers } from "./hall_stickers.js";
 import { byId, make, page } from "./page.js";
 
+const KEPT_BACK = "みんなの画面には、進行役が映さないことにしました。書いたことは届いています。わけを知りたいときや、映してほしいときは、近くの進行役に声をかけてください。「直す」で書き直して送ることもできます。";
 const kinds = new Map(page.kinds.map((kind) => [kind.code, kind]));
 const rows = new Map();
 const told = new Map();
+const keptBack = new Set();
 let now = {};
 let editing = "";
 let state = "open";
@@ -28,6 +30,7 @@ function take(news) {
     else if (value) rows.set(row, value);
     else rows.delete(row);
   }
+  for (const [row, is] of Object.entries(news.ruled ?? {})) keptBack[is ? "add" : "delete"](row);
   if (outbox.why === "away") void outbox.send();
   draw();
 }
@@ -65,8 +68,10 @@ function drawUnsent() {
   // Of what goes nowhere any more the trouble is told below.
   const count = state === "ended" || outbox.why === "ended" ? 0 : outbox.unsent().length;
   byId("unsent").hidden = !count;
-  const words = outbox.disk.lasting ? "この端末に残してあります。つながったら自動で送ります。" : "このページを閉じずにお待ちください。つながったら自動で送ります。";
-  byId("unsent").textContent = count ? `まだ届いていないもの ${count}件。${words}` : "";
+  const full = outbox.why === "full";
+  const cause = full ? "会場のパソコンがいっぱいで、いまは受け取れません。近くの進行役に知らせてください。" : "";
+  const keeping = outbox.disk.lasting ? "この端末に残してあります。" : "このページを閉じずにお待ちください。";
+  byId("unsent").textContent = count ? `まだ届いていないもの ${count}件。${cause}${keeping}${full ? "空きができたら" : "つながったら"}自動で送ります。` : "";
 }
 
 function line(note) {
@@ -81,6 +86,7 @@ function line(note) {
     make("p", { class: "quiet" }, `${kind.label}${place.said(note)}`),
     outbox.isWarned(subject) ? make("p", { class: "hint" }, "人の名前や番号のようなことばがあります。「直す」で書き直せます。映す前に進行役も確かめます。") : "",
     make("p", { class: arrived ? "arrived" : "not-yet" }, sign),
+    arrived && keptBack.has(subject) ? make("p", { class: "ruled" }, KEPT_BACK) : "",
     make("div", { class: "choices" }, make("button", { type: "button", class: "plain", onclick: () => edit(note) }, "直す"), make("button", { type: "button", class: "plain", onclick: () => void takeBack(note) }, "取り消す")),
   );
 }

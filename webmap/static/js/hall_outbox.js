@@ -76,9 +76,9 @@ class Disk {
 }
 
 export class Outbox {
-  /** `tell()` is called whenever something has changed; `received()` after a receipt; `why`: "" | "away" | "ended". */
+  /** `tell()` is called whenever something has changed; `received()` after a receipt; `why`: "" | "away" | "full" | "ended". */
   constructor({ hall, seat, url, tell, received = () => {} }) {
-    Object.assign(this, { hall, seat, url, tell, received, clock: 0, tries: 0, why: "", timer: 0, going: false });
+    Object.assign(this, { hall, seat, url, tell, received, clock: 0, tries: 0, why: "", said: "", timer: 0, going: false });
     this.disk = new Disk();
     this.entries = new Map();
     this.others = "BroadcastChannel" in globalThis ? new BroadcastChannel(NAME) : null;
@@ -159,8 +159,9 @@ export class Outbox {
       while (this.unsent().length) await this.#portion();
       this.#settle("", 0);
     } catch (fault) {
-      this.#settle(fault.ended ? "ended" : "away", this.tries + 1);
-      if (!fault.ended) this.timer = setTimeout(() => void this.send(), waitFor(this.tries));
+      this.said = fault.said ?? "";
+      this.#settle(fault.why ?? "away", this.tries + 1);
+      if (this.why !== "ended") this.timer = setTimeout(() => void this.send(), waitFor(this.tries));
     } finally {
       this.going = false;
       this.tell();
@@ -180,7 +181,11 @@ export class Outbox {
       signal: AbortSignal.timeout?.(PATIENCE),
     });
     const told = await answer.json().catch(() => null);
-    if (answer.status === 401) throw Object.assign(new Error("ended"), { ended: true });
+    if (answer.status === 401) throw Object.assign(new Error("ended"), { why: "ended" });
+    // It answers and cannot keep anything: the phone keeps it, and its writer can do something about it.
+    if (answer.status === 507) throw Object.assign(new Error("full"), { why: "full", said: told?.message });
+    // Asked to be slower: what was wrong before still is.
+    if (answer.status === 429 && this.why) throw Object.assign(new Error("slow"), { why: this.why, said: this.said });
     if (!answer.ok || !told) throw new Error(String(answer.status));
     await this.#receipt(waiting, told);
   }
