@@ -1,7 +1,7 @@
 """地域プロフィール in words: a number with all that must be read with it, ages as bars, words of residents."""
 
 from layers.catalog.days import japanese_day
-from layers.profile.felt import counts
+from layers.drawing.felt import counts
 from layers.profile.figure import Figure, Number, digits
 from layers.profile.labels import label
 from layers.profile.profile import Band, FarTown, Here, KindHere, Word, WordKind, YearCount, ZoneProfile

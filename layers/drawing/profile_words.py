@@ -12,10 +12,9 @@ from shapely.geometry import mapping
 from shapely.geometry.base import BaseGeometry
 
 from layers.catalog.days import japanese_day
-from layers.drawing import spot_map
+from layers.drawing import felt, spot_map
 from layers.drawing.boxes import Box
 from layers.drawing.spot_map import HomeGround
-from layers.profile import felt
 from layers.profile.figure import Figure, Number, digits
 from layers.profile.labels import label
 from layers.profile.profile import Band, FarTown, KindHere, WordKind, YearCount, ZoneProfile

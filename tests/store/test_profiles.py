@@ -6,9 +6,9 @@ from datetime import date
 import pytest
 
 from layers import clock
+from layers.drawing.felt import counts
 from layers.errors import NotAllowed, NotFound, Refused
 from layers.intake.contract import Batch
-from layers.profile.felt import counts
 from layers.profile.profile import ZoneProfile
 from layers.store import Store
 from layers.store.resident_words import Spot
