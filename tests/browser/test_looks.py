@@ -70,10 +70,13 @@ def walkers(
 
 
 @pytest.mark.parametrize("look", walk.LOOKS, ids=lambda look: look.name)
-def test_a_page_can_be_read_on_every_screen_and_on_paper(walkers: dict[bool, walk.Walker], look: walk.Look) -> None:
+def test_a_page_can_be_read_on_every_screen_and_on_paper(
+    walkers: dict[bool, walk.Walker], look: walk.Look, trials: int
+) -> None:
     walker, faults = walkers[look.empty], {}
     page = walker.stand(look, walk.DESK)
-    faults["axe"] = serious(page)
+    # Axe asks 4.5:1 of letters; what is seen below asks 7:1 of them, at three widths.
+    faults["axe"] = serious(page, contrast=trials > 1)
     faults["rings"] = [" | ".join(one) for one in page.evaluate(walk.RINGS)]
     walk.unrolled(page)
     faults["desk"] = walk.seen(page, smallest=SMALLEST)
