@@ -101,8 +101,8 @@ def panel(page: Page) -> None:
     page.wait_for_selector("#panel .contact")
 
 
-def _opened(selector: str) -> Step:
-    return lambda page: page.evaluate("(one) => { document.querySelector(one).open = true; }", selector)
+def _opened(*told: str) -> Step:
+    return lambda page: page.evaluate("(told) => told.map((one) => (document.querySelector(one).open = true))", told)
 
 
 def _unfolded(page: Page) -> None:
@@ -189,8 +189,8 @@ PUBLIC = tuple(
         {"name": "map-tools", "path": "/map", "step": _opened("#tools")},
         {"name": "map-measure", "path": "/map", "step": _measured},
         {"name": "map-near", "path": "/map", "step": _nearest},
-        {"name": "map-filters", "path": "/map", "step": _opened("#fold, #fold .picks")},
-        {"name": "map-when", "path": "/map", "step": _opened(".picks")},
+        {"name": "map-filters", "path": "/map", "step": _opened("#fold", ".more-kinds")},
+        {"name": "map-when", "path": "/map", "step": _opened("#fold", ".picks")},
         {"name": "map-search", "path": "/map", "step": _searched},
         {"name": "map-district", "path": "/map?system=district"},
         {"name": "embed", "path": "/embed"},
