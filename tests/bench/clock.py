@@ -10,8 +10,6 @@ from typing import Self
 
 MET, MISSED, NOT_RUN = "met", "NOT MET", "not run"
 FULL = "make bench-full"
-# What stands beside us is asked up to the size that it does in so many seconds and so many bytes.
-MOST_SECONDS, MOST_BYTES = 60.0, 4 * 2**30
 
 
 def median(times: int, act: Callable[[], object]) -> float:
