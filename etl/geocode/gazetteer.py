@@ -7,7 +7,7 @@ import math
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 import numpy as np
 import numpy.typing as npt
@@ -172,6 +172,7 @@ def _said(block: str, precision: Precision) -> str:
     return f"{main}番" if precision == "block" and not branch else f"{main}番地{branch}"
 
 
+@lru_cache(maxsize=16384)
 def _number(block: str) -> str:
     """「１２３－４」「123番地4」 → 「123-4」, 「甲 12」 → 「甲12」."""
     plain = re.sub(r"番地?の?|の", "-", town_name(block)).strip("-")

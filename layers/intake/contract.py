@@ -69,6 +69,10 @@ class Cell:
             return ""
         return str(int(value)) if isinstance(value, float) and value.is_integer() else str(value)
 
+    def __reduce__(self) -> tuple[type["Cell"], tuple[Any, ...]]:
+        """A sheet comes from its reader in another process, cell by cell: what dataclasses do asks for all fields."""
+        return Cell, (self.value, self.struck, self.fill, self.merged, self.ink, self.remark)
+
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Table:

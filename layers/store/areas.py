@@ -6,8 +6,9 @@ Residents are those of the newest 住民基本台帳 table, else of the newest c
 from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
+import shapely
 from shapely.geometry.base import BaseGeometry
-from sqlalchemy import Connection, Row, and_, func, or_, select
+from sqlalchemy import ColumnElement, Connection, LargeBinary, Row, and_, func, or_, select
 
 from layers.place.small_areas import AreaPiece, Register, Shading, located, shade, towns_of_census
 from layers.place.zones import Town, told_apart
@@ -82,7 +83,13 @@ class Areas:
 
     def gazetteer(self) -> list[tuple[str, str, float, float]]:
         """``(town as printed, block, lon, lat)`` of every block and town point known."""
-        return [(row.town, row.block, row.geom.x, row.geom.y) for row in self._rows(schema.town_point)]
+        table = schema.town_point
+        # Tens of thousands of them are read for every list: all at once, not point by point.
+        rows = self._rows(
+            table, table.c.town, table.c.block, func.ST_AsBinary(table.c.geom, type_=LargeBinary).label("wkb")
+        )
+        spots = shapely.get_coordinates(shapely.from_wkb([bytes(row.wkb) for row in rows])).tolist()
+        return [(row.town, row.block, lon, lat) for row, (lon, lat) in zip(rows, spots, strict=True)]
 
     def counts(self) -> tuple[int, int]:
         """``(small_areas, small_area_parts)``: distinct KEY_CODE and pieces of the newest census."""
@@ -126,14 +133,14 @@ class Areas:
                 found.setdefault((row.register == "juki", row.as_of, row.import_id), []).append(row)
         return [found[known] for known in sorted(found, reverse=True)]
 
-    def _rows(self, table: Any) -> Sequence[Row[Any]]:  # noqa: ANN401 - a table of bulk rows
+    def _rows(self, table: Any, *wanted: ColumnElement[Any]) -> Sequence[Row[Any]]:  # noqa: ANN401 - of bulk rows
         content = {
             "small_area": "small_areas",
             "population": "population",
             "town_point": "towns",
             "city_boundary": "boundary",
         }[table.name]
-        query = select(table).where(table.c.import_id.in_(scope.editions(self._viewer, content)))
+        query = select(*(wanted or (table,))).where(table.c.import_id.in_(scope.editions(self._viewer, content)))
         order = (table.c.import_id, table.c.ordinal if "ordinal" in table.c else table.c.id)
         return self._connection.execute(query.order_by(*order)).all()
 

@@ -11,7 +11,8 @@ LIMIT = 120.0
 
 
 def measure(times: int) -> list[Line]:
-    """Nothing where the real lists are not on this machine."""
+    """Once, whatever ``times``: the limit is far. Nothing where the real lists are not on this machine."""
+    del times
     lists = PARTS["realdata"]()
     if not lists:
         return []
@@ -20,4 +21,4 @@ def measure(times: int) -> list[Line]:
         with tempfile.TemporaryDirectory() as folder:
             ibashomap("load", Path(lists) / "takamatsu", "--json", "--db", fresh_database(Path(folder), "takamatsu"))
 
-    return [Line.limit("load of 高松, every file", median(times, ours), LIMIT)]
+    return [Line.limit("load of 高松, every file", median(1, ours), LIMIT)]

@@ -82,7 +82,7 @@ def test_eighty_towns_on_a_phone_are_a_few_until_all_are_asked_for(
     towns = page.get_by_role("region", name="町丁目の表").locator("tbody tr")
     expect(towns).to_have_count(80)
     expect(towns.locator("visible=true")).to_have_count(8)
-    everything = page.get_by_label("80件すべて見る")
+    everything = page.get_by_label("80件をすべて見る")
     everything.check()
     expect(towns.locator("visible=true")).to_have_count(80)
     everything.uncheck()
@@ -90,7 +90,7 @@ def test_eighty_towns_on_a_phone_are_a_few_until_all_are_asked_for(
     towns.nth(70).evaluate("row => { row.id = 'row-told'; location.hash = 'row-told'; }")
     expect(towns.nth(70)).to_be_visible()
     page.set_viewport_size({"width": 1280, "height": 800})
-    expect(page.get_by_text("80件すべて見る")).to_be_hidden()
+    expect(page.get_by_text("80件をすべて見る")).to_be_hidden()
     expect(towns.locator("visible=true")).to_have_count(80)
 
 
