@@ -78,7 +78,8 @@ class Halls:
             purpose=talk.purpose,
             terms=dict(city.terms),
             layers=_chosen(layers_of(stock, everybody.ground.lines()), meeting.layers),
-            moves=carried(board),
+            # As sentences alone: the file tells nobody who has raised a hand, nor who has ticked.
+            moves=carried(board, self._unit_of(self._viewer).raised_hands.allowed(talk.id)),
             numbers=_numbers(everybody, talk),
             credits=tuple(dict.fromkeys(source.credit() for source in stock.ground_sources)),
             made_at=audit.now(),
