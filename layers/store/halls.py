@@ -12,6 +12,7 @@ from layers.hall import file
 from layers.hall.content import HallContent
 from layers.hall.ground import layers_of
 from layers.hall.sealing import new_keys
+from layers.place.services import ServicePoint
 from layers.store import audit
 from layers.store.schema_halls import hall_file
 from layers.trust.audience import EVERYBODY, Viewer
@@ -60,6 +61,10 @@ class Halls:
         talk = self._unit_of(self._viewer).talks.one(talk_id)
         everybody = self._unit_of(EVERYBODY)
         return layers_of(self._stock(everybody, talk), everybody.ground.lines())
+
+    def places(self, ids: Sequence[str]) -> list[ServicePoint]:
+        """Of these places those that everybody may know of: a hall would have taken them along."""
+        return self._unit_of(EVERYBODY).places.these(ids)
 
     # --- inside ------------------------------------------------------------------------------------------------
 
