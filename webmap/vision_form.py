@@ -27,7 +27,7 @@ _WORDS = ("who", "what", "when")
 
 def allowed(unit: Unit, talk_id: str) -> Allowed:
     """Whose names may stand in the sentences: who ticked so on their card."""
-    return Allowed.of([hand.name for hand in unit.raised_hands.of(talk_id) if hand.may_name])
+    return unit.raised_hands.allowed(talk_id)
 
 
 def say(unit: Unit, talk_id: str, key: str, told: Said) -> None:

@@ -11,6 +11,7 @@ from layers.catalog.days import japanese_day
 from layers.drawing import spot_map, typeset
 from layers.drawing.boxes import Box
 from layers.drawing.spot_map import HomeGround
+from layers.trust.naming import Allowed
 from layers.workshop.board import Board
 from layers.workshop.kinds import note_kinds
 from layers.workshop.vision import Said, Sentence, Vision, vision
@@ -55,7 +56,7 @@ class Evening(Protocol):
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Occasion:
-    """What stands around it; ``following``: the next meeting, where it is known."""
+    """What stands around it; ``following``: the next meeting, where it is known; ``may``: who may be named."""
 
     talk: str = ""
     city: str = ""
@@ -63,12 +64,13 @@ class Occasion:
     following: Evening | None = None
     contact: str = ""
     ground: HomeGround = field(default_factory=HomeGround)
+    may: Allowed = field(default_factory=Allowed)
 
 
 def pdf(board: Board, meeting: Evening, occasion: Occasion | None = None) -> bytes:
     """The sheets: aims and next steps first, then the words of the evening by theme, then where they belong."""
     around = occasion or Occasion()
-    found = vision(board)
+    found = vision(board, around.may)
     spots = {one.number: one.spot_lonlat for one in _tonight(found, meeting) if one.spot_lonlat is not None}
     drawn = spot_map.svg(spots, around.ground, _MAP) if spots else b""
     told = _told(found, meeting, around)

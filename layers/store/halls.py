@@ -12,6 +12,7 @@ from layers.hall import file
 from layers.hall.content import HallContent
 from layers.hall.ground import layers_of
 from layers.hall.sealing import new_keys
+from layers.place.services import ServicePoint
 from layers.store import audit
 from layers.store.schema_halls import hall_file
 from layers.trust.audience import EVERYBODY, Viewer
@@ -61,6 +62,10 @@ class Halls:
         everybody = self._unit_of(EVERYBODY)
         return layers_of(self._stock(everybody, talk), everybody.ground.lines())
 
+    def places(self, ids: Sequence[str]) -> list[ServicePoint]:
+        """Of these places those that everybody may know of: a hall would have taken them along."""
+        return self._unit_of(EVERYBODY).places.these(ids)
+
     # --- inside ------------------------------------------------------------------------------------------------
 
     def _content(self, talk: Talk, number: int) -> HallContent:
@@ -78,7 +83,8 @@ class Halls:
             purpose=talk.purpose,
             terms=dict(city.terms),
             layers=_chosen(layers_of(stock, everybody.ground.lines()), meeting.layers),
-            moves=carried(board),
+            # As sentences alone: the file tells nobody who has raised a hand, nor who has ticked.
+            moves=carried(board, self._unit_of(self._viewer).raised_hands.allowed(talk.id)),
             numbers=_numbers(everybody, talk),
             credits=tuple(dict.fromkeys(source.credit() for source in stock.ground_sources)),
             made_at=audit.now(),

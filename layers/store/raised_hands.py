@@ -12,6 +12,7 @@ from layers.errors import NotFound, Refused
 from layers.store import audit
 from layers.store.schema_talk import raised_hand
 from layers.trust.audience import Viewer
+from layers.trust.naming import Allowed
 from layers.vocabulary import rank
 
 ACT = "confirm"
@@ -55,6 +56,10 @@ class RaisedHands:
         if row is None:
             raise NotFound("raised_hand.not_found")
         return _hand(row)
+
+    def allowed(self, talk_id: str) -> Allowed:
+        """Whose names may stand in the sentences of the vision: who ticked so on their card."""
+        return Allowed.of([hand.name for hand in self.of(talk_id) if hand.may_name])
 
     def keep(self, hand: RaisedHand) -> str:
         """A new card (without id), or one written anew: its id. Who may not be contacted has no contact kept."""

@@ -18,9 +18,13 @@ _MASK = "○○"
 
 @dataclass(frozen=True, slots=True)
 class Allowed:
-    """``names``: as their owners wrote them; without any, nobody is named."""
+    """``names``: as their owners wrote them; without any, nobody is named.
+
+    ``sentences``: whole ones that everybody may read as they stand, where nobody is told whose names may be in them.
+    """
 
     names: frozenset[str] = frozenset()
+    sentences: frozenset[str] = frozenset()
 
     @classmethod
     def of(cls, names: Collection[str]) -> "Allowed":
@@ -29,6 +33,8 @@ class Allowed:
 
     def told(self, text: str) -> str:
         """The text as everybody may read it."""
+        if text in self.sentences:
+            return text
         if not self.names:
             return _masked(text)
         # An allowed 山田 does not allow 小山田: a name counts where no letter of a longer one stands beside it.
@@ -39,7 +45,7 @@ class Allowed:
     def who(self, text: str) -> str:
         """The same of a cell だれが, where a surname may stand all alone."""
         told, name = self.told(text), text.strip()
-        ticked = any(re.fullmatch(_spelled(one), name) for one in self.names)
+        ticked = text in self.sentences or any(re.fullmatch(_spelled(one), name) for one in self.names)
         return _MASK if told == text and not ticked and _is_name(name) else told
 
     def holds_back(self, text: str, *, who: str = "") -> bool:

@@ -20,7 +20,8 @@ def first_words(note: Note) -> dict[str, str]:
     words = " ".join(note.shown_text.split())
     told = {"name": _name(words), "venue": _venue(words), "address": note.town}
     found = {name: text for name, text in told.items() if text and not personal(text).personal}
-    return found | {"activity": personal(words).masked} if words else found
+    # Words that are the name alone say nothing of what is done there.
+    return found | {"activity": personal(words).masked} if words and found.get("name") != words else found
 
 
 def _name(words: str) -> str:

@@ -155,3 +155,30 @@ def test_of_the_map_goes_out_what_the_evening_asks_for(
         there = unit.talks.one(talk)
         unit.talks.keep(there.with_meeting(replace(there.meeting(1), layers=wanted)))
     assert set(file.read(made(store, staff, talk, tmp_path)).content.layers) == taken
+
+
+def test_a_ticked_name_goes_out_in_its_sentence_and_nobody_elses_does(
+    store: Store, staff: Viewer, talk: str, tmp_path: Path
+) -> None:
+    with store.writing(staff) as unit:
+        ticked = RaisedHand(talk_id=talk, name="坂本太郎", contact="", wish="花", may_name=True)
+        unit.raised_hands.keep(ticked)
+        said = {
+            "aim:desk-1": {"text": "坂本太郎さんと佐藤花子さんが花壇をつくる"},
+            "step:desk-1": {"aim": "desk-1", "who": "坂本太郎", "what": "佐藤花子さんの家で苗を分ける"},
+            "step:desk-2": {"aim": "desk-1", "who": "佐藤花子", "what": "水をやる"},
+        }
+        for number, (subject, fields) in enumerate(said.items()):
+            unit.talks.say(talk, f"{number:d>32x}", subject, fields)
+    told = file.read(made(store, staff, talk, tmp_path)).content
+    moves = [move.fields for move in told.moves if move.kind in ("aim", "step")]
+    assert [one.get("text", one.get("who")) for one in moves] == [
+        "坂本太郎さんと○○さんが花壇をつくる",
+        "坂本太郎",
+        "○○",
+    ]
+    whole = str(told.to_json())
+    assert "佐藤花子" not in whole
+    assert "花壇をつくる" in whole
+    # The names themselves, apart from their sentences, are nowhere.
+    assert whole.count("坂本太郎") == 2

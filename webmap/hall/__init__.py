@@ -27,12 +27,13 @@ def create_hall(settings: Settings, hall: Hall, over: Callable[[], None] = lambd
     app = Flask("webmap", static_folder=None)
     app.config.update(SECRET_KEY=settings.secret, MAX_CONTENT_LENGTH=_LARGEST_BYTES)
     meeting = hall.meeting()
-    known = told.known_of(hall.layers(), [prompt.id for prompt in meeting.prompts])
+    known = told.known_of(hall.layers(), [prompt.id for prompt in meeting.prompts], hall.content.moves)
     app.extensions.update(
         {
             "ibashomap.settings": settings,
             "ibashomap.static": static_files.fingerprint(),
             "ibashomap.hall": hall,
+            "ibashomap.hall.known": known,
             "ibashomap.hall.live": Live(hall, known, held.hints),
             "ibashomap.hall.over": over,
             "ibashomap.hall.room": Room(hall),

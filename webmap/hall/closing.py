@@ -25,7 +25,11 @@ def take_home_sheet() -> Response:
     hall = door.hall()
     content, meeting = hall.content, hall.meeting()
     occasion = take_home.Occasion(
-        talk=content.talk_name, city=content.city, zone=content.zone, ground=HomeGround.of(content.layers)
+        talk=content.talk_name,
+        city=content.city,
+        zone=content.zone,
+        ground=HomeGround.of(content.layers),
+        may=door.known().may,
     )
     sheet = take_home.pdf(hall.board(), meeting, occasion)
     return attachment(sheet, f"{content.zone}_{meeting.number}.pdf", "application/pdf", inline=True)

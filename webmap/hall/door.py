@@ -10,6 +10,7 @@ from layers.errors import LayersError, NotAllowed, NotFound, Refused
 from webmap.fault_status import status_of
 from webmap.hall.desk import FACILITATOR, PHONE, PROJECTOR, Hall, Seat
 from webmap.hall.pace import Pace
+from webmap.hall.told import Known
 from webmap.hall_pages import JoinPage, rendered
 from webmap.settings import Settings
 
@@ -27,6 +28,11 @@ bp = Blueprint("door", __name__)
 def hall() -> Hall:
     """The hall of this application."""
     return cast("Hall", current_app.extensions["ibashomap.hall"])
+
+
+def known() -> Known:
+    """What came along in the hall's own file."""
+    return cast("Known", current_app.extensions["ibashomap.hall.known"])
 
 
 def settings() -> Settings:

@@ -180,7 +180,7 @@ class Live:
         board = play(self._of_row[row].values())
         if kind == "votes":
             return told.votes_row(board.votes.get(key, {}), open_now=bool(self.now.get("voting")))
-        return told.aims_row(board) if kind == "aims" else told.theme_row(board, key)
+        return told.aims_row(board, self.known.may) if kind == "aims" else told.theme_row(board, key)
 
 
 def written(news: dict[str, Any]) -> str:

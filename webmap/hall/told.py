@@ -6,6 +6,8 @@ from typing import Any
 
 from layers.trust.naming import Allowed
 from layers.workshop.board import Board, Note
+from layers.workshop.carrying import sentences
+from layers.workshop.moves import Move
 
 # A place that somebody marks may be a private door: 250 m are told, or the listed place itself.
 _PER_DEGREE = {"lon": 320, "lat": 480}
@@ -18,12 +20,14 @@ LonLat = tuple[float, float]
 class Known:
     """Names that a hall gives out itself; what a phone sends in their place is not passed on.
 
-    ``places``: of the register, and where each stands; None where nobody has found it yet.
+    ``places``: of the register, and where each stands; None where nobody has found it yet. ``may``: the sentences that
+    came along; a name within them was ticked by its owner.
     """
 
     towns: frozenset[str] = frozenset()
     places: Mapping[str, LonLat | None] = field(default_factory=dict)
     questions: frozenset[str] = frozenset()
+    may: Allowed = field(default_factory=Allowed)
 
 
 def note_row(note: Note | None, known: Known, number: int = 0) -> dict[str, Any] | None:
@@ -67,9 +71,8 @@ def theme_row(board: Board, key: str) -> dict[str, Any] | None:
     return None if theme is None or theme.gone or not theme.text else {"text": theme.text, "order": theme.order}
 
 
-def aims_row(board: Board) -> dict[str, Any] | None:
-    """めざす姿 with だれが・何を・いつ; nobody's name, for who has ticked a card is not known in the hall."""
-    may = Allowed()
+def aims_row(board: Board, may: Allowed) -> dict[str, Any] | None:
+    """めざす姿 with だれが・何を・いつ; of what is written here nobody's name, for who has ticked is not known here."""
     there = (one for one in board.aims.values() if not one.gone and one.text)
     rows = [
         {
@@ -92,12 +95,13 @@ def votes_row(counted: Mapping[str, int], *, open_now: bool) -> dict[str, Any] |
     return None if open_now else {"count": sum(counted.values())}
 
 
-def known_of(layers: Mapping[str, Any], questions: Iterable[str]) -> Known:
+def known_of(layers: Mapping[str, Any], questions: Iterable[str], came_along: Iterable[Move] = ()) -> Known:
     """The names that stand in the hall's own file."""
     return Known(
         towns=frozenset(_names(layers.get("areas"), "name")),
         places=_places(layers.get("places")),
         questions=frozenset(questions),
+        may=Allowed(sentences=sentences(came_along)),
     )
 
 

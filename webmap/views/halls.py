@@ -12,6 +12,7 @@ from layers.store.hall_results import PlaceSaid, Taken
 from layers.vocabulary import fields
 from layers.workshop.board import Note
 from layers.workshop.clashes import Clash
+from layers.workshop.numbering import numbers
 from layers.workshop.talks import Talk
 from webmap import hall_pages, session, wording
 from webmap.access import requires
@@ -22,6 +23,7 @@ from webmap.talk_rows import word_of
 
 VIEW = Blueprint("halls", __name__)
 LABEL = "会場"
+_MOST_MOVED = 6
 _MOST_BYTES = 64 * 1024 * 1024
 
 
@@ -64,10 +66,16 @@ def take(talk_id: str) -> ResponseReturnValue:
     if not package:
         raise Refused("hall.no_result")
     with session.writing() as unit:
+        before = numbers(unit.talks.board(talk_id).notes.values())
         told = unit.hall_results.take(talk_id, package)
+        after = numbers(unit.talks.board(talk_id).notes.values())
         meeting = _named(told, unit.talks.one(talk_id))
     day = japanese_day(told.at[:10])
     flash(wording.HALL_TAKEN[told.how].format(meeting=meeting, new=told.new, who=told.who, day=day))
+    moved = sorted((number, after[key]) for key, number in before.items() if after[key] != number)
+    if moved:
+        some = wording.ALSO.join(wording.HALL_MOVED_ONE.format(old=old, new=new) for old, new in moved[:_MOST_MOVED])
+        flash(wording.HALL_MOVED.format(count=len(moved), some=some))
     return redirect(link("halls.results", talk_id=talk_id), 303)
 
 

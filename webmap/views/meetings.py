@@ -184,7 +184,14 @@ def _take_home(unit: Unit, talk: Talk, meeting: Meeting) -> bytes:
     following = next((one for one in talk.meetings if one.number > meeting.number), None)
     ground = HomeGround.of(unit.halls.ground(talk.id))
     city = session.city()
-    occasion = Occasion(talk=talk.name, city=city.name, zone=talk.zone, following=following, ground=ground)
+    occasion = Occasion(
+        talk=talk.name,
+        city=city.name,
+        zone=talk.zone,
+        following=following,
+        ground=ground,
+        may=unit.raised_hands.allowed(talk.id),
+    )
     return take_home.pdf(unit.talks.board(talk.id), meeting, occasion)
 
 

@@ -7,6 +7,7 @@ from flask.typing import ResponseReturnValue
 from flask_wtf.csrf import generate_csrf
 
 from layers.errors import Refused
+from layers.store import Unit
 from layers.store.talks import desk_seat
 from layers.workshop.moves import Move
 from webmap import session, wording
@@ -64,7 +65,8 @@ def take(talk_id: str, number: str) -> ResponseReturnValue:
     seat = desk_seat(session.viewer().name)
     with session.writing() as unit:
         desk = CityDesk(unit, talk_id, number)
-        good, refused = sorted_out(told, role=FACILITATOR, seat=seat, board=desk.board())
+        places = _spots(unit, told)
+        good, refused = sorted_out(told, role=FACILITATOR, seat=seat, board=desk.board(), places=places)
         received = kept(good, lambda moves: desk.append(moves, seat), refused)
     return jsonify(received=received, refused=refused)
 
@@ -79,6 +81,22 @@ def log(talk_id: str, number: str) -> ResponseReturnValue:
     with session.reading() as unit:
         fresh = CityDesk(unit, talk_id, number).moves(int(after))
     return jsonify(_news(fresh, int(after)))
+
+
+@VIEW.get("/talks/<talk_id>/meetings/<number>/ground.json")
+@requires("confirm")
+def ground(talk_id: str, number: str) -> ResponseReturnValue:
+    """「どの場所のことですか」: the places that a hall would have taken along, by their names."""
+    with session.reading() as unit:
+        there = CityDesk(unit, talk_id, number).talk
+        return jsonify(places=unit.halls.ground(there.id)["places"])
+
+
+def _spots(unit: Unit, told: Any) -> dict[str, tuple[float, float] | None]:  # noqa: ANN401 - whatever a browser has sent
+    """Where the listed places among these notes stand, of those that everybody may know."""
+    rows = [one.get("fields") for one in told if isinstance(one, dict)] if isinstance(told, list) else []
+    ids = {one["place"] for one in rows if isinstance(one, dict) and isinstance(one.get("place"), str)}
+    return {point.id: point.lonlat for point in unit.halls.places(sorted(ids - {""}))}
 
 
 def _news(fresh: list[tuple[int, Move]], after: int) -> dict[str, Any]:
@@ -96,6 +114,7 @@ def _urls(talk_id: str, number: str) -> dict[str, Any]:
     return {
         "moves": url_for("talk_board.take", **told),
         "log": url_for("talk_board.log", **told),
+        "ground": url_for("talk_board.ground", **told),
         "events": "",
         "every": _ASK_EVERY,
     }

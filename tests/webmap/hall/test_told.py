@@ -2,7 +2,8 @@
 
 import pytest
 
-from layers.workshop.board import Note
+from layers.workshop.board import Note, play
+from layers.workshop.moves import Move
 from webmap.hall import told
 from webmap.hall.pace import Pace
 
@@ -70,3 +71,22 @@ def test_a_pace_gives_a_burst_and_then_so_much_a_second() -> None:
     assert not pace.take("b", 1)
     now[0] = 2.0
     assert [pace.take("a") for _ in range(3)] == [True, True, False]
+
+
+def test_a_sentence_that_came_along_keeps_its_name_and_what_is_written_here_names_nobody() -> None:
+    def aims(*moves: Move, known: told.Known) -> list[str]:
+        row = told.aims_row(play(moves), known.may) or {"aims": []}
+        return [one["text"] for one in row["aims"]] + [step["who"] for one in row["aims"] for step in one["steps"]]
+
+    def says(number: int, subject: str, **fields: object) -> Move:
+        return Move(id=f"{number:032x}", subject=subject, fields=fields, clock=number, seat="city")
+
+    came = [
+        says(1, "aim:city-1", text="坂本太郎さんが花壇をつくる"),
+        says(2, "step:city-1", aim="city-1", who="坂本太郎"),
+    ]
+    known = told.known_of({}, [], came)
+    assert aims(*came, known=known) == ["坂本太郎さんが花壇をつくる", "坂本太郎"]
+    assert aims(*came, known=told.known_of({}, [])) == ["○○さんが花壇をつくる", "○○"]
+    mended = says(3, "aim:city-1", text="坂本太郎さんが大きな花壇をつくる")
+    assert aims(*came, mended, known=known) == ["○○さんが大きな花壇をつくる", "坂本太郎"]

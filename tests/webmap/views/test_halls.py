@@ -172,3 +172,16 @@ def test_a_draft_begins_with_the_words_of_its_note_and_keeps_where_it_came_from(
     for other in ("dddd-99", "", "x"):
         assert "付箋から作る下書き" not in staff.get(f"/places/add?talk={talk_id}&note={other}").text
     assert staff.get("/places/add?talk=zzz&note=1").status_code == 200
+
+
+def test_numbers_that_another_hall_has_moved_are_told(sign_in, talk_id: str, tmp_path: Path) -> None:
+    client = sign_in("staff")
+    for name, seat, clocks in (("one", "aaaa", (5, 9)), ("two", "bbbb", (3, 7))):
+        hall = carried_out(client, talk_id, tmp_path, name)
+        hall.append([replace(note(at, seat), fields={**note(at, seat).fields, "meeting": "m1"}) for at in clocks])
+        brought_back(client, talk_id, hall.result())
+        page = unescape(client.get(f"/talks/{talk_id}/results").text)
+        # The first of all was written in the second hall.
+        moved = "番号が変わりました（101番→102番、102番→104番）" in page
+        assert moved == (name == "two"), page[page.find("取り込みました") :][:400]
+        hall.close()

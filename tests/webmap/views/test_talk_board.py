@@ -65,3 +65,24 @@ def test_who_is_not_of_the_staff_finds_nothing(client: FlaskClient, sign_in, tal
         assert sign_in("volunteer").get(path).status_code == 403
         assert sign_in("staff").get(path.replace("/1/", "/99/")).status_code == 404
         assert sign_in("staff").get(path.replace(f"/{talk}/", "/99999/")).status_code == 404
+
+
+def test_a_note_from_paper_names_a_place_of_the_zone_that_everybody_may_know(sign_in, store: Store) -> None:
+    with store.writing(OPERATOR) as unit:
+        there = next(one for one in unit.places.read() if one.zones.get("daily_life") and one.lonlat)
+        talk = unit.talks.keep(new_talk("場所の話し合い", "daily_life", there.zones["daily_life"][0]))
+        public = {one.id for one in unit.halls.places([one.id for one in unit.places.read()])}
+    client = sign_in("staff")
+    ground = f"/talks/{talk}/meetings/1/ground.json"
+    assert f'"ground":"{ground}"' in client.get(BOARD.format(talk=talk)).text
+    told = client.get(ground).json["places"]["features"]
+    offered = {one["properties"]["id"] for one in told}
+    assert offered
+    assert offered <= public
+    place = min(offered)
+    assert send(client, talk, note(1, "ここの庭がよい", place=place, spot=[134.5, 34.5])).json["refused"] == {}
+    with store.reading(OPERATOR) as unit:
+        (kept,) = unit.talks.board(talk).notes.values()
+        assert (kept.place, kept.spot_lonlat) == (place, unit.places.one(place).lonlat)
+    assert client.get(f"/talks/{talk}/meetings/9/ground.json").status_code == 404
+    assert sign_in("volunteer").get(ground).status_code == 403
