@@ -74,6 +74,8 @@ def month_report(unit: Unit, month: str, who: str) -> MonthReport:
     system, names = zone_order(unit)
     counted = {what: sum(deed.what == what for deed in deeds) for what in DEEDS}
     figures = [(wording.DEEDS[what], counted[what], "") for what in DEEDS]
+    talked, how = wording.MEETINGS if who else wording.MEETINGS_OF_ALL
+    figures.append((talked, unit.worker_months.meetings(first, last, who=who), how))
     return MonthReport(
         name=japanese_day(first).removesuffix(japanese_day("2026-01-01")[-2:]),
         who=who or wording.EVERY_WORKER,

@@ -1,7 +1,7 @@
 """月報: what each worker has done in a stretch of days: visits, confirmations, places newly found.
 
 A memo with 「変わりなし」 is a visit and a confirmation. What was taken back, and what a group answered by itself, is
-nobody's work. 話し合い and つないだ数 are not kept yet, so they are not counted as none.
+nobody's work. つないだ数 is not kept yet, so it is not counted as none.
 """
 
 from dataclasses import dataclass
@@ -14,8 +14,11 @@ from layers.store import schema, scope
 from layers.store.confirmations import CHANGED, SAME
 from layers.store.schema_added import addition
 from layers.store.schema_confirmation import confirmation_step
+from layers.store.schema_talk import talk_version
 from layers.store.schema_visit import visit
+from layers.store.talks import Talks
 from layers.trust.audience import Viewer
+from layers.workshop.talks import HELD
 
 VISITED, CONFIRMED, FOUND = "visited", "confirmed", "found"
 DEEDS = (VISITED, CONFIRMED, FOUND)
@@ -51,6 +54,14 @@ class WorkerMonths:
         wanted.append(deeds.c.who == who if who else deeds.c.who.in_(known))
         rows = self._connection.execute(select(deeds).where(*wanted).order_by(deeds.c.at, deeds.c.point_id))
         return [Deed(what=row.what, who=row.who, day=row.at[:_DAY_LETTERS], point_id=row.point_id) for row in rows]
+
+    def meetings(self, first: str, last: str, *, who: str = "") -> int:
+        """How many evenings were held, both days inclusive; of ``who``: in talks that they helped prepare."""
+        self._viewer.require("confirm")
+        own = select(talk_version.c.talk_id).where(talk_version.c.made_by == who).distinct()
+        helped = {str(row.talk_id) for row in self._connection.execute(own)} if who else None
+        talks = [one for one in Talks(self._connection, self._viewer).all() if helped is None or one.id in helped]
+        return sum(one.state == HELD and first <= one.date <= last for talk in talks for one in talk.meetings)
 
     def workers(self) -> list[str]:
         """Everybody who has ever visited, confirmed or found something, by name."""

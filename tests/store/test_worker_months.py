@@ -6,6 +6,7 @@ from layers.errors import NotAllowed
 from layers.store import Store, audit
 from layers.store.visits import Memo
 from layers.trust.audience import OPERATOR, Viewer
+from layers.workshop.talks import Meeting, Talk
 
 TODAY = audit.now()[:10]
 
@@ -49,8 +50,29 @@ def test_visits_confirmations_and_finds_are_counted_once_each(store, known) -> N
         assert found in {deed.point_id for deed in unit.worker_months.between(TODAY, TODAY)}
 
 
+def test_evenings_that_were_held_count_for_those_who_prepared_them(store, known) -> None:
+    lead = Viewer(name="担当", role="lead")
+    evenings = (("held", TODAY), ("planned", TODAY), ("held", "2000-01-01"))
+    meetings = tuple(
+        Meeting(id=f"m{number}", number=number, name="回", state=state, date=day)
+        for number, (state, day) in enumerate(evenings, 1)
+    )
+    with store.writing(lead) as unit:
+        kept = unit.talks.keep(Talk(name="坂のまち", zone_kind="life", zone="西", meetings=meetings))
+        gone = unit.talks.keep(Talk(name="取り消し", zone_kind="life", zone="西", meetings=meetings))
+        unit.talks.take_back(gone)
+    with store.reading(known) as unit:
+        months = unit.worker_months
+        assert [months.meetings(TODAY, TODAY, who=one) for one in ("", lead.name, known.name)] == [1, 1, 0]
+        assert months.meetings("2000-01-01", TODAY) == 2
+    with store.writing(known) as unit:
+        unit.talks.keep(unit.talks.one(kept))
+        assert unit.worker_months.meetings(TODAY, TODAY, who=known.name) == 1
+
+
 def test_it_is_for_the_staff_alone(store) -> None:
     with store.reading(Viewer(name="協力者", role="volunteer")) as unit:
-        for act in (lambda: unit.worker_months.between(TODAY, TODAY), unit.worker_months.workers):
+        months = unit.worker_months
+        for act in (lambda: months.between(TODAY, TODAY), lambda: months.meetings(TODAY, TODAY), months.workers):
             with pytest.raises(NotAllowed):
                 act()

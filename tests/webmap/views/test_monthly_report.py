@@ -35,7 +35,7 @@ def test_the_page_tells_ones_own_month_and_what_is_not_kept(sign_in, worked) -> 
     text = unescape(sign_in("staff").get(PAGE).text)
     for line in ("訪問<strong>2</strong>", "確認<strong>1</strong>", "新しく見つけた場<strong>1</strong>"):
         assert line in text
-    assert "話し合い<strong>―</strong>" in text
+    assert "話し合い<strong>0</strong>" in text
     assert "つないだ数<strong>―</strong>" in text
     assert "「相談を聞いた」の印は、つないだ数ではありません" in text
     assert worked in text
@@ -61,7 +61,7 @@ def test_one_press_gives_the_file_and_no_cell_computes(sign_in, worked) -> None:
     assert book.sheetnames == ["月報", "訪問の一覧"]
     first = [[cell.value for cell in row] for row in book["月報"].iter_rows()]
     told = {row[0]: row[1] for row in first if row[0]}
-    assert [told[one] for one in ("訪問", "確認", "新しく見つけた場", "話し合い", "つないだ数")] == [2, 1, 1, "―", "―"]
+    assert [told[one] for one in ("訪問", "確認", "新しく見つけた場", "話し合い", "つないだ数")] == [2, 1, 1, 0, "―"]
     assert [row[0] for row in first].index("圏域ごと") < [row[0] for row in first].index("種類ごと")
     listed = list(book["訪問の一覧"].iter_rows(min_row=2))
     assert [cell.value for cell in listed[0]][:6] == [TODAY, worked, "通いの場", listed[0][3].value, 12, FORMULA]
