@@ -36,9 +36,7 @@ class Places:
 
     def style(self, look: Look) -> list[StyleRule]:
         """Symbols never hide each other; names appear where there is room."""
-        near, far = 1.0 * look.icon_scale, 0.62 * look.icon_scale
-        small = 0.16 * look.icon_scale
-        first = ["==", ["get", "rank"], 1]
+        symbol = _symbol(look)
         return [
             {
                 "id": "chosen",
@@ -53,25 +51,7 @@ class Places:
                 },
             },
             *_groups(look),
-            {
-                "id": "symbol",
-                "type": "symbol",
-                "filter": ["!", ["has", "point_count"]],
-                "layout": {
-                    "icon-image": ["get", "icon"],
-                    "icon-size": [
-                        "interpolate", ["linear"], ["zoom"],
-                        9, ["case", first, far, small],
-                        13, ["case", first, near * 0.85, 0.45 * look.icon_scale],
-                        15, near,
-                    ],
-                    # Every place is drawn; the names of towns give way to it.
-                    "icon-allow-overlap": True,
-                    "icon-ignore-placement": False,
-                    "symbol-sort-key": ["get", "rank"],
-                    "symbol-z-order": "source",
-                },
-            },
+            symbol,
             {
                 "id": "symbol-name",
                 "type": "symbol",
@@ -87,7 +67,16 @@ class Places:
                 },
                 "paint": {"text-color": look.text, "text-halo-color": look.halo, "text-halo-width": 2},
             },
-        ]  # fmt: skip
+            # What lies on top is placed first: unseen, the symbols keep their room from the names of zones. Without
+            # a layout of its own MapLibre would place it together with the symbols.
+            {
+                **symbol,
+                "id": "symbol-room",
+                "metadata": {"above": "all"},
+                "layout": {**symbol["layout"], "icon-padding": 1},
+                "paint": {"icon-opacity": 0},
+            },
+        ]
 
     def legend(self, rows: Sequence[ServicePoint], look: Look) -> Legend:
         """One line per kind that is there, in the order of the vocabulary."""
@@ -107,6 +96,30 @@ def legend_of(there: Collection[str], *, lost: int, old: bool, held: bool, rough
     if lost:
         notes.append(f"位置の分からない場所が{lost:,}件あります（一覧には出ます）。")
     return Legend(title="場所の種類", entries=tuple(entries), note="".join(notes))
+
+
+def _symbol(look: Look) -> StyleRule:
+    near, far, small = 1.0 * look.icon_scale, 0.62 * look.icon_scale, 0.16 * look.icon_scale
+    first = ["==", ["get", "rank"], 1]
+    return {
+        "id": "symbol",
+        "type": "symbol",
+        "filter": ["!", ["has", "point_count"]],
+        "layout": {
+            "icon-image": ["get", "icon"],
+            "icon-size": [
+                "interpolate", ["linear"], ["zoom"],
+                9, ["case", first, far, small],
+                13, ["case", first, near * 0.85, 0.45 * look.icon_scale],
+                15, near,
+            ],
+            # Every place is drawn; the names of towns give way to it.
+            "icon-allow-overlap": True,
+            "icon-ignore-placement": False,
+            "symbol-sort-key": ["get", "rank"],
+            "symbol-z-order": "source",
+        },
+    }  # fmt: skip
 
 
 def _groups(look: Look) -> list[StyleRule]:

@@ -7,6 +7,24 @@ from layers.catalog.layer import FeatureCollection, Legend, LegendEntry, StyleRu
 from layers.catalog.look import Look
 from layers.place.zones import Zone
 
+# Where a name may stand, as MapLibre tells it: on its spot, else beside it (in letters). A long name would leave its
+# zone, so that it gives way less or not at all.
+_HERE = ["center", [0, 0]]
+_NEAR = [*_HERE, "bottom", [0, -1], "top", [0, 1]]
+_ROUND = [
+    *_NEAR, "left", [1.2, 0], "right", [-1.2, 0],
+    "bottom-left", [1, -1], "bottom-right", [-1, -1], "top-left", [1, 1], "top-right", [-1, 1],
+]  # fmt: skip
+_LETTERS = ["length", ["get", "name"]]
+_SPOTS = [
+    "case",
+    ["<=", _LETTERS, 4],
+    ["literal", _ROUND],
+    ["<=", _LETTERS, 7],
+    ["literal", _NEAR],
+    ["literal", _HERE],
+]
+
 
 class Zones:
     """圏域の線と名前. The page swaps ``chosen`` in the filters for the id of the bold zone system."""
@@ -57,6 +75,7 @@ class Zones:
             },
             {
                 "id": "zone-name",
+                "metadata": {"above": "all"},
                 "type": "symbol",
                 "filter": ["all", ["==", ["get", "part"], "name"], chosen],
                 "layout": {
@@ -66,9 +85,8 @@ class Zones:
                     "text-letter-spacing": 0.08,
                     "text-max-width": 7,
                     "text-padding": 1,
-                    # Beside symbols and counts of groups where there is room: both are placed first. Never gone.
-                    "text-variable-anchor": ["center", "bottom", "top", "left", "right"],
-                    "text-radial-offset": 1.4,
+                    # Beside symbols and counts of groups where there is room: both are placed before. Never gone.
+                    "text-variable-anchor-offset": _SPOTS,
                     "text-allow-overlap": True,
                 },
                 "paint": {"text-color": look.outline, "text-halo-color": look.halo, "text-halo-width": 2.5},

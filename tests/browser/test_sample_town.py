@@ -46,6 +46,14 @@ def test_residents_find_the_same_places_on_the_map_and_in_the_list(open_page, st
     pictured(listed, "list")
 
 
+def test_the_list_stays_inside_its_frame_on_an_old_screen(open_page) -> None:
+    """A window of 1280 less its scroll bar; on this page some were confirmed by telephone, in the widest words."""
+    page = open_page("/places?page=2")
+    page.set_viewport_size({"width": 1264, "height": 800})
+    assert page.get_by_text("（電話）").count()
+    assert page.locator(".table-room").evaluate("(room) => room.scrollWidth - room.clientWidth") == 0
+
+
 def next_years(path: Path) -> bytes:
     """The list a year later: one group meets on other days."""
     book = openpyxl.load_workbook(path)
