@@ -19,7 +19,7 @@ _FONT = "BIZ UDPゴシック"
 _BODY = 14
 _HEADS = ("番号", "名前", "いつ", "どこ", "費用・対象", "電話")
 # Millimetres, 174 in all: a telephone number in one line, a name in few.
-_WIDTHS = (14, 36, 32, 38, 24, 30)
+_WIDTHS = (14, 30, 28, 36, 30, 36)
 _EDGE = Mm(18)
 _A4 = (Mm(210), Mm(297))
 
@@ -91,6 +91,7 @@ def _table(made: Any, heads: Sequence[str], rows: Sequence[Sequence[str]]) -> No
         for cell, text in zip(added.cells, row, strict=True):
             cell.text = text
     for column, wide in zip(table.columns, _WIDTHS, strict=True):
+        column.width = Mm(wide)
         for cell in column.cells:
             cell.width = Mm(wide)
 
