@@ -38,6 +38,7 @@ class Frame:
     person: str
     role: str
     demo: bool
+    printed_on: str
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

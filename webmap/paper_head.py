@@ -7,13 +7,14 @@ from webmap import wording
 from webmap.filters import Filters
 from webmap.pages import PaperHead
 from webmap.pick_groups import said_of
+from webmap.printed import printed_on
 
 
 def paper_head(choices: Filters, *, today: date, first: int, shown: int, found: int) -> PaperHead:
     """``first`` counts from 1; of a list that goes on over pages of the screen, only ``shown`` rows are printed."""
     part = wording.PART_OF.format(first=first, last=first + shown - 1, found=found)
     return PaperHead(
-        printed_on=wording.PRINTED.format(day=wording.DAY.format(year=today.year, month=today.month, day=today.day)),
+        printed_on=printed_on(today),
         filters=told_filters(choices),
         shown=wording.ALL_OF.format(found=found) if shown == found else part,
     )

@@ -13,6 +13,7 @@ from webmap.cards import Card, card, office
 from webmap.consent_rows import consent_rows
 from webmap.history_rows import history_rows
 from webmap.pages import Choice, PlacePage
+from webmap.printed import printed_on
 from webmap.questions import is_asked, questions
 from webmap.show import link
 from webmap.visit_rows import visit_rows
@@ -47,7 +48,7 @@ def place_page(point_id: str) -> PlacePage:
         fields=tuple(Choice(value=code, label=label) for code, label in wording.CONSENTED.items()),
         audiences=tuple(Choice(value=a.code, label=a.label) for a in audiences().values() if a.code != "lead"),
         today=today.isoformat(),
-        printed_on=wording.PRINTED.format(day=wording.DAY.format(year=today.year, month=today.month, day=today.day)),
+        printed_on=printed_on(today),
         **staff,
     )
 

@@ -7,9 +7,11 @@ from typing import Any
 from flask import Response, g, make_response, render_template, request, url_for
 from markupsafe import Markup
 
+from layers import clock
 from layers.vocabulary import roles
 from webmap import session, wording
 from webmap.pages import Frame, NavItem, Page
+from webmap.printed import printed_on
 
 # Page families that stand under a word of the navigation.
 _UNDER = {
@@ -66,6 +68,7 @@ def frame() -> Frame:
         person=viewer.name,
         role=roles()[viewer.role].label if viewer.signed_in else "",
         demo=session.settings().demo_sign_in,
+        printed_on=printed_on(clock.today()),
     )
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from docx import Document
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
-from docx.shared import Pt
+from docx.shared import Mm, Pt
 
 from layers.drawing.choices import Printed
 
@@ -18,6 +18,10 @@ MEDIA_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.doc
 _FONT = "BIZ UDPゴシック"
 _BODY = 14
 _HEADS = ("番号", "名前", "いつ", "どこ", "費用・対象", "電話")
+# Millimetres, 174 in all: a telephone number in one line, a name in few.
+_WIDTHS = (14, 30, 28, 36, 30, 36)
+_EDGE = Mm(18)
+_A4 = (Mm(210), Mm(297))
 
 
 def printed(words: Mapping[str, Any], *, name: str) -> Printed:
@@ -47,6 +51,9 @@ def printed(words: Mapping[str, Any], *, name: str) -> Printed:
 
 
 def _styled(made: Any) -> None:  # noqa: ANN401 - python-docx has no name for its document
+    for section in made.sections:
+        section.page_width, section.page_height = _A4
+        section.left_margin = section.right_margin = section.top_margin = section.bottom_margin = _EDGE
     for name, size in (("Normal", _BODY), ("Title", 26), ("Heading 1", 20), ("Heading 2", 16)):
         style: ParagraphStyle = made.styles[name]
         style.font.size = Pt(size)
@@ -76,9 +83,17 @@ def _table(made: Any, heads: Sequence[str], rows: Sequence[Sequence[str]]) -> No
     repeated = OxmlElement("w:tblHeader")
     repeated.set(qn("w:val"), "true")
     properties.append(repeated)
+    table.autofit = False
     for row in rows:
-        for cell, text in zip(table.add_row().cells, row, strict=True):
+        added = table.add_row()
+        # A place is read on one page.
+        added._tr.get_or_add_trPr().append(OxmlElement("w:cantSplit"))  # noqa: SLF001 - as above
+        for cell, text in zip(added.cells, row, strict=True):
             cell.text = text
+    for column, wide in zip(table.columns, _WIDTHS, strict=True):
+        column.width = Mm(wide)
+        for cell in column.cells:
+            cell.width = Mm(wide)
 
 
 def _group(head: str, entries: Sequence[Mapping[str, Any]]) -> Mapping[str, Any]:

@@ -9,11 +9,13 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser
 
+from layers import clock
 from layers.store import Store
 from layers.trust.audience import OPERATOR
 from tests.browser.test_accessible import serious
 from tests.looks import crowded, papers, walk, walk_profile, walk_talks
 from tests.looks.served import served
+from webmap.printed import printed_on
 
 pytestmark = pytest.mark.browser
 SMALLEST, SMALLEST_IN_A_HALL = 17, 24
@@ -103,6 +105,10 @@ def test_a_page_is_whole_on_paper(walkers: dict[bool, walk.Walker], look: walk.L
         file = tmp_path / f"{paper}.pdf"
         page.pdf(path=file, format=paper, prefer_css_page_size=paper == "A4")
         found += [f"{paper}: {fault}" for fault in papers.faults(file)]
+        words = "".join(word.text for _, _, sheet in papers.sheets(file) for word in sheet)
+        day = "".join(printed_on(clock.today()).split())
+        if words.count(day) != (0 if page.locator(".a4").count() else 1):
+            found.append(f"{paper}: {words.count(day)} times {day}")
     assert not found, "\n".join(found)
 
 

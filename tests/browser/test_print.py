@@ -10,6 +10,7 @@ from layers import clock
 from layers.intake.contract import Batch, Record
 from layers.trust.audience import OPERATOR
 from tests import machine, town
+from webmap.printed import printed_on
 
 pytestmark = pytest.mark.browser
 
@@ -38,8 +39,7 @@ def test_every_sheet_of_the_list_has_its_headings_and_its_number(open_page, stor
     assert page.locator(".on-paper").is_hidden()
     printed = sheets(page, tmp_path)
     assert len(printed) > 1
-    today = clock.today()
-    words = ("架空市の場所の一覧", "全80件", "ことば：「体操の会」", f"{today.year}年{today.month}月{today.day}日 印刷")
+    words = ("架空市の場所の一覧", "全80件", "ことば：「体操の会」", printed_on(clock.today()))
     for word in words:
         assert word in printed[0]
     for number, sheet in enumerate(printed, 1):

@@ -24,7 +24,7 @@ def head(choices: Filters, *, first: int = 1, shown: int = 12, found: int = 12) 
 
 
 def test_a_whole_list_without_a_filter(choices: Filters) -> None:
-    assert head(choices) == PaperHead(printed_on="2026年4月1日 印刷", filters=(), shown="全12件")
+    assert head(choices) == PaperHead(printed_on="令和8年4月1日 印刷", filters=(), shown="全12件")
 
 
 def test_the_filter_in_force_is_told_in_words(choices: Filters) -> None:

@@ -20,6 +20,7 @@ from webmap.coverage_pages import CoveragePage, Working
 from webmap.coverage_rows import area_rows, number, ordered, reader, straight_of, zone_rows
 from webmap.job_rows import progress_of
 from webmap.pages import Choice
+from webmap.printed import printed_on
 from webmap.show import link, render
 
 VIEW = Blueprint("coverage", __name__)
@@ -130,7 +131,7 @@ def _page(asked: AskedCoverage, working: Working | None, told: Mapping[str, Any]
         saves=_saves(asked) if answered and asked.inside else (),
         links=_links(asked) if answered and asked.inside else (),
         has_map=answered and static_files.has_map(),
-        printed_on=wording.PRINTED.format(day=wording.DAY.format(year=day.year, month=day.month, day=day.day)),
+        printed_on=printed_on(day),
         script=_script(working) if not answered else {"map": coverage_map.told(asked)},
         lack=lack,
         **told,

@@ -23,7 +23,8 @@ from webmap.coverage_rows import straight_of
 
 VIEW = Blueprint("coverage_files", __name__)
 LABEL = "通える範囲の保存"
-_WIDTHS = (14, 24, 10, 10, 20, 30, 10)
+# The second holds whole sentences on the sheet of assumptions, the fifth the 36 letters of an id.
+_WIDTHS = (14, 44, 10, 10, 38, 30, 10)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

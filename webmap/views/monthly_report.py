@@ -12,6 +12,7 @@ from webmap.attachment import attachment
 from webmap.month_pages import MonthPage
 from webmap.month_rows import MonthReport, month_of, month_report, sheets
 from webmap.pages import Choice
+from webmap.printed import printed_on
 from webmap.show import link, render
 
 VIEW = Blueprint("monthly_report", __name__)
@@ -38,9 +39,7 @@ def show() -> ResponseReturnValue:
             last_month=today.isoformat()[:7],
             workers=(*choices, Choice(value=ALL, label=wording.EVERY_WORKER, on=not chosen)),
             file_url=link("monthly_report.file", month=month, who=chosen or ALL),
-            printed_on=wording.PRINTED.format(
-                day=wording.DAY.format(year=today.year, month=today.month, day=today.day)
-            ),
+            printed_on=printed_on(today),
         )
     )
 

@@ -14,6 +14,7 @@ from webmap.attachment import attachment
 from webmap.pages import Choice
 from webmap.plan_pages import PlanPage
 from webmap.plan_rows import line_row, selects, table_of
+from webmap.printed import printed_on
 from webmap.show import link, render
 
 VIEW = Blueprint("plan_tables", __name__)
@@ -56,9 +57,7 @@ def show() -> ResponseReturnValue:
             list_url=link("service_points.index", **args),
             map_url=link("map.show", **args, marks="plan"),
             whole_url=link("plan_tables.show", **for_whom),
-            printed_on=wording.PRINTED.format(
-                day=wording.DAY.format(year=today.year, month=today.month, day=today.day)
-            ),
+            printed_on=printed_on(today),
         )
     )
 

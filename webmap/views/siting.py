@@ -13,6 +13,7 @@ from webmap import coverage_desk, session, siting_map, static_files, wording
 from webmap.access import requires
 from webmap.coverage_pages import Working
 from webmap.job_rows import progress_of
+from webmap.printed import printed_on
 from webmap.show import link, render
 from webmap.siting_asked import AskedSiting, form_of, siting_now
 from webmap.siting_pages import SitingPage
@@ -91,7 +92,7 @@ def _page(asked: AskedSiting, working: Working | None, answer: SitingAnswer | No
         command=words.command(asked.question) if asked.question else "",
         back_url=link("coverage.show", **base.args),
         has_map=bool(answer) and static_files.has_map(),
-        printed_on=wording.PRINTED.format(day=wording.DAY.format(year=day.year, month=day.month, day=day.day)),
+        printed_on=printed_on(day),
         script={"map": siting_map.told(base, answer)} if answer else _script(working),
     )
 

@@ -17,6 +17,7 @@ from webmap.access import requires
 from webmap.attachment import attachment
 from webmap.job_rows import LONGEST_ID
 from webmap.pages import Choice, Saving
+from webmap.printed import printed_on
 from webmap.show import link, render
 from webmap.survey_pages import RunRow, SurveyPage, SurveysPage
 from webmap.survey_rows import by_town, counts, fact_form, held_row
@@ -82,7 +83,7 @@ def one(run_id: str) -> Response:
             map_url=link("map.show", note=run_id if may else None),
             notes=notes,
             megabytes=session.settings().upload_megabytes,
-            printed_on=wording.PRINTED.format(day=japanese_day(clock.today().isoformat())),
+            printed_on=printed_on(clock.today()),
         )
     )
 

@@ -19,6 +19,7 @@ from webmap import session, wording
 from webmap.access import requires
 from webmap.attachment import attachment
 from webmap.pages import Choice
+from webmap.printed import printed_on
 from webmap.show import link, render
 from webmap.yearly_pages import LeftOut, YearlyPage, YearlySection
 
@@ -50,7 +51,7 @@ def show() -> ResponseReturnValue:
             save_url=link("yearly.save", **asked),
             paper_url=link("yearly.paper", **asked),
             list_url=link("service_points.index", kind=list(found.form.kinds)),
-            printed_on=_printed_on(),
+            printed_on=printed_on(clock.today()),
         )
     )
 
@@ -70,7 +71,8 @@ def paper() -> ResponseReturnValue:
     """「印刷する」: the same tables on one sheet."""
     found, register = _kept()
     city = session.city().name
-    content = yearly_table.make(found, register, city=city, mark=wording.SAVED_FOR["staff"], printed=_printed_on())
+    printed = printed_on(clock.today())
+    content = yearly_table.make(found, register, city=city, mark=wording.SAVED_FOR["staff"], printed=printed)
     return attachment(content, _name("pdf"), "application/pdf", inline=True)
 
 
@@ -108,11 +110,6 @@ def _left_out(found: Tally) -> tuple[LeftOut, ...]:
 
 def _place(place: ServicePoint) -> Choice:
     return Choice(value=place.id, label=place.name, url=link("service_points.one", point_id=place.id))
-
-
-def _printed_on() -> str:
-    today = clock.today()
-    return wording.PRINTED.format(day=wording.DAY.format(year=today.year, month=today.month, day=today.day))
 
 
 def _name(ending: str) -> str:

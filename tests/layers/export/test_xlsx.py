@@ -45,3 +45,13 @@ def test_the_headings_stay_in_view_and_no_part_tells_the_day() -> None:
     with zipfile.ZipFile(io.BytesIO(xlsx.write(places()))) as parts:
         assert {part.date_time for part in parts.infolist()} == {(1980, 1, 1, 0, 0, 0)}
         assert b"1980-01-01T00:00:00Z</dcterms:modified>" in parts.read("docProps/core.xml")
+
+
+def test_a_printed_table_is_as_broad_as_its_sheet_and_long_words_go_on_below() -> None:
+    written = xlsx.book([("表", [["名前", "備考"], ["茶話会", "長い言葉" * 40]])], widths=(14,))
+    told = load_workbook(io.BytesIO(written)).active
+    assert told.sheet_properties.pageSetUpPr.fitToPage
+    setup = told.page_setup
+    assert (setup.orientation, int(setup.paperSize), setup.fitToWidth, setup.fitToHeight) == ("landscape", 9, 1, 0)
+    assert told.print_title_rows == "$1:$1"
+    assert (told["A2"].alignment.wrap_text, told["B2"].alignment.wrap_text) == (True, None)

@@ -3,6 +3,7 @@ from dataclasses import replace
 
 import pytest
 from docx import Document
+from docx.shared import Mm
 from pypdf import PdfReader
 
 from layers.drawing import prints
@@ -71,6 +72,19 @@ def test_the_document_of_word_holds_the_same_and_a_font_for_japanese(tmp_path):
     cells = [cell.text for table in opened.tables for row in table.rows for cell in row.cells]
     assert all(any(name in cell for cell in cells) for name in NAMES)
     assert 'w:eastAsia="BIZ UDPゴシック"' in opened.styles["Normal"].element.xml
+
+
+def test_a_place_in_the_document_of_word_is_not_torn_and_its_columns_fill_the_sheet():
+    opened = Document(io.BytesIO(made(stock(), "word").content))
+    room = opened.sections[0].page_width - 2 * opened.sections[0].left_margin
+    for table in opened.tables:
+        assert abs(sum(column.width for column in table.columns) - room) < Mm(1)
+        assert all("w:cantSplit" in row._tr.xml for row in table.rows[1:])
+
+
+def test_every_sheet_of_the_guide_says_of_what_day_it_is():
+    sheets = [page.extract_text() for page in PdfReader(io.BytesIO(made(stock(), "a4").content)).pages]
+    assert [number for number, told in enumerate(sheets) if "現在" not in told] == []
 
 
 def test_libreoffice_opens_the_document(tmp_path):
