@@ -2,13 +2,13 @@
 
 import re
 
-from layers.trust.spoken.called import houses, of_family, owners
+from layers.trust.spoken.called import alone, houses, of_family, of_kin, owners
 from layers.trust.spoken.lists import Span
 from layers.trust.spoken.titled import titled
 from layers.trust.spoken.untitled import announced, bare, beside, full, of_house
 from layers.trust.spoken.words import words
 
-_LOOKS = (titled, of_house, full, bare, announced, owners, of_family, houses)
+_LOOKS = (titled, of_house, full, bare, announced, owners, of_family, of_kin, alone, houses)
 _READING = re.compile(r" ?\((?P<read>[ぁ-んァ-ヶー ]{2,16})\)")
 
 
