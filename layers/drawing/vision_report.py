@@ -96,7 +96,7 @@ def _told(found: Vision, about: About) -> dict[str, Any]:
 
 def _aim(one: Sentence, about: About) -> dict[str, Any]:
     tasks = [
-        [task.who or _LATER, task.what or _LATER, task.when or _LATER, "できた" if task.done else ""]
+        [*(said or ("—" if task.done else _LATER) for said in (task.who, task.what, task.when)), "できた" * task.done]
         for task in one.tasks
     ]
     return {

@@ -1,6 +1,7 @@
 """The report of a vision: PDF and Word say the same, every letter is ours, and no word that was not let through."""
 
 import io
+from dataclasses import replace
 
 from docx import Document
 from docx.oxml.ns import qn
@@ -8,7 +9,7 @@ from docx.oxml.ns import qn
 from layers.drawing import vision_report
 from layers.drawing.vision_report import About
 from layers.workshop.board import Board
-from layers.workshop.vision import vision
+from layers.workshop.vision import Task, vision
 from tests.layers.drawing import paper
 from tests.layers.drawing.test_take_home import evening
 
@@ -41,3 +42,14 @@ def test_word_sets_japanese_in_the_letters_of_the_house() -> None:
 def test_a_board_without_anything_is_a_report_too() -> None:
     assert paper.sizes(vision_report.pdf(vision(Board()), ABOUT)) == [(210, 297)]
     assert "みなとの地域ビジョン" in told(vision_report.docx(vision(Board()), ABOUT))
+
+
+def test_what_is_done_is_not_said_to_come() -> None:
+    found = vision(evening())
+    strands = []
+    for strand in found.strands:
+        aims = tuple(replace(one, tasks=(Task(id="s", what="茶の間", done=True),)) for one in strand.sentences)
+        strands.append(replace(strand, sentences=aims))
+    said = told(vision_report.docx(replace(found, strands=tuple(strands)), ABOUT))
+    assert "茶の間\n—\nできた" in said
+    assert "\nこれから\n" not in said

@@ -133,3 +133,14 @@ def test_without_an_aim_there_is_nothing_to_open(client, sign_in, store: Store) 
     assert answer.status_code == 400
     assert "めざす姿がまだ1つもない" in answer.text
     assert not re.findall(r"/visions/\d+", client.get("/visions").text)
+
+
+def test_what_is_done_is_not_said_to_come(client, sign_in, store: Store, talk_id: str) -> None:
+    with store.writing(STAFF) as unit:
+        unit.talks.say(talk_id, "f" * 32, "step:bbbb-5", {"aim": "bbbb-3", "what": "茶の間をひらく", "done": True})
+    staff = sign_in("staff")
+    press(staff, talk_id, "release")
+    (url,) = set(re.findall(r"/visions/\d+", client.get("/visions").text))
+    for page in (staff.get(f"/talks/{talk_id}/vision").text, client.get(url).text):
+        (row,) = (one for one in re.split(r"<li>|<tr>", page) if "茶の間をひらく" in one and "できた" in one)
+        assert "これから" not in row

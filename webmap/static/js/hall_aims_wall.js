@@ -30,8 +30,13 @@ function room({ key, text, aims }, rows, parts) {
   return make("section", {}, head ? make("h2", {}, head, count ? make("span", { class: "count" }, ` シール${count}`) : "") : "", make("ul", {}, ...aims.map(line)));
 }
 
+function step({ who, what, when, done }) {
+  const later = done ? "—" : LATER;
+  return make("li", {}, make("span", {}, who || later), make("strong", {}, what || later), make("span", {}, when || later), done ? make("span", { class: "mark" }, "できた") : "");
+}
+
 function line({ text, decided, steps }) {
-  const tasks = steps.map(({ who, what, when, done }) => make("li", {}, make("span", {}, who || LATER), make("strong", {}, what || LATER), make("span", {}, when || LATER), done ? make("span", { class: "mark" }, "できた") : ""));
+  const tasks = steps.map(step);
   return make("li", { class: "aim" }, make("h3", {}, text, decided ? make("span", { class: "mark" }, " 決めた") : ""), tasks.length ? make("ul", { class: "steps", "aria-label": "だれが・何を・いつ" }, ...tasks) : "");
 }
 
