@@ -120,7 +120,9 @@ def _place(what: str, found: Counted) -> Row:
 
 def _figure(one: Figure) -> Row:
     value = wording.SHEET_UNTOLD if one.value is None else f"{one.value:,}{one.unit}"
-    source = "　".join(part for part in (one.source, one.date, one.missing) if part)
+    # Most sources tell their day already.
+    day = "" if one.date in one.source else japanese_day(one.date)
+    source = "　".join(part for part in (one.source, day, one.missing) if part)
     return (one.label, value, wording.SHEET_UNTOLD, source)
 
 

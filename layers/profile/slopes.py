@@ -23,7 +23,7 @@ def slopes(network: WalkNetwork, outline: BaseGeometry, towns: Mapping[str, Base
     if inside.sum() < _FEW_STREETS:
         return ()
     low, high = (round(float(one)) for one in (network.heights[inside].min(), network.heights[inside].max()))
-    told = [sentence("profile.heights", {"low": low, "high": high})]
+    told = [sentence("profile.heights" if low < high else "profile.height", {"low": low, "high": high})]
     among = inside[network.tails] & inside[network.heads] & (network.lengths > 0)
     metres = float(network.lengths[among].sum())
     if metres:
