@@ -51,8 +51,12 @@ def _user(asked: argparse.Namespace) -> int:
 
 
 def _typed_twice() -> str:
-    first = getpass.getpass("パスワード（8文字以上）: ")
-    if getpass.getpass("もう一度: ") != first:
+    try:
+        first = getpass.getpass("パスワード（8文字以上）: ")
+        second = getpass.getpass("もう一度: ")
+    except EOFError as fault:
+        raise Refused("password.nobody_types") from fault
+    if second != first:
         raise Refused("password.different")
     return first
 

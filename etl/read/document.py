@@ -28,6 +28,12 @@ READERS = {
     "osm": ("etl.read.walkway", "osm"),
     "pbf": ("etl.read.walkway", "pbf"),
 }
+# What the system says of a file, in words of ours: its own are English.
+OF_SYSTEM = {
+    FileNotFoundError: "file.no_such_file",
+    IsADirectoryError: "file.is_folder",
+    PermissionError: "file.no_permission",
+}
 # The readers that take the encoding which somebody has chosen.
 TEXTS = {"text", "json"}
 
@@ -49,7 +55,8 @@ def read(path: Path, *, folder: str | None = None, encoding: str | None = None) 
     except MemoryError:
         return unread(head, digest, format_, "file.too_heavy")
     except OSError as fault:
-        return unread(head, digest, format_, "file.unreadable", reason=fault.strerror or type(fault).__name__)
+        code = next((code for kind, code in OF_SYSTEM.items() if isinstance(fault, kind)), "file.unreadable")
+        return unread(head, digest, format_, code, reason=type(fault).__name__)
     except Exception as fault:  # noqa: BLE001 - the libraries below raise anything at all on a broken file
         return unread(head, digest, format_, "file.unreadable", reason=type(fault).__name__)
     return Document(

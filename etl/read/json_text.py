@@ -28,7 +28,8 @@ def read(path: Path, *, encoding: str | None = None) -> Reading:
             # Half of a letter is no text: no database and no file could hold it.
             content = json.loads(json.dumps(content, ensure_ascii=False).encode(errors="replace"))
     except (ValueError, RecursionError) as fault:
-        raise unreadable("file.unreadable", reason=str(fault)[:120]) from fault
+        where = f" {fault.lineno}:{fault.colno}" if isinstance(fault, json.JSONDecodeError) else ""
+        raise unreadable("file.unreadable", reason=f"JSON{where}") from fault
     if isinstance(content, dict) and content.get("type") in ("FeatureCollection", "Feature"):
         return _features(content, encoding)
     if isinstance(content, list) and content and all(isinstance(row, dict) for row in content):

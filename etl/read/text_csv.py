@@ -5,9 +5,12 @@ import io
 import re
 from collections import Counter
 from collections.abc import Iterator
+from contextlib import suppress
+from itertools import islice
 from pathlib import Path
 
 from etl.read.decoding import BROKEN, decode
+from etl.read.quoting import Quoted
 from etl.read.reading import EMPTY, MAX_CELLS, Reading, trimmed, unreadable
 from layers.intake.contract import Cell, Finding, Table
 
@@ -24,14 +27,20 @@ def delimiter(text: str) -> str:
     """The delimiter under which most rows have the same, and the greatest, number of columns."""
     scores = {}
     for mark in DELIMITERS:
-        widths = Counter(len(row) for row, _ in zip(_rows(text, mark), range(SAMPLE_ROWS), strict=False) if row)
+        widths = Counter(_widths(text, mark))
         width, rows = max(widths.items(), key=lambda item: (item[1], item[0]), default=(1, 0))
         scores[mark] = (width - 1) * rows + sum(widths) / 1e6
     return max(scores, key=lambda mark: scores[mark]) if any(score >= 1 for score in scores.values()) else ","
 
 
-def _rows(text: str, mark: str) -> Iterator[list[str]]:
-    return csv.reader(io.StringIO(text, newline=""), delimiter=mark)
+def _widths(text: str, mark: str) -> Iterator[int]:
+    # A cell that is too long is said when the rows are read.
+    with suppress(csv.Error):
+        yield from (len(row) for row in islice(_rows(text, mark), SAMPLE_ROWS) if row)
+
+
+def _rows(text: str, mark: str) -> Quoted:
+    return Quoted(list(io.StringIO(text, newline="")), mark)
 
 
 def read(path: Path, *, encoding: str | None = None) -> Reading:
@@ -39,11 +48,15 @@ def read(path: Path, *, encoding: str | None = None) -> Reading:
     decoded = decode(path.read_bytes(), encoding)
     text, findings = _without_nul(decoded.text)
     told = _SEPARATOR_LINE.match(text)
-    rows = _cells(text[told.end() :], told[1]) if told else _cells(text, delimiter(text))
+    quoted = _rows(text[told.end() :], told[1]) if told else _rows(text, delimiter(text))
+    rows = _cells(quoted)
     if not any(cell.value for row in rows for cell in row):
         raise unreadable("file.empty")
     table = Table(sheet="", rows=trimmed(rows), first_row=2 if told else 1)
     findings += _unreadable_letters(table)
+    findings += [
+        Finding(level="warning", code="text.quote_open", cell=table.address(number, 0)) for number in quoted.open_rows
+    ]
     return Reading(format="csv", encoding=decoded.encoding, tables=(table,), findings=findings)
 
 
@@ -54,19 +67,18 @@ def _without_nul(text: str) -> tuple[str, list[Finding]]:
     return text.replace("\x00", ""), found
 
 
-def _cells(text: str, mark: str) -> list[list[Cell]]:
-    csv.field_size_limit(1 << 20)
+def _cells(quoted: Quoted) -> list[list[Cell]]:
     rows: list[list[Cell]] = []
     cells = 0
     known: dict[str, Cell] = {"": EMPTY}
     try:
-        for row in _rows(text, mark):
+        for row in quoted:
             rows.append([_shared(value, known) for value in row])
             cells += len(row)
             if cells > MAX_CELLS:
                 raise unreadable("file.too_many_rows", limit=len(rows))
     except csv.Error as fault:
-        raise unreadable("file.unreadable", reason=str(fault)) from fault
+        raise unreadable("text.cell_too_long", row=len(rows) + 1) from fault
     return rows
 
 

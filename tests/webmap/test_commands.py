@@ -79,6 +79,17 @@ def test_different_passwords_say_so(
     assert sentence("password.different") in capsys.readouterr().err
 
 
+def test_without_anybody_at_the_keys_it_is_said_how_a_password_is_given(
+    url: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def nobody(_prompt: str) -> str:
+        raise EOFError
+
+    monkeypatch.setattr("getpass.getpass", nobody)
+    assert main(["user", "add", "山田", "--role", "staff", "--db", url]) == 1
+    assert sentence("password.nobody_types") in capsys.readouterr().err
+
+
 def test_a_password_keeps_its_spaces_and_loses_its_line_end(url: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("sys.stdin", io.StringIO(" とても 長い \r\n二行目\n"))
     assert main(["user", "add", "山田", "--role", "staff", "--password-stdin", "--db", url]) == 0

@@ -14,6 +14,7 @@ from pathlib import Path
 import pytest
 
 from layers.command import main
+from layers.wording import sentence
 from webmap import server
 from webmap.settings import Settings
 
@@ -65,6 +66,12 @@ def test_a_port_in_use_is_told(sqlite_url: str, capsys: pytest.CaptureFixture[st
         port = taken.getsockname()[1]
         assert main(["serve", "--db", sqlite_url, "--port", str(port)]) == 1
     assert str(port) in capsys.readouterr().err or "serve.port_taken" in capsys.readouterr().err
+
+
+def test_a_port_that_cannot_be_is_told(sqlite_url: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["init", "--city", "mihon", "--db", sqlite_url]) == 0
+    assert main(["serve", "--db", sqlite_url, "--port", "99999"]) == 1
+    assert sentence("serve.no_such_port", {"port": "99999"}) in capsys.readouterr().err
 
 
 @pytest.fixture

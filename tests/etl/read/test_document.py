@@ -43,7 +43,8 @@ def test_whatever_is_wrong_is_a_finding(tmp_path: Path, raw: bytes, code: str) -
 
 
 def test_a_file_that_is_not_there(tmp_path: Path) -> None:
-    assert [one.code for one in read(tmp_path / "gone.csv").findings] == ["file.unreadable"]
+    assert [one.code for one in read(tmp_path / "gone.csv").findings] == ["file.no_such_file"]
+    assert [one.code for one in read(tmp_path).findings] == ["file.is_folder"]
 
 
 def test_too_large_a_file_is_not_opened(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
